@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use crate::Document;
 use crate::decisions::{outcomes_of, told};
-use minutes::{Content, Marker, Outcome, Placed, Section, Stage, listed_titles};
+use facts::deciding::{begun, deciding};
+use minutes::{Content, Decision, Item, Marker, Outcome, Placed, Section, Stage, listed_titles};
 use privacy::closure::{Reading, closed_items};
 use privacy::{Mask, Shown, shown};
 use segment::{Evidence, evidence};
@@ -158,7 +159,7 @@ pub struct OutlineDecision {
     pub date: Option<Date>,
     /// Each once, in the order of the text.
     pub outcomes: Vec<Outcome>,
-    /// The at-points that are named, each once, rising.
+    /// The at-points that are answered by name, each once, rising.
     pub at_points: Vec<u32>,
 }
 
@@ -259,10 +260,23 @@ fn item(document: &Document, (mask, headed): (&Mask<'_>, bool), placed: &Placed<
                 body: decision.body.map(words),
                 date: decision.date.and_then(|(_, day)| day),
                 outcomes: outcomes_of(document, placed, decision),
-                at_points: decision.named_points(),
+                at_points: answered(&document.text()[placed.range()], item, decision),
             })
             .collect(),
     }
+}
+
+/// The at-points that `decision` answers, each once, rising; a line that is begun and no more ("Ad 2.") answers none. `text` is that
+/// of the item.
+fn answered(text: &str, item: &Item, decision: &Decision) -> Vec<u32> {
+    let begun = begun(text, decision);
+    let mut points = decision.named_points();
+    // Numbers in one column of a page and the answers in the next are answered all the same.
+    if begun.is_empty() || deciding(text, item, decision).of_all().is_some() {
+        return points;
+    }
+    points.retain(|point| !begun.iter().any(|begun| begun.points.contains(point)));
+    points
 }
 
 /// Is a number written as a word: "Første punkt"?

@@ -17,6 +17,7 @@ pub(super) struct Words {
     verbs: Vec<String>,
     pending: Vec<String>,
     to_come: Vec<String>,
+    pub(super) hanging: Vec<String>,
     rest: Vec<String>,
     bodies: Vec<String>,
     courtesies: Vec<String>,

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use crate::asides::{WORDS, is_pending, tells};
+use crate::asides::{WORDS, closes_or_files, is_pending, tells};
 use danish::letters::small;
 use danish::sentences::sentences;
 use minutes::{Decision, Item, Outcome, Point, Statement, StatementKind};
@@ -138,6 +138,68 @@ impl<'d> Deciding<'d> {
     }
 }
 
+/// Points that a line names without saying what came of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Begun {
+    /// What decisions call the points.
+    pub points: Vec<u32>,
+    /// The number with its word, in bytes of the item.
+    pub place: TextRange,
+    /// Does something hold the place of the answer: "Ad 2. Afventer."? Else there are no words at all.
+    pub is_held: bool,
+}
+
+/// The lines of `decision` that are begun and nothing more: "Ad 2.", "Ad 2. …", "2. at-punkt blev". `text` is that of the item.
+/// Rule, outline, lens and status ask this one reader.
+pub fn begun(text: &str, decision: &Decision) -> Vec<Begun> {
+    let mut found = Vec::new();
+    for (at, statement) in decision.statements.iter().enumerate() {
+        let next = decision.statements.get(at + 1);
+        let goes_on = next.is_some_and(|next| goes_on(text, next));
+        for (n, answer) in statement.answers.iter().enumerate() {
+            let following = statement.answers.get(n + 1);
+            let to = following.map_or(statement.range.end(), |next| next.points.range.start());
+            let place = answer.points.range;
+            let before =
+                &text[TextRange::new(statement.range.start(), place.start().max(statement.range.start()))];
+            let behind = &text[TextRange::new(place.end(), to.max(place.end()))];
+            // Behind the last number of a line the answer may stand in the paragraphs below.
+            let is_last = following.is_none();
+            if answer.outcomes.is_empty()
+                && leads(before)
+                && let Some(is_held) = is_no_answer(behind).filter(|_| !(is_last && goes_on))
+            {
+                found.push(Begun { points: answer.points.points.clone(), place, is_held });
+            }
+        }
+    }
+    found
+}
+
+/// Does `statement` go on from a line that only names a point?
+fn goes_on(text: &str, statement: &Statement) -> bool {
+    let follows = !matches!(statement.kind, StatementKind::Attendance) && statement.answers.is_empty();
+    follows && is_no_answer(&text[statement.range]).is_none() && !closes_or_files(&text[statement.range])
+}
+
+/// Does what comes `before` a number in its paragraph end, so that the number begins a line or a sentence?
+fn leads(before: &str) -> bool {
+    let before = before.trim_end_matches(|c| is_space(c) || matches!(c, '-' | '–' | '•' | '*' | '('));
+    before.is_empty() || before.ends_with(['.', ';', ':', '!', '\n', '\r'])
+}
+
+/// Do `words` behind the number of a point say nothing of it, and if so, do they at least hold the place?
+fn is_no_answer(words: &str) -> Option<bool> {
+    let said = words.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '?' | '[' | '…'));
+    let hangs = tokens(said).all(|word| WORDS.hanging.contains(&word.to_lowercase()));
+    let bare = !said.contains(char::is_alphanumeric) && !said.contains('?');
+    match () {
+        () if bare || hangs && !said.contains('?') => Some(false),
+        () if is_pending(said) => Some(true),
+        () => None,
+    }
+}
+
 /// Does `point` ask for one thing that a decision says in plain words? "Udvalget ønsker en status" may be what came of a discussion, but
 /// it approves nothing.
 pub fn asks_plainly(point: &Point) -> bool {
@@ -225,7 +287,7 @@ pub fn tokens(words: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::deciding;
+    use super::{begun, deciding};
     use minutes::Minutes;
     use syntax::Vocabulary;
 
@@ -239,6 +301,55 @@ mod tests {
         let (_, decision) = placed.item.decisions().next().expect("the section above");
         let read = deciding(&text[placed.range()], placed.item, decision);
         (!read.statements.is_empty(), read.of_all().is_some())
+    }
+
+    /// The points that `decision` names without an answer, and whether something holds their place.
+    fn begun_in(decision: &str) -> Vec<(Vec<u32>, bool)> {
+        let text = format!(
+            "Udvalget\n10. marts 2026\n\n1. Havn\n\nIndstilling\n\n1. at planen godkendes.\n2. at kajen males.\n3. at molen males.\n\nBeslutning\n\n{decision}\n"
+        );
+        let minutes = Minutes::new(&text, Vocabulary::common());
+        let placed = minutes.item(0);
+        let (_, decision) = placed.item.decisions().next().expect("the section above");
+        let found = begun(&text[placed.range()], decision).into_iter();
+        found.map(|begun| (begun.points, begun.is_held)).collect()
+    }
+
+    #[test]
+    fn a_number_without_words_is_no_answer() {
+        for decision in [
+            "Ad 1. Godkendt.\nAd 2.",
+            "Ad 1. Godkendt.\n\nAd 2:\n\nAd 3. Godkendt.",
+            "1. Godkendt.\n2.",
+            "Ad 1. Godkendt.\nAd 2. …",
+            "Ad 1. Godkendt.\nAd 2. -",
+            "1. at-punkt blev godkendt.\n2. at-punkt blev",
+            "Ad 1. Godkendt. Ad 2. Ad 3. Godkendt.",
+            "Ad 1. Godkendt.\n\nAd 2. ______",
+            "Ad 1. Godkendt.\n\nAd 2.\n\nMødet sluttede kl. 17.00.",
+        ] {
+            assert_eq!(begun_in(decision), [(vec![2], false)], "{decision}");
+        }
+        for decision in ["Ad 1. Godkendt.\nAd 2. Afventer.", "Ad 1. Godkendt.\nAd 2: [udfyldes]"] {
+            assert_eq!(begun_in(decision), [(vec![2], true)], "{decision}");
+        }
+        let none = "Ad 1.\nAd 2.\nAd 3.";
+        assert_eq!(begun_in(none), [(vec![1], false), (vec![2], false), (vec![3], false)]);
+    }
+
+    #[test]
+    fn an_answer_may_stand_below_its_number_or_before_it() {
+        for decision in [
+            "Ad 1.\n\nGodkendt.\n\nAd 2.\n\nUdvalget ønsker en status i maj.",
+            "Ad 1\nGodkendt med bemærkninger.\nAd 2\nHavnen sørger for maling.",
+            "Udvalget godkendte punkt 1 og 2.",
+            "Godkendt, dog ikke punkt 2.",
+            "Ad 1. Godkendt.\n\nAd 2. Kajen males til maj.",
+            "Ad 1.\n\n”Vi stemmer imod.”\n\nAd 2. Er kajen rød? Ja.",
+            "Ad 1-3. Godkendt.",
+        ] {
+            assert_eq!(begun_in(decision), [], "{decision}");
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use danish::letters::fold;
-use text::{TextRange, ends_with, is_space, range};
+use text::{TextRange, TextSize, ends_with, is_space, range};
 
 /// A person named in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,7 @@ pub(super) struct Wording {
     title_ends: Vec<String>,
     particles: Vec<String>,
     not_people: Vec<String>,
+    roster_joints: Vec<String>,
     pub(super) acts: Vec<Vec<String>>,
     pub(super) speaks: Vec<String>,
     pub(super) speaks_not: Vec<String>,
@@ -156,6 +157,72 @@ pub fn people(line: &str) -> Vec<Person> {
     found
 }
 
+/// Somebody in a list of those who meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// What they are called, without title, bracket and office: a name, or the one word that stands there.
+    pub name: TextRange,
+    /// The party letter in brackets after it.
+    pub party: Option<TextRange>,
+}
+
+/// Those listed in `line`, a line of those who are there or away without its label: "Karen Holm (A), Jens Bæk og formand Åse Lund". What
+/// names no person ("Afdelingen for Teknik og Miljø") is an entry as well.
+pub fn listed(line: &str) -> Vec<Listed> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for end in line.match_indices([',', ';']).map(|(at, _)| at).chain([line.len()]) {
+        entries(line, (start, end), &mut found);
+        start = end + 1;
+    }
+    found
+}
+
+/// The entries from byte `start` to `end` of `line`, which "og" may part.
+fn entries(line: &str, (start, end): (usize, usize), found: &mut Vec<Listed>) {
+    let part = &line[start..end];
+    let joint = wording().roster_joints.iter().filter_map(|joint| {
+        let mut places =
+            part.match_indices(&**joint).filter(|&(at, _)| joins(&part[..at], &part[at + joint.len()..]));
+        places.next().map(|(at, _)| (at, at + joint.len()))
+    });
+    match joint.min() {
+        Some((before, behind)) => {
+            entries(line, (start, start + before), found);
+            entries(line, (start + behind, end), found);
+        }
+        None => found.extend(entry(line, (start, end))),
+    }
+}
+
+/// Do people stand on either side of an "og": "Jens Bæk (V) og Åse Lund"? In "Teknik og Miljø" none does.
+fn joins(before: &str, behind: &str) -> bool {
+    let named = people(before);
+    let Some(last) = named.last() else { return false };
+    let rest = before[last.range.end().into()..].trim_matches(is_space);
+    let closed = rest.is_empty() || rest.starts_with('(') && rest.ends_with(')');
+    closed
+        && (behind.trim_start_matches(is_space).starts_with(char::is_uppercase) || !people(behind).is_empty())
+}
+
+fn entry(line: &str, (start, end): (usize, usize)) -> Option<Listed> {
+    let words = &line[start..end];
+    let bare = words.split('(').next().unwrap_or(words);
+    let bare = bare.trim_matches(|c| is_space(c) || c == '\n' || c == '\r').trim_end_matches('.');
+    if bare.len() <= 2 {
+        return None;
+    }
+    let at = start + words.find(bare)?;
+    let office = |person: &Person| {
+        bare[..person.name.start().into()].split(is_space).filter(|word| !word.is_empty()).count()
+    };
+    // "Formand Anne Berg" is called Anne Berg.
+    let person = people(bare).into_iter().next();
+    let person = person.filter(|one| usize::from(one.name.end()) == bare.len() && office(one) == 1);
+    let name = person.map_or(range(at, at + bare.len()), |one| one.name + TextSize::of(&line[..at]));
+    Some(Listed { name, party: party(line, name.end().into()) })
+}
+
 /// Letters, hyphens and apostrophes, and the stop of an initial.
 fn is_name_word(word: &str) -> bool {
     let letter = |c: char| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '´');
@@ -239,7 +306,7 @@ pub fn is_same(one: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_same, people};
+    use super::{is_same, listed, people};
 
     fn named(line: &str) -> Vec<(&str, Option<&str>)> {
         people(line)
@@ -280,6 +347,28 @@ mod tests {
             ),
             []
         );
+    }
+
+    #[test]
+    fn a_roster_is_read_over_its_og() {
+        let names =
+            |line: &'static str| -> Vec<&str> { listed(line).iter().map(|one| &line[one.name]).collect() };
+        for (line, all) in [
+            ("Karen Holm, Jens Bæk og Åse Lund", &["Karen Holm", "Jens Bæk", "Åse Lund"][..]),
+            ("Karen Holm (A), Jens Bæk (V) og Åse Lund (F)", &["Karen Holm", "Jens Bæk", "Åse Lund"]),
+            ("Karen Holm (formand) samt Åse Lund", &["Karen Holm", "Åse Lund"]),
+            ("Ib Post og Åse Lund & Finn Kær", &["Ib Post", "Åse Lund", "Finn Kær"]),
+            ("Ole Dam og formand Åse Lund", &["Ole Dam", "Åse Lund"]),
+            ("Ole Dam og Gurli", &["Ole Dam", "Gurli"]),
+            ("Teknik og Miljø, Ole Dam", &["Teknik og Miljø", "Ole Dam"]),
+            ("formand og kasserer Åse Lund", &["formand og kasserer Åse Lund"]),
+            ("Åse Lund, formand, Ib Post", &["Åse Lund", "formand", "Ib Post"]),
+        ] {
+            assert_eq!(names(line), all, "{line}");
+        }
+        let line = "Ib Post (A) og Åse Lund (SF)";
+        let parties: Vec<&str> = listed(line).iter().filter_map(|one| Some(&line[one.party?])).collect();
+        assert_eq!(parties, ["A", "SF"]);
     }
 
     #[test]

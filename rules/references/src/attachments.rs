@@ -175,10 +175,12 @@ fn step(text: &str, first: bool) -> Option<(usize, &'static str)> {
     let spaced = text.trim_start_matches(is_space);
     let spaces = text.len() - spaced.len();
     if first {
+        // "Vedlagte bilag (nr. 2)".
+        let bracket = usize::from(spaced.starts_with("(nr"));
         let rest = ["nr. ", "nr.\u{a0}", "nummer "]
             .iter()
-            .find(|word| spaced.starts_with(**word))
-            .map_or(0, |w| w.len());
+            .find(|word| spaced[bracket..].starts_with(**word))
+            .map_or(0, |w| bracket + w.len());
         return (spaces > 0 && spaced[rest..].starts_with(|c: char| c.is_ascii_digit()))
             .then_some((spaces + rest, " "));
     }
@@ -298,6 +300,18 @@ mod tests {
             ("Se bilag 2, side 3", Item),
             ("Lejekontrakten er vedlagt som bilag 2", Item),
             ("jf. bil. 2", Item),
+            ("Vedlagte bilag (nr. 2)", Item),
+            ("Loven gælder, jf. bilag 2.", Likely),
+            ("Planloven er ændret, og bilag 2 viser følgerne.", Item),
+            ("Lovens krav er opfyldt, og i bilag 2 ses tallene.", Item),
+            ("Se loven om havne samt bilag 2 om pengene.", Item),
+            ("Efter vedtægten og bilag 2 skal lauget betale.", Item),
+            ("Se § 14 i loven, og bilag 2-3 i sagen.", Item),
+            ("Forordningen er ny, men bilag 2 er fra i fjor.", Item),
+            ("Loven kræver et skøn efter bilag 1, og bilag 2 nævner havne.", Likely),
+            ("Projektet er omfattet af miljøvurderingsloven, jf. bilag 2.", Likely),
+            ("Lovens krav og bilag 2 gælder", Likely),
+            ("Bekendtgørelsen om drikkevand, bilag 2, sætter grænsen", Perhaps),
             ("Udvalget tog bilag 2 til efterretning", Item),
             ("Bilag 2 ligger til grund", Item),
             ("Udvalgets bilag 2", Item),
@@ -326,7 +340,7 @@ mod tests {
             ("bilag 2 til punkt 3 på forrige møde", Elsewhere),
             ("bilag 2 under dagsordenspunkt 4", Numbered(4)),
         ] {
-            let [reference] = &references(text)[..] else { panic!("{text}") };
+            let [.., reference] = &references(text)[..] else { panic!("{text}") };
             assert_eq!(attachment_owner(text, reference.range, "Kulturudvalget"), owner, "{text}");
         }
     }

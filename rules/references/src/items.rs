@@ -53,7 +53,9 @@ pub fn item_references_where(
             continue;
         }
         if let Some((numbers, last)) = numbers(text, end) {
-            if case && !is_led(text, range(start, end)) && !is_on_agenda(text, (start, last)) {
+            let sure = !case || is_led(text, range(start, end)) || is_on_agenda(text, (start, last));
+            // "Sag nr. 7" may be the seventh of the year's cases, and "nr. 7" anything.
+            if !sure && !may_be_item(&text[start..last], &numbers) {
                 continue;
             }
             (from, former) = (last, last);
@@ -65,7 +67,7 @@ pub fn item_references_where(
             // "sag nr. 26-1234" is another kind of number.
             let of_case = case && text[last..].starts_with(['-', '/']);
             if whose != Whose::Elsewhere && !of_case {
-                found.push(ItemReference { certain: whose == Whose::Here, ..named });
+                found.push(ItemReference { certain: sure && whose == Whose::Here, ..named });
             }
         } else if !case && text[start..end].to_lowercase().starts_with("punkt") {
             let named = spelt(text, start, end, body).or_else(|| counted(text, former, start, end, body));
@@ -92,6 +94,12 @@ fn words(text: &str) -> Vec<usize> {
         found.sort_unstable();
     }
     found
+}
+
+/// Do the `words` of a case, "sag nr. 7", have numbers as small as those of items?
+fn may_be_item(words: &str, numbers: &Numbers) -> bool {
+    let word = words.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    word != "nr" && numbers.iter().all(|(number, _)| *number < MOST_ITEMS)
 }
 
 static AGENDA: Needle = Needle::new("agsordenen");
@@ -207,7 +215,7 @@ fn numbers(text: &str, at: usize) -> Option<(Numbers, usize)> {
 fn counts_points(text: &str, end: usize) -> bool {
     let behind =
         text[end..].strip_prefix('.').unwrap_or_default().trim_start_matches(is_space).to_lowercase();
-    ["at-punkt", "indstillingspunkt"].iter().any(|word| behind.starts_with(word))
+    ["at-punkt", "at\u{2011}punkt", "indstillingspunkt"].iter().any(|word| behind.starts_with(word))
 }
 
 /// The next line of a paragraph whose lines are broken by hand.
@@ -357,6 +365,7 @@ mod tests {
         assert_eq!(doubtful("Referatets punkt 4 rettes"), [(4, "4")]);
         assert_eq!(doubtful("jf. pkt. 3 i referatet"), [(3, "3")]);
         assert_eq!(doubtful("Punkt tre udgår"), [(3, "tre")]);
+        assert_eq!(doubtful("Sag nr. 7 tages op til maj."), [(7, "7")]);
         for text in
             ["3. at-punkt", "3 punkter", "et punkt", "Kl. 3. punktum", "lovens punkt 3", "punkt 3. Punkt ét"]
         {

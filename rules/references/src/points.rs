@@ -104,7 +104,8 @@ fn at_start(text: &str, start: usize) -> Option<PointReference> {
         return Some(PointReference { points: list.points, range, naming: Naming::AtPoint });
     }
     // "1. at-punkt" is read by its word; "8. marts" and "2 mio. kr." count something else.
-    let ordinal = rest.starts_with("at-punkt") || rest.starts_with("indstillingspunkt");
+    let ordinal =
+        ["at-punkt", "at\u{2011}punkt", "indstillingspunkt"].iter().any(|word| rest.starts_with(word));
     let decides = begins_outcome(rest);
     let marked = after.starts_with(['.', ':', ')']) || list.stopped || rest.is_empty() || decides;
     let lead = text[..word].trim_end_matches(is_space);
@@ -222,6 +223,7 @@ mod tests {
             named("Indstillingens 1. og 2. at-punkt blev godkendt."),
             [(vec![1, 2], "1. og 2. at-punkt")]
         );
+        assert_eq!(named("2. at\u{2011}punkt blev godkendt."), [(vec![2], "2. at\u{2011}punkt")]);
         assert_eq!(named("Indstillingens tilrettede 3. at-punkt blev godkendt"), [(vec![3], "3. at-punkt")]);
         assert_eq!(named("Udvalget godkendte at-punkterne 1-3."), [(vec![1, 2, 3], "at-punkterne 1-3")]);
         assert_eq!(named("Første at-punkt blev godkendt."), [(vec![1], "Første at-punkt")]);

@@ -84,6 +84,9 @@ fn has(words: &[String], word: &str) -> bool {
     words.iter().any(|known| known == word)
 }
 
+/// So many words before "som" may say that something is likened to an item.
+const LIKENED: usize = 5;
+
 /// The sentence around a place, in small letters and with single spaces.
 struct Around {
     before: String,
@@ -248,7 +251,10 @@ impl Around {
             return Whose::Here;
         };
         if word == "som" && counted == Counted::Item {
-            return Whose::Elsewhere;
+            // "Den samme sag som punkt 3" likens it to one; "anbefaler som punkt 3" makes a new one.
+            let near = words.iter().rev().skip(1).take(LIKENED);
+            let likens = near.into_iter().any(|word| has(&WORDS.likening, word.trim_matches([',', '('])));
+            return if likens { Whose::Here } else { Whose::Elsewhere };
         }
         // "Radikales punkt 3": a name may end as a verb does.
         let written = self.written.trim_end_matches(' ').rsplit(' ').next().unwrap_or_default();
@@ -275,24 +281,48 @@ impl Around {
 
     /// What the rest of the sentence says.
     fn sentence(&self, counted: Counted, body: &str) -> Whose {
+        let next = self.after.trim_start_matches([' ', '.']);
+        // "Referatet fra januar er godkendt under punkt 3 i dag".
+        let of_today = WORDS.today.iter().any(|today| starts_word(next, today));
+        if of_today && !self.quoted {
+            return Whose::Here;
+        }
         if self.quoted || self.meets_elsewhere() || self.names_body(body) {
             return Whose::Perhaps;
         }
         if counted == Counted::Point {
             return Whose::Here;
         }
-        let words: Vec<&str> = self
-            .before
-            .split(' ')
-            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '§' && c != '.'))
-            .collect();
-        let is_law = |word: &str| word == "§" || word == "§§" || ends_in(word, &WORDS.laws);
+        match (self.names_paper(counted), counted) {
+            (false, _) => Whose::Here,
+            // "Bekendtgørelsen om drikkevand, bilag 1, sætter grænsen".
+            (true, _) if self.before.trim_end().ends_with(',') => Whose::Perhaps,
+            // A reader is led to the item's own; what changes a number asks first.
+            (true, Counted::Attachment) => Whose::Likely,
+            (true, _) => Whose::Perhaps,
+        }
+    }
+
+    /// Is a law named before, or for an item a paper that is cited, which the number may belong to: "loven gælder, jf. bilag 2"? What
+    /// stands in a clause of its own ("loven er ny, og bilag 2 viser følgerne") or beside it ("loven samt bilag 2") does not.
+    fn names_paper(&self, counted: Counted) -> bool {
+        let written: Vec<&str> = self.before.split(' ').filter(|word| !word.is_empty()).collect();
+        let outside = |c: char| !c.is_alphanumeric() && c != '§' && c != '.';
+        let words: Vec<&str> = written.iter().map(|word| word.trim_matches(outside)).collect();
+        let is_section = |word: &str| word == "§" || word == "§§";
+        let is_law = |word: &str| is_section(word) || ends_in(word, &WORDS.laws);
         // "I borgerens brev er punkt 3 vigtigst".
-        let cites = |pair: &[&str]| {
-            (has(&WORDS.citing, pair[0]) || possesses(pair[0])) && ends_in(pair[1], &WORDS.papers)
+        let cites = |at: usize| {
+            let cited = |lead: &str| has(&WORDS.citing, lead) || possesses(lead);
+            counted == Counted::Item && at > 0 && cited(words[at - 1]) && ends_in(words[at], &WORDS.papers)
         };
-        let cited = counted == Counted::Item && words.windows(2).any(cites);
-        if words.iter().any(|word| is_law(word)) || cited { Whose::Perhaps } else { Whose::Here }
+        let beside = |at: usize| {
+            let joined = at + 1 < words.len() && words.last().is_some_and(|word| has(&WORDS.listed, word));
+            let is_owner = possesses(words[at]) || words.iter().any(|word| is_section(word));
+            joined && !is_owner && !words[at + 1..].iter().any(|word| counts(word))
+        };
+        let of_paper = (0..words.len()).filter(|&at| is_law(words[at]) || cites(at));
+        of_paper.into_iter().any(|at| !beside(at) && !is_apart(&written[at..], &words[at..]))
     }
 
     /// Is another meeting named, and not as what something is put off to?
@@ -325,6 +355,23 @@ impl Around {
         let after = self.after.split(ends).next().unwrap_or_default();
         !own.is_empty() && (names(before) || names(after))
     }
+}
+
+/// Does a clause of its own begin behind the paper that `written` begins with, and nothing of the paper's before that: "loven er ny, og"?
+/// `words` are the same without their signs.
+fn is_apart(written: &[&str], words: &[&str]) -> bool {
+    let begins = |at: &usize| {
+        let former = written[at - 1];
+        let joins = || words.get(*at).is_some_and(|word| has(&WORDS.clauses, word));
+        former.ends_with(';') || former.ends_with(',') && joins()
+    };
+    let Some(clause) = (1..=written.len()).find(begins) else { return false };
+    !words[1..clause].iter().any(|word| counts(word))
+}
+
+/// Is `word` one that stands before the number of a part: "bilag", "punkt", "kapitel"?
+fn counts(word: &str) -> bool {
+    has(&WORDS.item_words, word.trim_end_matches('.')) || has(&WORDS.counted, word)
 }
 
 /// Is the `phrase` at byte `at` another meeting: not "dagens møde", "mødet i dag" or "udsat til næste møde"?

@@ -98,13 +98,23 @@ impl Backend {
         work(move || handler(&snapshot)).await.map(Some)
     }
 
-    /// As [`ask`](Self::ask), for an answer that is written at once.
+    /// As [`ask`](Self::ask); nothing of a text of another kind, about which others answer.
+    async fn ask_minutes<R: Send + 'static>(
+        &self,
+        uri: Uri,
+        handler: impl FnOnce(&Snapshot) -> R + Send + 'static,
+    ) -> Result<Option<R>> {
+        let own = |snapshot: &Snapshot| (!snapshot.is_of_another_kind()).then(|| handler(snapshot));
+        Ok(self.ask(uri, own).await?.flatten())
+    }
+
+    /// As [`ask_minutes`](Self::ask_minutes), for an answer that is written at once.
     async fn write<R: Serialize>(
         &self,
         uri: Uri,
         handler: impl FnOnce(&Snapshot) -> R + Send + 'static,
     ) -> Result<Option<String>> {
-        let written = self.ask(uri, |snapshot| serde_json::to_string(&handler(snapshot))).await?;
+        let written = self.ask_minutes(uri, |snapshot| serde_json::to_string(&handler(snapshot))).await?;
         written.transpose().map_err(|_| Error::internal_error())
     }
 
@@ -279,17 +289,18 @@ impl LanguageServer for Backend {
 
     async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
         let positions = params.positions;
-        self.ask(params.text_document.uri, move |snapshot| selection::ranges(snapshot, &positions)).await
+        self.ask_minutes(params.text_document.uri, move |snapshot| selection::ranges(snapshot, &positions))
+            .await
     }
 
     async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
         let uri = params.text_document_position_params.text_document.uri.clone();
-        Ok(self.ask(uri, |snapshot| navigation::definition(snapshot, params)).await?.flatten())
+        Ok(self.ask_minutes(uri, |snapshot| navigation::definition(snapshot, params)).await?.flatten())
     }
 
     async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
         let uri = params.text_document_position.text_document.uri.clone();
-        Ok(self.ask(uri, |snapshot| navigation::references(snapshot, params)).await?.flatten())
+        Ok(self.ask_minutes(uri, |snapshot| navigation::references(snapshot, params)).await?.flatten())
     }
 
     async fn document_highlight(
@@ -297,7 +308,7 @@ impl LanguageServer for Backend {
         params: DocumentHighlightParams,
     ) -> Result<Option<Vec<DocumentHighlight>>> {
         let uri = params.text_document_position_params.text_document.uri.clone();
-        Ok(self.ask(uri, |snapshot| navigation::highlight(snapshot, params)).await?.flatten())
+        Ok(self.ask_minutes(uri, |snapshot| navigation::highlight(snapshot, params)).await?.flatten())
     }
 
     async fn linked_editing_range(
@@ -305,16 +316,16 @@ impl LanguageServer for Backend {
         params: LinkedEditingRangeParams,
     ) -> Result<Option<LinkedEditingRanges>> {
         let uri = params.text_document_position_params.text_document.uri.clone();
-        Ok(self.ask(uri, |snapshot| navigation::linked(snapshot, params)).await?.flatten())
+        Ok(self.ask_minutes(uri, |snapshot| navigation::linked(snapshot, params)).await?.flatten())
     }
 
     async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
-        self.ask(params.text_document.uri, document_link::links).await
+        self.ask_minutes(params.text_document.uri, document_link::links).await
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let uri = params.text_document_position_params.text_document.uri.clone();
-        Ok(self.ask(uri, |snapshot| hover::hover(snapshot, params)).await?.flatten())
+        Ok(self.ask_minutes(uri, |snapshot| hover::hover(snapshot, params)).await?.flatten())
     }
 
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
@@ -345,7 +356,7 @@ impl LanguageServer for Backend {
     ) -> Result<Option<SemanticTokensFullDeltaResult>> {
         let (known, previous) = (self.tokens.clone(), params.previous_result_id);
         let delta = move |snapshot: &Snapshot| tokens::since(snapshot, &known, &previous);
-        self.ask(params.text_document.uri, delta).await
+        self.ask_minutes(params.text_document.uri, delta).await
     }
 
     async fn semantic_tokens_range(
@@ -354,16 +365,17 @@ impl LanguageServer for Backend {
     ) -> Result<Option<SemanticTokensRangeResult>> {
         let range = params.range;
         let part = move |s: &Snapshot| tokens::tokens(s, Some(s.text_range(range)));
-        Ok(self.ask(params.text_document.uri, part).await?.map(Into::into))
+        Ok(self.ask_minutes(params.text_document.uri, part).await?.map(Into::into))
     }
 
     async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {
-        self.ask(params.text_document.uri, |snapshot| formatting::format(snapshot, None)).await
+        self.ask_minutes(params.text_document.uri, |snapshot| formatting::format(snapshot, None)).await
     }
 
     async fn range_formatting(&self, params: DocumentRangeFormattingParams) -> Result<Option<Vec<TextEdit>>> {
         let range = params.range;
-        self.ask(params.text_document.uri, move |s| formatting::format(s, Some(s.text_range(range)))).await
+        self.ask_minutes(params.text_document.uri, move |s| formatting::format(s, Some(s.text_range(range))))
+            .await
     }
 
     async fn on_type_formatting(
@@ -380,13 +392,14 @@ impl LanguageServer for Backend {
     ) -> Result<Option<PrepareRenameResponse>> {
         let position = params.position;
         let prepare = move |s: &Snapshot| rename::prepare(s, s.offset(position));
-        Ok(self.ask(params.text_document.uri, prepare).await?.flatten())
+        Ok(self.ask_minutes(params.text_document.uri, prepare).await?.flatten())
     }
 
     async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
         let (uri, notifier) =
             (params.text_document_position.text_document.uri.clone(), self.notifier.clone());
-        let renamed = self.ask(uri, move |snapshot| rename::rename(snapshot, params, &notifier)).await?;
+        let renamed =
+            self.ask_minutes(uri, move |snapshot| rename::rename(snapshot, params, &notifier)).await?;
         renamed.unwrap_or(Ok(None)).map_err(refused)
     }
 

@@ -101,6 +101,11 @@ impl RawFindings {
         FxBuildHasher.hash_one(&self.0)
     }
 
+    /// Are there none?
+    pub(crate) fn is_nothing(&self) -> bool {
+        self.0 == "[]"
+    }
+
     /// The name of this state of the findings.
     pub(crate) fn name(&self) -> String {
         format!("{:x}", self.hash())

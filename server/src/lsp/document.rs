@@ -84,10 +84,21 @@ pub(crate) struct Open {
     pub(crate) typed: Option<Instant>,
     /// Is something to be told that was not told yet?
     pub(crate) untold: bool,
-    /// The version that findings were last pushed for, and a hash of them.
-    pub(crate) told: Option<(Option<i32>, u64)>,
+    /// What was last pushed.
+    pub(crate) told: Option<Pushed>,
     /// Rules that gave up on this text and were left out.
     pub(crate) faults: Vec<&'static str>,
+}
+
+/// Findings that a client was sent.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pushed {
+    /// The version that they are those of.
+    pub(crate) version: Option<i32>,
+    /// A hash of them.
+    pub(crate) hash: u64,
+    /// Has the client surely taken them? One that was already a letter further may have dropped them for their version.
+    pub(crate) taken: bool,
 }
 
 /// Up to here a line is counted through faster than the rope is asked; an outline asks tens of thousands of times.
@@ -111,8 +122,13 @@ impl Snapshot {
 
     /// Is nothing to be told of it: do the settings leave it out, or is it a text of another kind that an editor sends?
     pub(crate) fn is_left_alone(&self) -> bool {
+        self.project.excluded || self.is_of_another_kind()
+    }
+
+    /// Is it a text of another kind that an editor sends, so that others answer what is asked about it?
+    pub(crate) fn is_of_another_kind(&self) -> bool {
         let reads = || *self.found.reads.get_or_init(|| kind::reads_like_minutes(&self.document));
-        self.project.excluded || self.project.by_content && !reads()
+        self.project.by_content && !reads()
     }
 
     /// The findings that count.
@@ -235,6 +251,8 @@ impl Open {
     pub(crate) fn change(&mut self, changes: Vec<TextDocumentContentChangeEvent>) {
         // What is in sight when typing begins stays in sight.
         let mut told = match &self.now.typing {
+            // Who begins elsewhere has seen what was told in the meantime.
+            Some(_) if self.begins_elsewhere(&changes) => typing::told(&self.now),
             Some(typing) => typing.told.clone(),
             None if self.now.session.tells_later() => typing::told(&self.now),
             None => Told::default(),
@@ -251,6 +269,16 @@ impl Open {
             let edit = difference(&before, &self.now.rope);
             self.understand(&edit, &mut told);
         }
+    }
+
+    /// Does the first of `changes` stand on another line than the last one that was typed in?
+    fn begins_elsewhere(&self, changes: &[TextDocumentContentChangeEvent]) -> bool {
+        let range = changes.first().and_then(|change| change.range);
+        let typing = self.now.typing.as_ref();
+        let elsewhere = |(range, typing): (Range, &Typing)| {
+            !typing.lines.contains_inclusive(self.now.text_range(range).start())
+        };
+        range.zip(typing).is_some_and(elsewhere)
     }
 
     /// Holds the document to `project`; says whether it was read again, to be linted with something else.

@@ -19,7 +19,7 @@ use rules::minutes::{
 use rules::text::{TextRange, TextSize, range, range_of, size};
 
 use crossing::Crossing;
-pub(crate) use names::{adapted, people, shortened, surnames};
+pub(crate) use names::{adapted, listed, people, shortened, surnames};
 use unmoved::Unmoved;
 pub(crate) use unread::unread;
 
@@ -125,6 +125,21 @@ pub(crate) fn likely_of(document: &Document, target: &Target) -> Vec<Occurrence>
         let likely = attachments::likely(document, *i, placed);
         found.extend(likely.into_iter().filter(|occurrence| occurrence.target == *target));
         found.sort_by_key(|occurrence| occurrence.place.start());
+    }
+    if let Target::Name(name) = target {
+        let alone = names::surnames(document, name).into_iter();
+        let named = |place| Occurrence { target: target.clone(), place, number: None, defines: false };
+        found.extend(alone.map(named));
+        found.sort_by_key(|occurrence| occurrence.place.start());
+    }
+    found
+}
+
+/// What is named at `place` for a reader, who is led to whoever a last name alone is most likely that of.
+pub(crate) fn likely_at(document: &Document, place: TextSize) -> Vec<Occurrence> {
+    let mut found = at(document, place);
+    if found.is_empty() {
+        found.extend(names::surname_at(document, place));
     }
     found
 }

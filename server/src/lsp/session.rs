@@ -37,6 +37,8 @@ pub(crate) struct Abilities {
     pub(crate) refreshes: bool,
     /// Other places beside a finding.
     pub(crate) related: bool,
+    /// May leave aside findings of a version that it is past.
+    pub(crate) minds_versions: bool,
     /// Where a rule is documented.
     pub(crate) code_description: bool,
     /// Edits with the version they are for.
@@ -156,6 +158,7 @@ impl Abilities {
             pulls: text.diagnostic.is_some(),
             refreshes: workspace.diagnostics.and_then(|d| d.refresh_support).unwrap_or_default(),
             related: publish.related_information.or(pull.related_information).unwrap_or_default(),
+            minds_versions: publish.version_support.unwrap_or_default(),
             code_description: publish
                 .code_description_support
                 .or(pull.code_description_support)

@@ -21,7 +21,7 @@ use tower_lsp::ls_types::{
 
 use super::client::{ClientMessage, ClientNotifier, RawFindings};
 use super::complaints::Complaints;
-use super::document::{Open, SettingsFile, Snapshot};
+use super::document::{Open, Pushed, SettingsFile, Snapshot};
 use super::handlers::diagnostics;
 use super::handlers::of_folder::Together;
 use super::kind;
@@ -331,6 +331,8 @@ impl State {
                 open.typed = None;
                 let held_here = diagnostics::holds_back(&open.now);
                 open.now.typing = None;
+                // What the client may have dropped is said again now that both are at the same letter.
+                open.untold |= open.told.is_some_and(|told| !told.taken && told.version != open.now.version);
                 if held_here {
                     self.epoch += 1;
                     open.now.epoch = self.epoch;
@@ -346,18 +348,26 @@ impl State {
 
     /// Tells the findings of every document that changed.
     fn tell(&mut self) {
-        let pushes = self.session.pushes();
+        let (pushes, rests) = (self.session.pushes(), self.session.tells_later());
+        let minds_versions = self.session.client.minds_versions;
         let mut faults = Vec::new();
         for open in self.open.values_mut().filter(|open| open.untold) {
             open.untold = false;
             faults.append(&mut open.faults);
             if pushes {
                 let (version, found) = (open.now.version, diagnostics::written(&open.now));
-                let told = Some((version, found.hash()));
-                if open.told != told {
-                    open.told = told;
-                    self.notifier.publish(&open.now.uri, version, found);
+                let hash = found.hash();
+                let same = open.told.filter(|told| told.hash == hash);
+                // Who is told at once is never told again after a rest.
+                let settled =
+                    |told: &Pushed| told.version == version || rests && (told.taken || open.typed.is_some());
+                if same.as_ref().is_some_and(settled) {
+                    continue;
                 }
+                // To be told first that there is nothing changes nothing.
+                let taken = same.is_some() || open.told.is_none() && found.is_nothing() || !minds_versions;
+                open.told = Some(Pushed { version, hash, taken });
+                self.notifier.publish(&open.now.uri, version, found);
             }
         }
         for fault in faults {

@@ -3,7 +3,7 @@
 use rules::danish::sentences::sentences;
 use rules::document::Document;
 use rules::facts::asides::{is_aside, is_pending, speaks_of_rest};
-use rules::facts::deciding::{Deciding, asks_plainly, deciding};
+use rules::facts::deciding::{Deciding, asks_plainly, begun, deciding};
 use rules::house::HouseSection;
 use rules::lint::Diagnostic;
 use rules::minutes::{
@@ -125,7 +125,7 @@ pub(crate) struct Answered<'i> {
     first_letter: TextSize,
     /// Does the decision speak of all the points that it does not name?
     decides_rest: bool,
-    /// The points that are named, and nothing is decided of: "Ad 2. Afventer."
+    /// The points that are named, and nothing is said of: "Ad 2.", "Ad 2. Afventer."
     pending: Vec<u32>,
     /// The points that a rule says are not decided, in bytes of the item.
     missed: Vec<TextRange>,
@@ -162,7 +162,8 @@ pub(crate) fn answered<'i>(text: &'i str, placed: &Placed<'i>, missed: &[TextRan
         let only_told =
             deciding.is_empty() && decision.is_some_and(|(_, decision)| only_tells(decision, &words));
         let decides_rest = deciding.iter().any(|statement| decides_rest(words(statement), statement));
-        let pending = pending(text, placed.start, deciding);
+        let begun = decision.map(|(_, decision)| begun(&text[whole], decision)).unwrap_or_default();
+        let pending = begun.into_iter().flat_map(|begun| begun.points).collect();
         let by_letters = recommendation.points.iter().any(|point| point.marker == Marker::Letter);
         let letters = letters(deciding, by_letters, &words);
         let first_letter = letters.first().map_or(TextSize::new(0), |(_, statement)| {
@@ -204,24 +205,6 @@ fn decides_rest(words: &str, statement: &Statement) -> bool {
     };
     let mut all = sentences(words);
     all.any(|one| speaks_of_rest(&words[one]) && outcomes().any(|place| one.contains_range(place)))
-}
-
-/// The points that `deciding` names with nothing but what holds the place of a decision behind them.
-fn pending(text: &str, start: TextSize, deciding: &[&Statement]) -> Vec<u32> {
-    let mut found = Vec::new();
-    for statement in deciding {
-        let ends = statement.answers.iter().skip(1).map(|answer| answer.points.range.start());
-        for (answer, end) in statement.answers.iter().zip(ends.chain([statement.range.end()])) {
-            let from = answer.points.range.end();
-            let words = &text[TextRange::new(from, end.max(from)) + start];
-            if is_pending(
-                words.trim_start_matches(|c: char| is_space(c) || matches!(c, '.' | ':' | ')' | '*')),
-            ) {
-                found.extend(&answer.points.points);
-            }
-        }
-    }
-    found
 }
 
 /// The points that `deciding` answers by letters, each with its statement; where the points have none, those of lines that
@@ -271,11 +254,12 @@ impl<'i> Answered<'i> {
     /// Is `point` decided? A decision that names no point decides them all, and so does what one says of no point in
     /// particular ("Godkendt, idet 2. at-punkt udgår"); a line that is begun ("Ad 2.") decides nothing.
     pub(crate) fn is_decided(&self, point: &Point) -> bool {
-        let Some((_, decision)) = self.decision.filter(|_| !self.missed.contains(&point.text)) else {
+        if self.decision.is_none() || self.missed.contains(&point.text) {
             return false;
-        };
+        }
         let name = self.name_of(point);
-        if is_begun(decision, name) || self.pending.contains(&name) {
+        // "Indstillingen blev godkendt. Ad 2." decides it all the same.
+        if self.pending.contains(&name) && self.deciding.of_all().is_none() && !self.decides_rest {
             return false;
         }
         if self.deciding.statements.is_empty() {
@@ -356,20 +340,4 @@ impl<'i> Answered<'i> {
     pub(crate) fn undecided(&self) -> Vec<&Point> {
         self.recommendation.points.iter().filter(|point| !self.is_decided(point)).collect()
     }
-}
-
-/// Is the line of `point` begun and nothing more: "Ad 2." with no words behind it or in the paragraphs below?
-fn is_begun(decision: &Decision, point: u32) -> bool {
-    let statements = &decision.statements;
-    let names = |answer: &Answer| answer.points.points.contains(&point);
-    let Some(at) = statements.iter().position(|statement| statement.answers.iter().any(names)) else {
-        return false;
-    };
-    let statement = &statements[at];
-    let [answer] = &statement.answers[..] else { return false };
-    let bare = statement.range.end() - answer.points.range.end() <= TextSize::of(".:");
-    let leads = answer.points.range.start() == statement.range.start();
-    let next = statements.get(at + 1);
-    let goes_on = next.is_some_and(|next| next.answers.is_empty() && next.kind == StatementKind::Decided);
-    bare && leads && answer.outcomes.is_empty() && !goes_on
 }

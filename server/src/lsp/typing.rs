@@ -23,9 +23,12 @@ pub(crate) struct Typing {
 /// Findings by their places, which follow the text, and rules; in the order of the text.
 pub(crate) type Told = Arc<Vec<(TextRange, &'static str)>>;
 
-/// What is told of `snapshot` when typing begins.
+/// What is told of `snapshot` when typing begins, there or elsewhere.
 pub(crate) fn told(snapshot: &Snapshot) -> Told {
-    let found = snapshot.findings();
+    let found = match Unfinished::new(snapshot) {
+        Some(unfinished) => snapshot.findings_without(&|found| unfinished.holds(found)),
+        None => snapshot.findings(),
+    };
     let places = found.iter().flat_map(|found| {
         // The other places of a habit are told with the first.
         let habit = found.habit.and(Some(&found.related)).into_iter().flatten().map(|related| related.range);

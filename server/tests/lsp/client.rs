@@ -1,5 +1,6 @@
 //! A client of the protocol that fails when the server says something nobody asked for.
 
+use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
@@ -30,6 +31,9 @@ pub(crate) struct Client {
     /// What a question for the settings is answered with.
     pub(crate) settings: Value,
     n_settings_asked: usize,
+    /// The findings of each document as they were pushed last.
+    shown: HashMap<String, Vec<Value>>,
+    n_fences: usize,
 }
 
 pub(crate) fn vscode() -> Client {
@@ -128,6 +132,8 @@ impl Client {
             shows_documents: false,
             settings: Value::Null,
             n_settings_asked: 0,
+            shown: HashMap::new(),
+            n_fences: 0,
         }
     }
 
@@ -238,18 +244,54 @@ impl Client {
         self.notify("textDocument/didChange", json!({"textDocument": document, "contentChanges": changes}));
     }
 
-    /// The findings pushed for version `version` of a document.
+    /// The findings pushed for version `version` of a document; those of a later version than the first are only sent where they
+    /// are others.
     pub(crate) fn pushed(&mut self, uri: &str, version: i32) -> Vec<Value> {
-        let of = |message: &Value| {
-            message["method"] == "textDocument/publishDiagnostics" && message["params"]["uri"] == uri
-        };
+        if version > 1 {
+            return self.shown(uri, version);
+        }
         loop {
-            let params = self.claim(of)["params"].clone();
-            assert!(params["version"].as_i64() <= Some(version.into()), "{params:#}");
+            let params = self.claim(|message| publishes(message, uri))["params"].clone();
+            self.show(&params, version);
             if params["version"] == version {
-                return params["diagnostics"].as_array().cloned().expect("a list");
+                return self.shown[uri].clone();
             }
         }
+    }
+
+    /// The findings that a document has once all is said of its version `version`.
+    fn shown(&mut self, uri: &str, version: i32) -> Vec<Value> {
+        self.sent(uri, version);
+        self.shown.get(uri).cloned().expect("findings that were pushed")
+    }
+
+    /// What is sent of a document until all is said of its version `version`.
+    pub(crate) fn sent(&mut self, uri: &str, version: i32) -> Vec<Value> {
+        // What was changed before a document is opened is told before the next one that is opened after that was told.
+        self.fence();
+        self.fence();
+        let mut sent = Vec::new();
+        while let Some(at) = self.unclaimed.iter().position(|message| publishes(message, uri)) {
+            let params = self.unclaimed.remove(at)["params"].clone();
+            self.show(&params, version);
+            sent.push(params);
+        }
+        sent
+    }
+
+    fn show(&mut self, params: &Value, version: i32) {
+        assert!(params["version"].as_i64() <= Some(version.into()), "{params:#}");
+        let found = params["diagnostics"].as_array().cloned().expect("a list");
+        self.shown.insert(params["uri"].as_str().expect("an address").to_owned(), found);
+    }
+
+    /// Opens a document of which something is told, and closes it.
+    fn fence(&mut self) {
+        self.n_fences += 1;
+        let uri = format!("file:///fence/{}.referat", self.n_fences);
+        self.open(&uri, "");
+        self.claim(|message| publishes(message, &uri));
+        self.close(&uri);
     }
 
     /// The findings pulled for a document.
@@ -276,8 +318,10 @@ impl Client {
     pub(crate) fn close(&mut self, uri: &str) {
         self.notify("textDocument/didClose", json!({"textDocument": {"uri": uri}}));
         if self.capabilities["diagnosticProvider"].is_null() {
-            let cleared = self.notification("textDocument/publishDiagnostics");
-            assert_eq!(cleared["diagnostics"], json!([]));
+            let clears =
+                |message: &Value| publishes(message, uri) && message["params"].get("version").is_none();
+            let cleared = self.claim(clears);
+            assert_eq!(cleared["params"]["diagnostics"], json!([]));
         }
     }
 
@@ -305,6 +349,13 @@ impl Client {
         while let Ok(message) = self.incoming.recv_timeout(Duration::from_millis(200)) {
             self.unclaimed.push(message);
         }
+        // A client that leaves findings of a former version aside is told them again when typing rests.
+        let shown = &self.shown;
+        self.unclaimed.retain(|message| {
+            let known = message["params"]["uri"].as_str().and_then(|uri| shown.get(uri));
+            let again = |known: &Vec<Value>| message["params"]["diagnostics"].as_array() == Some(known);
+            message["method"] != "textDocument/publishDiagnostics" || !known.is_some_and(again)
+        });
         assert_eq!(self.unclaimed, Vec::<Value>::new(), "said without being asked");
         // Whatever log is asked for, it would hold words of the minutes.
         assert_eq!(self.complaints(), "", "said on standard error");
@@ -377,4 +428,9 @@ fn read(input: &mut impl BufRead) -> Option<Value> {
     let mut body = vec![0; length];
     input.read_exact(&mut body).ok()?;
     Some(serde_json::from_slice(&body).expect("JSON"))
+}
+
+/// Does `message` tell the findings of the document at `uri`?
+fn publishes(message: &Value, uri: &str) -> bool {
+    message["method"] == "textDocument/publishDiagnostics" && message["params"]["uri"] == uri
 }

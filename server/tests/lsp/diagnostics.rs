@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::client::{Client, HELIX, VSCODE, everyone, neovim, vscode};
+use crate::client::{Client, HELIX, NEOVIM, VSCODE, everyone, neovim, vscode};
 
 const URI: &str = "file:///ws/a.referat";
 const CAPITAL_AT: &str = "Byrådet\n4. april 2022 kl. 17.00\n\n1. 🙂 Budget\n\nIndstilling\n\nDirektionen indstiller,\n\n\
@@ -120,6 +120,29 @@ fn the_whole_folder_is_reported_with_progress() {
     assert!(cleared[0]["uri"].as_str().is_some_and(|uri| uri.ends_with("b.md")));
     assert_eq!(cleared[0]["items"], json!([]));
     client.finish();
+}
+
+/// The findings sent for a document in a session with `profile`, over whose text each of `letters` is typed behind the last line.
+fn sent_while_typing(profile: &str, text: &str, letters: &str) -> Vec<Value> {
+    let mut client = Client::start(profile, json!({}), json!({}));
+    client.open(URI, text);
+    client.pushed(URI, 1);
+    let line = text.lines().count();
+    let mut sent = Vec::new();
+    for (version, letter) in (2..).zip(letters.chars()) {
+        let at = json!({"line": line, "character": version - 2});
+        client.change(URI, version, json!([{"range": {"start": at, "end": at}, "text": letter}]));
+        sent.extend(client.sent(URI, version));
+    }
+    client.finish();
+    sent
+}
+
+#[test]
+fn findings_that_stayed_the_same_are_not_pushed_again() {
+    for (profile, text) in [(NEOVIM, CAPITAL_AT), (NEOVIM, "Byrådet\n4. april 2022\n"), (NEOVIM, "")] {
+        assert_eq!(sent_while_typing(profile, text, "Udvalget så på sagen"), Vec::<Value>::new(), "{text}");
+    }
 }
 
 #[test]

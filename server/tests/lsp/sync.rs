@@ -29,11 +29,7 @@ fn same_as_fresh(client: &mut Client, text: &str, version: i32) {
     let respelled = |value: &Value| value.to_string().replace(fresh, URI);
     assert_eq!(typed.0.to_string(), respelled(&outline), "outline of {text:?}");
     assert_eq!(json!(typed.1).to_string(), respelled(&json!(findings)), "findings in {text:?}");
-    client.notify("textDocument/didClose", json!({"textDocument": {"uri": fresh}}));
-    if client.capabilities["diagnosticProvider"].is_null() {
-        let empty = client.notification("textDocument/publishDiagnostics");
-        assert_eq!(empty["diagnostics"], json!([]));
-    }
+    client.close(fresh);
 }
 
 #[test]

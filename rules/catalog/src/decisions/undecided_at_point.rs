@@ -11,8 +11,8 @@ mod scope;
 use scope::{body, is_conditional, is_for_committee};
 
 use danish::sentences::sentences;
-use facts::deciding::{Deciding, asks_plainly, deciding, tokens};
-use lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severity, Text};
+use facts::deciding::{Begun, Deciding, asks_plainly, begun, deciding, tokens};
+use lint::{Check, Example, Findings, Fixes, ItemView, Note, Report, Rule, Severity, Text};
 use minutes::{Answer, Decision, Naming, Outcome, Point, Recommendation, Statement, enumerate};
 use text::{TextRange, TextSize};
 use zones::{Zone, ZoneSet};
@@ -82,12 +82,16 @@ fn check_named(
     decisions: &[&Decision],
     findings: &mut Findings,
 ) {
-    let named: Vec<u32> = decisions.iter().flat_map(|decision| decision.named_points()).collect();
+    let begun: Vec<Begun> = decisions.iter().flat_map(|decision| begun(view.text, decision)).collect();
+    let told: Vec<u32> = decisions.iter().flat_map(|decision| decision.named_points()).collect();
+    let empty = |point: &u32| begun.iter().any(|begun| begun.points.contains(point));
+    let named: Vec<u32> = told.iter().copied().filter(|point| !empty(point)).collect();
     let decided: Vec<&Statement> = decisions.iter().flat_map(|decision| decision.decided()).collect();
     let answers: Vec<&Answer> = decided.iter().flat_map(|statement| &statement.answers).collect();
     let count = recommendation.points.len() as u32;
-    let known = named.iter().all(|n| *n <= count);
-    let carried = answers.iter().any(|answer| !answer.outcomes.is_empty());
+    let known = told.iter().all(|n| *n <= count);
+    // A line for each point and no word behind any of them is a form that nobody has filled in.
+    let carried = named.is_empty() || answers.iter().any(|answer| !answer.outcomes.is_empty());
     if !known
         || !carried
         || answers.iter().any(|answer| drops(answer) || is_excepted(view, answer))
@@ -107,10 +111,16 @@ fn check_named(
         .iter()
         .filter(|point| !named.contains(&point.index))
         .filter(|point| is_for_committee(view, recommendation, point))
-        .filter(|point| is_missed(view, recommendation, point, &named, (&decided, &read)))
+        .filter(|point| {
+            empty(&point.index) || is_missed(view, recommendation, point, &named, (&decided, &read))
+        })
         .collect();
     let Some(last) = answers.last().filter(|_| !missed.is_empty()) else { return };
-    report(last.points.range, &missed, findings);
+    let of_missed = |begun: &&Begun| missed.iter().any(|point| begun.points.contains(&point.index));
+    let first = begun.iter().find(of_missed);
+    let place = first.map_or(last.points.range, |begun| begun.place);
+    let severity = if first.is_some_and(|begun| begun.is_held) { Severity::Hint } else { RULE.severity };
+    report(place, &missed, findings).at_most(severity);
 }
 
 /// "Godkendt. O stemte imod punkt 2.": the first sentence names no point and answers them all; the next remarks on one.
@@ -175,7 +185,7 @@ fn is_missed(
     !mentioned && own && !is_conditional(words) && (asks_plainly(point) || !other) && !told
 }
 
-fn report(place: TextRange, missed: &[&Point], findings: &mut Findings) {
+fn report<'f>(place: TextRange, missed: &[&Point], findings: &'f mut Findings) -> Report<'f> {
     let points: Vec<u32> = missed.iter().map(|point| point.index).collect();
     let (da, en) = (enumerate(&points, "og"), enumerate(&points, "and"));
     let mut report = findings.report(
@@ -194,6 +204,7 @@ fn report(place: TextRange, missed: &[&Point], findings: &mut Findings) {
             ),
         );
     }
+    report
 }
 
 #[cfg(test)]
@@ -217,6 +228,31 @@ mod tests {
             "Indstillingens 1. at-punkt blev godkendt.\n               ^^^^^^^^^^^ Beslutningen siger intet om punkt 2 og 3",
             "1. Godkendt.\n2. Drøftet.\n^ Beslutningen siger intet om punkt 3\n\nØ stemte imod.",
             "Ad. 1\n\n5 medlemmer (A+V) anbefaler forslaget.\n\nAd. 2\n^^^^^ Beslutningen siger intet om punkt 3\n\nAnbefales.",
+        ] {
+            check(&RULE, &item(THREE, &format!("{decision}\n")));
+        }
+    }
+
+    #[test]
+    fn flags_a_number_with_no_words_behind() {
+        for decision in [
+            "Ad 1. Godkendt.\nAd 2. Drøftet.\nAd 3.\n^^^^ Beslutningen siger intet om punkt 3",
+            "Ad 1. Godkendt.\n\nAd 2:\n^^^^ Beslutningen siger intet om punkt 2\n\nAd 3. Godkendt.",
+            "Ad 1.\n^^^^ Beslutningen siger intet om punkt 1, 2 og 3\nAd 2.\nAd 3.",
+            "1. at-punkt blev godkendt.\n2. at-punkt blev drøftet.\n3. at-punkt blev\n^^^^^^^^^^^ Beslutningen siger intet om punkt 3",
+            "1. Godkendt.\n2. Drøftet.\n3. …\n^ Beslutningen siger intet om punkt 3",
+        ] {
+            check(&RULE, &item(THREE, &format!("{decision}\n")));
+        }
+    }
+
+    #[test]
+    fn ignores_an_answer_below_its_number_or_for_all() {
+        for decision in [
+            "Ad 1.\n\nGodkendt.\n\nAd 2.\n\nUdvalget ønsker mere ro.\n\nAd 3.\n\nGodkendt.",
+            "1.\n2.\n3.\n\nGodkendt.\n\nGodkendt.\n\nGodkendt.",
+            "Indstillingen blev godkendt.\n\nAd 2.",
+            "Ad 1.\nGodkendt.\nAd 2.\nStøjen måles igen.\nAd 3.\nKortet bruges fra maj.",
         ] {
             check(&RULE, &item(THREE, &format!("{decision}\n")));
         }

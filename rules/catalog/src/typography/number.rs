@@ -80,7 +80,10 @@ fn check_number(view: &PartView<'_>, number: TextRange, findings: &mut Findings)
         return;
     }
     if !follows_percent(view, number) && may_lack_digit(written) {
-        findings.report(number, two_readings(written, &right));
+        let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
+        findings
+            .report(number, two_readings(written, &right))
+            .unsafe_fix(title, Edit::replace(number, right));
         return;
     }
     // "Delmål 2.1 % af borgerne", "MitID 2.0 %": the name of a thing may end in a number.
@@ -307,7 +310,9 @@ Det er 15.68% og 2.5\u{a0}pct. af 1.3 mio. kr. eller 1250.50 kr. hver.
             let text = format!("1. Skoler\n\nSagsfremstilling\n\n{before}495.00{after}\n");
             let found = document("generel", &RULE, &text).diagnostics();
             assert_eq!(found.len(), 1, "{text}");
-            assert!(found[0].fixes.is_empty(), "{text}");
+            // Offered, and made by nobody but the writer.
+            let [fix] = &found[0].fixes[..] else { panic!("{text}") };
+            assert_eq!((fix.applicability, &*fix.title.da), (Applicability::Unsafe, "Skriv \"495,00\""));
             assert_eq!(found[0].note.da, "\"495.00\" mangler et ciffer, eller der skal stå \"495,00\"");
         }
     }

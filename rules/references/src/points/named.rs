@@ -11,7 +11,7 @@ pub(super) fn by_word(paragraph: &str, from: usize, found: &mut Vec<PointReferen
     let mut search = from;
     while let Some(at) = either(&paragraph[search..], ["kt", "KT"]).map(|at| search + at) {
         search = at + 2;
-        let letter = |c: char| c.is_alphanumeric() || c == '-';
+        let letter = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\u{2011}');
         let start = paragraph[..at]
             .rfind(|c| !letter(c))
             .map_or(0, |before| before + paragraph[before..].chars().next().map_or(1, char::len_utf8));
@@ -76,7 +76,7 @@ pub(super) fn by_number(paragraph: &str, from: usize, found: &mut Vec<PointRefer
 /// What a word for a point says, given what stands before it.
 fn naming(word: &str, before: &str) -> Option<Naming> {
     const ENDINGS: &[&str] = &["", "et", "er", "erne", "s", "ets"];
-    let lower = word.to_lowercase();
+    let lower = word.to_lowercase().replace('\u{2011}', "-");
     let stem = |stem: &str| lower.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending));
     let owner = before.trim_end_matches(is_space).rsplit(is_space).next().unwrap_or("").to_lowercase();
     // "anbefaler som punkt 10" adds a point.

@@ -77,6 +77,15 @@ fn an_item_of_this_meeting_is_named() {
         "Protokollering til punkt 3: ingen.",
         "Forslaget under punkt 3 bortfalder.",
         "Rapporten under punkt 3 eftersendes.",
+        "Med henvisning til styrelsesloven og punkt 3 bør Kajen lukkes.",
+        "Efter kommuneplanen og punkt 3 skal broen bygges.",
+        "Planloven er ændret, og punkt 3 udgår derfor.",
+        "Ifølge lejekontrakten kan lejen stige, men punkt 3 udsættes.",
+        "Forordningen gælder fra maj; punkt 3 handler om den.",
+        "Referatet fra januar er godkendt under punkt 3 i dag.",
+        "Både punkt 2 som punkt 3 var uden debat.",
+        "Det er den samme sag som punkt 3 ovenfor.",
+        "Punkt 2 så vel som punkt 3 udgår.",
     ] {
         assert!(named(text).contains(&3), "{text}");
     }
@@ -160,6 +169,11 @@ fn what_is_another_meetings_or_papers_is_not_surely_named() {
         "Lokalplan 12, punkt 3.",
         "Tabel 2, punkt 3.",
         "Radikales punkt 3 bortfalder.",
+        "Loven gælder, jf. punkt 3.",
+        "Lovens krav og punkt 3 gælder.",
+        "Loven kræver et skøn efter punkt 2, og punkt 3 nævner havne.",
+        "Efter § 5 i loven og punkt 3 betales gebyr.",
+        "Sagen optages som punkt 3.",
     ] {
         assert!(!named(text).contains(&3), "{text}");
     }

@@ -63,7 +63,7 @@ fn findings(snapshot: &Snapshot, at: TextSize) -> Vec<Said> {
 
 /// What stands behind the reference at `at`: the title of an item or an attachment, what was decided about a point.
 fn reference(snapshot: &Snapshot, at: TextSize) -> Option<Said> {
-    let here = occurrences::at(&snapshot.document, at).into_iter().next()?;
+    let here = occurrences::likely_at(&snapshot.document, at).into_iter().next()?;
     match here.target {
         Target::Point(i, list, index) => point(snapshot, &here, (i, list, index)),
         Target::Name(name) => register::person(snapshot, &name, here.place),

@@ -93,7 +93,7 @@ pub(crate) fn linked(snapshot: &Snapshot, params: LinkedEditingRangeParams) -> O
 
 /// Every occurrence of what stands at `at`.
 fn all(snapshot: &Snapshot, at: TextSize) -> Vec<Occurrence> {
-    let mut all: Vec<Occurrence> = occurrences::at(&snapshot.document, at)
+    let mut all: Vec<Occurrence> = occurrences::likely_at(&snapshot.document, at)
         .iter()
         .flat_map(|occurrence| occurrences::likely_of(&snapshot.document, &occurrence.target))
         .collect();

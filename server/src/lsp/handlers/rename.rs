@@ -183,10 +183,22 @@ fn with_doubts(
 ) -> WorkspaceEdit {
     if !doubtful.is_empty() && !snapshot.session.client.previews_edits {
         let lines = lines(snapshot, doubtful);
-        let left = snapshot.session.lang.pick(
-            format!("Se efter i linje {lines}: numrene der henviser måske til noget andet og er ikke ændret"),
-            format!("Look at line {lines}: the numbers there may mean something else and were not changed"),
-        );
+        let lang = snapshot.session.lang;
+        let is_number = |edit: &Edit| order(edit.text()).is_some();
+        let left = match doubtful.iter().all(is_number) {
+            true => lang.pick(
+                format!(
+                    "Se efter i linje {lines}: numrene der henviser måske til noget andet og er ikke ændret"
+                ),
+                format!(
+                    "Look at line {lines}: the numbers there may mean something else and were not changed"
+                ),
+            ),
+            false => lang.pick(
+                format!("Se efter i linje {lines}: efternavnet står der alene og er ikke ændret"),
+                format!("Look at line {lines}: the last name stands there alone and was not changed"),
+            ),
+        };
         notifier.say(ClientMessage::Show(MessageType::WARNING, left));
     }
     confirmed(snapshot, edits, doubtful)

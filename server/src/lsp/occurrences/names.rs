@@ -4,7 +4,7 @@
 
 use rules::danish::letters;
 use rules::document::Document;
-use rules::text::{TextRange, TextSize, is_space, range, size, trim};
+use rules::text::{TextRange, TextSize, is_space, range, size};
 
 use super::{Occurrence, Target};
 
@@ -27,6 +27,23 @@ pub(super) fn at(document: &Document, at: TextSize) -> Option<Occurrence> {
             Some(Occurrence { target, place, number: None, defines })
         })
     })
+}
+
+/// The person whose last name alone stands at `at`, for a reader: "Holm" where one Holm meets.
+pub(super) fn surname_at(document: &Document, at: TextSize) -> Option<Occurrence> {
+    let text = document.text();
+    let here = rules::text::lines::floor_boundary(text, at.into());
+    let letter = |c: char| !(c.is_alphanumeric() || c == '-');
+    let start = here - text[..here].split(letter).next_back().map_or(0, str::len);
+    let word = text[start..].split(letter).next().filter(|word| word.starts_with(char::is_uppercase))?;
+    let called = |name: &&&str| {
+        let last = name.rsplit_once(' ').map(|(_, last)| last);
+        last.is_some_and(|last| word.strip_prefix(last).is_some_and(|rest| rest.is_empty() || rest == "s"))
+    };
+    let people = people(document);
+    let name = people.iter().find(called)?;
+    let place = surnames(document, name).into_iter().find(|place| place.contains_inclusive(at))?;
+    Some(Occurrence { target: Target::Name((*name).to_owned()), place, number: None, defines: false })
 }
 
 /// At most this many bytes a line end and indentation may add to a name.
@@ -102,22 +119,20 @@ pub(crate) fn surnames(document: &Document, name: &str) -> Vec<TextRange> {
 
 /// The people of the head.
 pub(crate) fn people(document: &Document) -> Vec<&str> {
-    let (text, head) = (document.text(), document.minutes().head());
-    let people = head.participants.iter().chain(&head.absent).flat_map(|&line| text[line].split([',', ';']));
-    let people = people.map(|name| without_office(trim(name.split('(').next().unwrap_or(name))));
-    people.filter(|name| name.len() > 2).collect()
+    listed(document).map(|(name, _)| name).collect()
 }
 
-/// The name without what the person is: "formand Anne Berg" is called Anne Berg.
-fn without_office(entry: &str) -> &str {
-    let named = rules::facts::people::people(entry).into_iter().next();
-    let office = |name: TextRange| {
-        entry[..name.start().into()].split(is_space).filter(|word| !word.is_empty()).count()
-    };
-    match named.filter(|person| usize::from(person.name.end()) == entry.len() && office(person.name) == 1) {
-        Some(person) => &entry[person.name],
-        None => entry,
-    }
+/// The people of the head, each with the place of the name and the party letter in brackets behind it.
+pub(crate) fn listed(document: &Document) -> impl Iterator<Item = (&str, (TextRange, Option<&str>))> {
+    let (text, head) = (document.text(), document.minutes().head());
+    let lines = head.participants.iter().chain(&head.absent);
+    lines.flat_map(move |&line| {
+        let words = &text[line];
+        let all = rules::facts::people::listed(words).into_iter();
+        all.map(move |one| {
+            (&words[one.name], (one.name + line.start(), one.party.map(|party| &words[party])))
+        })
+    })
 }
 
 /// A name of the head.

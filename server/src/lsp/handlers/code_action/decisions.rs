@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rules::minutes::{Content, Decision, Marker, Outcome, Placed, Point, Section};
+use rules::minutes::{Content, Decision, Marker, Outcome, Placed, Point, Section, Statement};
 use rules::text::edit::Edit;
 use rules::text::{TextRange, TextSize};
 
@@ -46,9 +46,10 @@ fn lines(snapshot: &Snapshot, placed: Placed<'_>, answered: &Answered<'_>) -> Op
         return None;
     }
     let lang = snapshot.session.lang;
+    let manner = Manner::of(&snapshot.text()[placed.range()], placed, decision);
     let named_all = |and: &str, to: &str| {
         let quoted: Vec<String> =
-            lacking.iter().map(|point| format!("\"{}\"", answer(placed, *point))).collect();
+            lacking.iter().map(|point| format!("\"{}\"", manner.answer(*point))).collect();
         let in_a_row = lacking.len() > 2 && lacking.windows(2).all(|pair| pair[0] + 1 == pair[1]);
         listed(&quoted, in_a_row, and, to)
     };
@@ -62,18 +63,55 @@ fn lines(snapshot: &Snapshot, placed: Placed<'_>, answered: &Answered<'_>) -> Op
             format!("Insert {} for the {n} at-points that have no decision", named_all("and", "to")),
         ),
     };
-    let edits = placed_lines(snapshot, placed, (section, decision), &lacking);
+    let edits = placed_lines(snapshot, placed, (section, decision), (&manner, &lacking));
     Some(Rewrite::new(title, edits))
 }
 
-/// "Ad 2.", or "Ad b)" where the points of the item have letters.
-fn answer(placed: Placed<'_>, point: u32) -> String {
-    let is_lettered = placed.item.points().any(|point| point.marker == Marker::Letter);
-    let letter = u8::try_from(point.saturating_sub(1)).ok().filter(|at| is_lettered && *at < 26);
-    match letter {
-        Some(at) => format!("Ad {})", char::from(b'a' + at)),
-        None => format!("Ad {point}."),
+/// How the line of a point begins: "Ad 2.", "Ad b)" where the points have letters, "2. at-punkt blev" where those beside it say so.
+enum Manner {
+    Numbered,
+    Lettered,
+    /// The words before the number and behind it.
+    Around(String, String),
+}
+
+impl Manner {
+    /// That of the answers in `decision`, of the item with this `text`.
+    fn of(text: &str, placed: Placed<'_>, decision: &Decision) -> Self {
+        if placed.item.points().any(|point| point.marker == Marker::Letter) {
+            return Self::Lettered;
+        }
+        decision.decided().filter_map(|statement| around(text, statement)).last().unwrap_or(Self::Numbered)
     }
+
+    fn answer(&self, point: u32) -> String {
+        let letter = u8::try_from(point.saturating_sub(1)).ok().filter(|at| *at < 26);
+        match (self, letter) {
+            (Self::Lettered, Some(at)) => format!("Ad {})", char::from(b'a' + at)),
+            (Self::Around(before, behind), _) => format!("{before}{point}{behind}"),
+            _ => format!("Ad {point}."),
+        }
+    }
+}
+
+/// The manner of a line that begins with one number and its word: "2. at-punkt blev godkendt".
+fn around(text: &str, statement: &Statement) -> Option<Manner> {
+    /// What goes on to what became of the point.
+    const VERBS: [&str; 3] = ["blev", "bliver", "er"];
+    let [answer] = &statement.answers[..] else { return None };
+    let [point] = answer.points.points[..] else { return None };
+    let place = answer.points.range;
+    let words = &text[place];
+    let digits = point.to_string();
+    let at = words.find(&digits).filter(|_| place.start() == statement.range.start())?;
+    if !words.to_lowercase().contains("punkt") {
+        return None;
+    }
+    let behind = &text[TextRange::new(place.end(), statement.range.end())];
+    let verb = behind.split_whitespace().next().filter(|word| VERBS.contains(word));
+    let sign = behind.chars().next().filter(|c| matches!(c, ':' | '.'));
+    let tail = verb.map(|verb| format!(" {verb}")).or(sign.map(String::from)).unwrap_or_default();
+    Some(Manner::Around(words[..at].to_owned(), format!("{}{tail}", &words[at + digits.len()..])))
 }
 
 /// The first `to` the last of `quoted`, or each of them where they are not `in_a_row`.
@@ -90,7 +128,7 @@ fn placed_lines(
     snapshot: &Snapshot,
     placed: Placed<'_>,
     (section, decision): (&Section, &Decision),
-    lacking: &[u32],
+    (manner, lacking): (&Manner, &[u32]),
 ) -> Vec<Edit> {
     let end = snapshot.line_end();
     let body = TextRange::new(section.heading.start(), section.body.end()) + placed.start;
@@ -111,7 +149,7 @@ fn placed_lines(
         places.entry(at).or_default().push(point);
     }
     let edit = |((at, is_end), points): ((TextSize, bool), Vec<u32>)| {
-        let lines: Vec<String> = points.iter().map(|point| answer(placed, *point)).collect();
+        let lines: Vec<String> = points.iter().map(|point| manner.answer(*point)).collect();
         let lines = lines.join(&gap);
         Edit::insert(
             at,

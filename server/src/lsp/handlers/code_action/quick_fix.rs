@@ -89,7 +89,7 @@ const NUMBERING: &str = "at-points/numbering";
 /// Numbers that run, where they do not: with all that refers to them, which a rule of one part cannot see.
 fn renumbered(snapshot: &Snapshot, diagnostic: &Diagnostic) -> Option<Rewrite> {
     match diagnostic.rule.name {
-        _ if diagnostic.fixes.is_empty() => None,
+        NUMBERING if diagnostic.fixes.is_empty() => None,
         NUMBERING => renumber::points(snapshot, diagnostic.range),
         "structure/item-number" => renumber::items(snapshot, diagnostic.range),
         _ => None,

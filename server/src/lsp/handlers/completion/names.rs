@@ -1,6 +1,6 @@
 //! Names that the document and the settings know: bodies, those who take part, and after a name its party: "Bo Berg (A)".
 
-use rules::text::{TextRange, TextSize, is_space, range_of, trim};
+use rules::text::{TextRange, TextSize, is_space, range_of};
 use serde_json::Value;
 use tower_lsp::ls_types::CompletionItemKind;
 
@@ -175,16 +175,11 @@ fn name_before(line: &str) -> &str {
 
 /// Everybody in the lists of the head, with the party that stands after the name; but for the one being written at `at`.
 fn people(snapshot: &Snapshot, at: TextSize) -> impl Iterator<Item = (&str, &str)> {
-    let head = snapshot.document.minutes().head();
-    let text = snapshot.text();
-    let lines = head.participants.iter().chain(&head.absent).map(|&line| &text[line]);
-    let entries = lines.flat_map(|line| line.split([',', ';']));
-    let entries = entries.filter(move |entry| !range_of(text, entry).contains_inclusive(at));
-    entries.filter_map(|entry| {
-        let (name, rest) = entry.split_once('(')?;
-        let letter = rest.split(')').next()?;
-        let short = (1..=4).contains(&letter.chars().count()) && letter.starts_with(char::is_alphabetic);
-        short.then(|| (trim(name), letter))
+    let all = occurrences::listed(&snapshot.document);
+    all.filter_map(move |(name, (place, letter))| {
+        let letter = letter?;
+        let entry = place.cover(range_of(snapshot.text(), letter));
+        (!entry.contains_inclusive(at)).then_some((name, letter))
     })
 }
 

@@ -13,8 +13,8 @@ use crate::lsp::document::Snapshot;
 use crate::lsp::manner::{self, Manner, STRONG};
 use crate::lsp::structure::{self, Missing};
 
-/// A heading for each section that the item lacks. In an agenda the recommendation comes first: without it there is
-/// nothing to decide. Then come those that the item must have.
+/// A heading for each section that the item lacks. In an agenda, and below a case, the recommendation comes first: without it
+/// there is nothing to decide. Then come those that the item must have.
 pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     let Some(placed) = cursor.item else { return Vec::new() };
     let snapshot = cursor.snapshot;
@@ -46,9 +46,10 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     let is_recommendation = |section: &HouseSection| section.kind == SectionKind::Recommendation;
     // Nobody recommends to approve the agenda, or anything under "Eventuelt".
     let title = placed.item.title.map_or("", |title| &snapshot.text()[title + placed.start]);
-    let recommends = is_agenda
-        && !context.house.exempts(title)
-        && placed.item.sections_of(SectionKind::Recommendation).next().is_none();
+    let lacks = |kind| placed.item.sections_of(kind).next().is_none();
+    // In minutes it belongs between a case and what was decided.
+    let is_due = is_agenda || !lacks(SectionKind::Case) && lacks(SectionKind::Decision);
+    let recommends = is_due && !context.house.exempts(title) && lacks(SectionKind::Recommendation);
     missing.sort_by_key(|missing| (!(recommends && is_recommendation(missing.section)), !missing.required));
     let mut offers = Vec::new();
     // The general style asks for none of these, and still knows them.
