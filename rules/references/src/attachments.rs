@@ -309,7 +309,7 @@ mod tests {
             ("Se § 14 i loven, og bilag 2-3 i sagen.", Item),
             ("Forordningen er ny, men bilag 2 er fra i fjor.", Item),
             ("Loven kræver et skøn efter bilag 1, og bilag 2 nævner havne.", Likely),
-            ("Projektet er omfattet af miljøvurderingsloven, jf. bilag 2.", Likely),
+            ("Projektet er omfattet af miljøvurderingsloven, jf. bilag 2.", Perhaps),
             ("Lovens krav og bilag 2 gælder", Likely),
             ("Bekendtgørelsen om drikkevand, bilag 2, sætter grænsen", Perhaps),
             ("Udvalget tog bilag 2 til efterretning", Item),

@@ -4,6 +4,7 @@
 //! A number is only changed where it is surely this meeting's. So every sign of another paper or meeting counts, in the
 //! words beside the number and in its sentence, and what no sign speaks against is this meeting's.
 
+mod paper;
 mod passage;
 mod words;
 
@@ -303,28 +304,6 @@ impl Around {
         }
     }
 
-    /// Is a law named before, or for an item a paper that is cited, which the number may belong to: "loven gælder, jf. bilag 2"? What
-    /// stands in a clause of its own ("loven er ny, og bilag 2 viser følgerne") or beside it ("loven samt bilag 2") does not.
-    fn names_paper(&self, counted: Counted) -> bool {
-        let written: Vec<&str> = self.before.split(' ').filter(|word| !word.is_empty()).collect();
-        let outside = |c: char| !c.is_alphanumeric() && c != '§' && c != '.';
-        let words: Vec<&str> = written.iter().map(|word| word.trim_matches(outside)).collect();
-        let is_section = |word: &str| word == "§" || word == "§§";
-        let is_law = |word: &str| is_section(word) || ends_in(word, &WORDS.laws);
-        // "I borgerens brev er punkt 3 vigtigst".
-        let cites = |at: usize| {
-            let cited = |lead: &str| has(&WORDS.citing, lead) || possesses(lead);
-            counted == Counted::Item && at > 0 && cited(words[at - 1]) && ends_in(words[at], &WORDS.papers)
-        };
-        let beside = |at: usize| {
-            let joined = at + 1 < words.len() && words.last().is_some_and(|word| has(&WORDS.listed, word));
-            let is_owner = possesses(words[at]) || words.iter().any(|word| is_section(word));
-            joined && !is_owner && !words[at + 1..].iter().any(|word| counts(word))
-        };
-        let of_paper = (0..words.len()).filter(|&at| is_law(words[at]) || cites(at));
-        of_paper.into_iter().any(|at| !beside(at) && !is_apart(&written[at..], &words[at..]))
-    }
-
     /// Is another meeting named, and not as what something is put off to?
     fn meets_elsewhere(&self) -> bool {
         let named = |text: &str| {
@@ -355,23 +334,6 @@ impl Around {
         let after = self.after.split(ends).next().unwrap_or_default();
         !own.is_empty() && (names(before) || names(after))
     }
-}
-
-/// Does a clause of its own begin behind the paper that `written` begins with, and nothing of the paper's before that: "loven er ny, og"?
-/// `words` are the same without their signs.
-fn is_apart(written: &[&str], words: &[&str]) -> bool {
-    let begins = |at: &usize| {
-        let former = written[at - 1];
-        let joins = || words.get(*at).is_some_and(|word| has(&WORDS.clauses, word));
-        former.ends_with(';') || former.ends_with(',') && joins()
-    };
-    let Some(clause) = (1..=written.len()).find(begins) else { return false };
-    !words[1..clause].iter().any(|word| counts(word))
-}
-
-/// Is `word` one that stands before the number of a part: "bilag", "punkt", "kapitel"?
-fn counts(word: &str) -> bool {
-    has(&WORDS.item_words, word.trim_end_matches('.')) || has(&WORDS.counted, word)
 }
 
 /// Is the `phrase` at byte `at` another meeting: not "dagens møde", "mødet i dag" or "udsat til næste møde"?

@@ -279,6 +279,7 @@ struct Named {
 mod tests {
     use super::RULE;
     use document::fixture::{check, check_fix, document};
+    use lint::Applicability;
 
     fn silent(line: &str) {
         check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
