@@ -67,7 +67,7 @@ fn of_words(engine: &Engine) -> Arc<Engine> {
     let about_words = |name: &str| GROUPS.iter().any(|group| name.starts_with(group));
     let rules = engine.settings.rules.iter();
     let rules = rules.filter(|(rule, _)| matches!(rule.check, Check::Custom(_)) || about_words(rule.name));
-    let settings = Settings { rules: rules.cloned().collect() };
+    let settings = Settings::new(rules.cloned().collect());
     Arc::new(Engine { settings, ..engine.clone() })
 }
 
