@@ -211,8 +211,9 @@ fn outcome_end(words: &str) -> Option<usize> {
     if words.len() > LONGEST || !words.contains("dt") && !words.contains("at") && !words.contains("et") {
         return None;
     }
-    let starts = words.match_indices(' ').filter(|(at, _)| words[at + 1..].starts_with(char::is_uppercase));
-    let (at, _) = starts.last()?;
+    let mut starts =
+        words.match_indices(' ').filter(|(at, _)| words[at + 1..].starts_with(char::is_uppercase));
+    let (at, _) = starts.next_back()?;
     let title = words[..at].trim_end_matches(is_space);
     let plain = title.ends_with(char::is_alphabetic);
     (plain && decided::is_outcome_alone(&words[at + 1..]) && is_known(title)).then_some(title.len())

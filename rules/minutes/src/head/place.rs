@@ -50,7 +50,7 @@ pub(super) fn before_owner(name: &str) -> Option<&str> {
     let words = || owner.split(is_space);
     let own =
         |word: Option<&str>| word.is_some_and(|word| WRITTEN.owners.iter().any(|owner| **owner == *word));
-    (words().count() <= 3 && (own(words().next()) || own(words().last()))).then(|| trim(body))
+    (words().count() <= 3 && (own(words().next()) || own(words().next_back()))).then(|| trim(body))
 }
 
 fn is_place(words: &str) -> bool {

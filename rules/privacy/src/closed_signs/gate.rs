@@ -58,7 +58,7 @@ static FINDER: LazyLock<Finder> = LazyLock::new(|| {
     let (said, anywhere) = (closed.signs.said.iter(), closed.signs.anywhere.iter());
     let sets = [
         (Held::WORD, needed(words(closed))),
-        (Held::GOING, needed(closed.leaving.going.iter().cloned().collect())),
+        (Held::GOING, needed(closed.leaving.going.to_vec())),
         (Held::OUTLET, needed(closed.outlets.outlets.iter().cloned().collect())),
         (Held::SAID, needed(said.cloned().collect())),
         (Held::ANYWHERE, needed(anywhere.cloned().collect())),

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use rules::document::{Document, Engine};
-use rules::lint::{Check, Diagnostic, Note, Settings};
+use rules::lint::{Check, Diagnostic, Note};
 use rules::privacy::shown;
 use rules::text::TextRange;
 
@@ -53,7 +53,7 @@ pub(super) fn proofread(engine: &Engine, extracted: &Extracted, document: &Docum
         let n = places.iter().position(|(from, to)| *from <= start && end <= *to)?;
         Some(in_note(found, notes[n], read.text(), line(notes[n], document)))
     };
-    found.iter().filter_map(|found| told(found)).collect()
+    found.iter().filter_map(told).collect()
 }
 
 /// The lines of the meeting, which say the year that dates are in.
@@ -65,9 +65,8 @@ fn head(document: &Document) -> &str {
 /// `engine` with the rules about words alone.
 fn of_words(engine: &Engine) -> Arc<Engine> {
     let about_words = |name: &str| GROUPS.iter().any(|group| name.starts_with(group));
-    let rules = engine.settings.rules.iter();
-    let rules = rules.filter(|(rule, _)| matches!(rule.check, Check::Custom(_)) || about_words(rule.name));
-    let settings = Settings::new(rules.cloned().collect());
+    let mut settings = engine.settings.clone();
+    settings.rules.retain(|(rule, _)| matches!(rule.check, Check::Custom(_)) || about_words(rule.name));
     Arc::new(Engine { settings, ..engine.clone() })
 }
 

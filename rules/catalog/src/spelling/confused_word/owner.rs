@@ -14,7 +14,7 @@ pub(super) fn theirs(sentence: &Sentence<'_>, i: usize) -> Option<Confusion> {
     const FIXED: &[&str] =
         &["tid", "art", "måde", "vis", "plads", "helhed", "pris", "gang", "egen", "eget", "egne"];
     let subject = sentence.readings_of_compound(0).without(Readings::OTHER);
-    if i < 2 || i > FURTHEST || !subject.only(Readings::DEFINITE_PLURAL) || !sentence.is_whole() {
+    if !(2..=FURTHEST).contains(&i) || !subject.only(Readings::DEFINITE_PLURAL) || !sentence.is_whole() {
         return None;
     }
     let verb =
