@@ -13,8 +13,8 @@ use super::passages::Passages;
 use super::says_open;
 use crate::closed::{is_private, is_reopening};
 use crate::closed_signs::{
-    is_about_doors, is_about_rules, is_of_meetings, is_possible, is_topic, names_place, reopens, says_none,
-    says_surely, speaks_in_general, speaks_of_own, tells_of_others, whole,
+    behind_mark, is_about_doors, is_about_rules, is_of_meetings, is_possible, is_topic, names_place, reopens,
+    says_none, says_surely, speaks_in_general, speaks_of_own, tells_of_others, whole,
 };
 use danish::letters::small;
 use minutes::Placed;
@@ -243,7 +243,9 @@ impl Guard<'_, '_> {
     /// Does a line between fences say by a mark that it is closed? Words alone may be those of a program.
     fn is_told_in_code(&self, line: &Line<'_>) -> bool {
         let mut written = self.document.text()[line.range()].lines();
-        written.any(|line| is_possible(line) && says_surely(line))
+        // "port: lukket"
+        let is_value = |line: &str| line.starts_with(char::is_lowercase) && behind_mark(line).is_none();
+        written.any(|line| is_possible(line) && says_surely(line) && !is_value(line.trim_start()))
     }
 
     /// Does the heading of the item, or a line right below it, say that it is open, or is it about rules: "Ny forretningsorden"?

@@ -103,6 +103,17 @@ pub fn title<'d>(document: Reading<'d>, placed: &Placed<'_>) -> Option<&'d str> 
     placed.item.title.map(|title| &document.text()[title + placed.start])
 }
 
+/// Do `words` say `title`? One of a single word is said by itself alone: "Kiosken er dyr" does not say "Kiosk".
+pub(super) fn says_title(words: &str, title: &str) -> bool {
+    let own = letters(title);
+    if title.trim().contains(' ') {
+        return letters(words).contains(&own);
+    }
+    // "Kiosk ….. 5" has the page behind it.
+    let is_own = |part: &str| letters(part).trim_matches(|c: char| c.is_ascii_digit()) == own;
+    is_own(words) || words.split(['(', '[', '|', '\t', ':', '-', '–', '.', ',']).any(is_own)
+}
+
 /// Letters and digits of `words`, small.
 pub fn letters(words: &str) -> String {
     words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()

@@ -3,7 +3,7 @@
 use super::Reading;
 use super::heading::says_little;
 use super::legend;
-use super::lines::{Line, letters, title};
+use super::lines::{Line, says_title, title};
 use super::passages::Passages;
 use super::says_open;
 use crate::closed::is_reopening;
@@ -176,10 +176,10 @@ pub fn repeated<'i>(
     items: &'i [Placed<'_>],
 ) -> impl Iterator<Item = usize> + use<'i> {
     let number = line.number();
-    let words = if number.is_some() { letters(line.words) } else { String::new() };
+    let words = if number.is_some() { line.words.to_owned() } else { String::new() };
     let says = move |placed: &Placed<'_>| {
         let own = number.is_some() && placed.item.number.map(|(own, _)| own) == number;
-        own && title(document, placed).is_some_and(|title| words.contains(&letters(title)))
+        own && title(document, placed).is_some_and(|title| says_title(&words, title))
     };
     items.iter().enumerate().filter(move |(_, placed)| says(placed)).map(|(item, _)| item)
 }

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use super::Reading;
 use super::heading::is_telling;
-use super::lines::{Line, letters};
+use super::lines::{Line, says_title};
 use crate::closed::is_file;
 use crate::closed_signs::{
     Border, attachment_behind_mark, before_attachment_mark, before_mark, behind_mark, border, is_possible,
@@ -239,9 +239,9 @@ impl Finder<'_, '_> {
 
     /// Does the line stand in an item about the agenda, or say the title of an item?
     fn is_agenda(&self, at: usize) -> bool {
-        let words = letters(self.lines[at].words);
+        let words = self.lines[at].words;
         let is_said = |line: &Line<'_>| {
-            line.heads.is_some() && line.words.len() >= SHORTEST_TITLE && words.contains(&letters(line.words))
+            line.heads.is_some() && line.words.len() >= SHORTEST_TITLE && says_title(words, line.words)
         };
         let head = self.lines[..at].iter().rfind(|line| line.heads.is_some());
         head.is_some_and(|head| small(head.words).contains("dagsorden")) || self.lines.iter().any(is_said)

@@ -35,6 +35,7 @@ fn a_passage_with_certain_bounds_is_cut() {
         ),
         ("Lukket start\nKrag byder højest.\nLukket slut\n\nVejen er god.\n", "Vejen er god.\n"),
         ("1. Pris\n2. Krag byder højest. (fortroligt)\n3. Vej\n", "1. Pris\n3. Vej\n"),
+        ("1. Vej\n2. Grundsalget giver Krag 3 mio. kr. (ikke offentligt)\n", "1. Vej\n"),
         ("Tre ting:\n1) Krag byder højest (fortroligt)\n2) Vej\n", "Tre ting:\n2) Vej\n"),
         ("1. Pris\n2. Vej\n3. Krag byder 3 mio. kr. [lukket]\n", "1. Pris\n2. Vej\n"),
         ("1. Kort.pdf\n2. Bud fra Krag.pdf (lukket bilag)\n3. Plan.pdf\n", "1. Kort.pdf\n3. Plan.pdf\n"),
@@ -128,7 +129,7 @@ fn a_mark_behind_a_tag_or_struck_words_closes_its_item() {
 #[test]
 fn words_of_a_program_and_names_in_quotation_marks_close_nothing() {
     for passage in [
-        "```\nventil = lukket\n```\n",
+        "```\nventil = lukket\nport: lukket\n```\n",
         "Forestillingen »Bag lukkede døre« vises i maj.\n",
         "Udvalget behandlede i april to lukkede punkter.\n",
         "Ida Holm foreslog, at punktet blev behandlet for lukkede døre. Forslaget faldt.\n",

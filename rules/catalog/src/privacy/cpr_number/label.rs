@@ -136,7 +136,7 @@ fn without_country(before: &str) -> &str {
 /// a stop where it `may_be_short`: "dok. nr."
 fn named<'w>(words: &[&'w str], may_be_short: bool) -> Option<(&'w str, bool)> {
     /// In bytes, with the stop.
-    const SHORT: usize = 6;
+    const SHORT: usize = 8;
     let is_filler = |word: &&&str| WORDS.fillers.iter().any(|filler| filler == **word);
     let mut rest = words.iter().skip_while(is_filler);
     let last = rest.next()?;
