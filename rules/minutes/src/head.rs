@@ -295,7 +295,9 @@ impl Reader<'_> {
         let titles = stage.is_some()
             || says_meeting(line)
             || self.head.committee.is_some_and(|name| words.contains_range(name));
-        self.place(words);
+        let named = self.head.committee.is_some_and(|name| words.contains_range(name));
+        let place = place::of_line(line, self.head.date.is_some() && !named);
+        self.head.place = self.head.place.or_else(|| place.map(|place| range_of(self.text, place)));
         let is_title = titles || self.below_title || !is_of_document(line);
         let sureness = if is_title { Dated::Title } else { Dated::Letter };
         self.date(words, sureness);
@@ -308,18 +310,6 @@ impl Reader<'_> {
         }
     }
 
-    /// "Mandag den 2. februar 2026 kl. 14.00 i byrådssalen", and below a line with the day "Mødelokale 2, Lundby Rådhus".
-    fn place(&mut self, words: TextRange) {
-        let line = &self.text[words];
-        let named = self.head.committee.is_some_and(|name| words.contains_range(name));
-        if self.head.place.is_some() {
-            return;
-        }
-        let behind = place::behind_time(line);
-        let alone = || self.head.date.is_some().then(|| place::alone(line)).flatten().filter(|_| !named);
-        self.head.place = behind.or_else(alone).map(|place| range_of(self.text, place));
-    }
-
     fn committee(&mut self, rest: &str, dated: bool) {
         if self.head.committee.is_some() {
             return;
@@ -330,11 +320,9 @@ impl Reader<'_> {
         let cut =
             [" - ", " – ", " • ", " kl."].iter().filter_map(|mark| rest.find(mark)).fold(cut, usize::min);
         let name = trim(rest[..cut].trim_end_matches(|c| is_space(c) || matches!(c, ',' | ':')));
-        let name = without_municipality(name);
+        let name = place::without_municipality(name);
         let name = ["s møde", " møde"].iter().find_map(|tail| name.strip_suffix(tail)).unwrap_or(name);
-        // "Økonomiudvalget, Strandby Kommune": whose it is stands behind it.
-        let owned = || place::before_owner(name).and_then(|name| placed_body_name(name, self.vocabulary));
-        if let Some(body) = placed_body_name(name, self.vocabulary).or_else(owned) {
+        if let Some(body) = placed_body_name(name, self.vocabulary) {
             // In "REFERAT Kulturudvalget 2022-2025 d. 21-02-2023" the years are the period, not the name.
             let body = if dated { without_period(body) } else { body };
             self.head.committee = Some(range_of(self.text, body));
@@ -405,16 +393,4 @@ fn published(line: &str, words: TextRange) -> Option<Published> {
     let date = found.date()?;
     let time = clock::times(line).next().and_then(|found| found.time());
     Some(Published { range: found.range + words.start(), date, time })
-}
-
-/// "Teknikudvalget, Vibe Kommune" without the municipality behind the name.
-fn without_municipality(name: &str) -> &str {
-    let municipal = |place: &str| {
-        let mut words = place.split(is_space).filter(|word| !word.is_empty());
-        let named = place.starts_with(char::is_uppercase) && words.clone().count() <= 4;
-        named
-            && (words.next() == Some("Region")
-                || words.next_back().is_some_and(|word| word.eq_ignore_ascii_case("kommune")))
-    };
-    name.rsplit_once(',').filter(|(_, place)| municipal(trim(place))).map_or(name, |(body, _)| trim(body))
 }

@@ -1,4 +1,4 @@
-//! Where a meeting is held, and whose the body is, where no label says so.
+//! Where a meeting is held, where no label says so, and the municipality behind the name of a body.
 
 use std::sync::LazyLock;
 
@@ -14,7 +14,6 @@ struct RawPlaces {
     ends: Vec<Box<str>>,
     links: Vec<Box<str>>,
     never: Vec<Box<str>>,
-    owners: Vec<Box<str>>,
 }
 
 static WRITTEN: LazyLock<RawPlaces> = LazyLock::new(|| data::read("meeting_places"));
@@ -22,8 +21,13 @@ static WRITTEN: LazyLock<RawPlaces> = LazyLock::new(|| data::read("meeting_place
 /// In words; a sentence goes on for longer.
 const LONGEST: usize = 6;
 
+/// "Mandag den 2. februar 2026 kl. 14.00 i byrådssalen", and where the line may be a place `below` the day "Mødelokale 2, Lundby Rådhus".
+pub(super) fn of_line(line: &str, below: bool) -> Option<&str> {
+    behind_time(line).or_else(|| alone(line).filter(|_| below))
+}
+
 /// The place behind the last time of day in `line`: "kl. 14.00-16.30 i byrådssalen", "kl. 17.30, lærerværelset".
-pub(super) fn behind_time(line: &str) -> Option<&str> {
+fn behind_time(line: &str) -> Option<&str> {
     date::dates(line).next()?;
     let time = clock::times(line).last()?;
     let rest = trim(
@@ -36,21 +40,23 @@ pub(super) fn behind_time(line: &str) -> Option<&str> {
 }
 
 /// `line`, where it is nothing but a place: "Mødelokale 2, Lundby Rådhus".
-pub(super) fn alone(line: &str) -> Option<&str> {
+fn alone(line: &str) -> Option<&str> {
     let words = trim(line);
     let bare = !words.contains([':', '(', ')', '*', '|', '#']) && !words.ends_with(['.', ',', ';', '?', '!']);
     (bare && words.starts_with(char::is_uppercase) && date::dates(words).next().is_none() && is_place(words))
         .then_some(words)
 }
 
-/// The name before ", Strandby Kommune" and the like.
-pub(super) fn before_owner(name: &str) -> Option<&str> {
-    let (body, owner) = name.rsplit_once(", ")?;
-    let owner = small(owner);
-    let words = || owner.split(is_space);
-    let own =
-        |word: Option<&str>| word.is_some_and(|word| WRITTEN.owners.iter().any(|owner| **owner == *word));
-    (words().count() <= 3 && (own(words().next()) || own(words().next_back()))).then(|| trim(body))
+/// "Teknikudvalget, Vibe Kommune" without the municipality behind the name.
+pub(super) fn without_municipality(name: &str) -> &str {
+    let municipal = |place: &str| {
+        let mut words = place.split(is_space).filter(|word| !word.is_empty());
+        let named = place.starts_with(char::is_uppercase) && words.clone().count() <= 4;
+        named
+            && (words.next() == Some("Region")
+                || words.next_back().is_some_and(|word| word.eq_ignore_ascii_case("kommune")))
+    };
+    name.rsplit_once(',').filter(|(_, place)| municipal(trim(place))).map_or(name, |(body, _)| trim(body))
 }
 
 fn is_place(words: &str) -> bool {
@@ -64,7 +70,7 @@ fn is_place(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{alone, before_owner, behind_time};
+    use super::{alone, behind_time};
 
     #[test]
     fn a_place_stands_behind_the_time_or_alone() {
@@ -88,17 +94,6 @@ mod tests {
             "Formanden bød velkommen i huset.",
         ] {
             assert_eq!(alone(line), None, "{line}");
-        }
-    }
-
-    #[test]
-    fn whose_a_body_is_stands_behind_its_name() {
-        for (name, body) in [
-            ("Økonomiudvalget, Strandby Kommune", Some("Økonomiudvalget")),
-            ("Regionsrådet, Region Fjordland", Some("Regionsrådet")),
-            ("Byrådet, Økonomiudvalget", None),
-        ] {
-            assert_eq!(before_owner(name), body, "{name}");
         }
     }
 }
