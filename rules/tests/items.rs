@@ -28,6 +28,29 @@ fn an_item_may_follow_the_points_of_the_one_before() {
     assert_eq!(items(text), ["1. Budget", "2. Skolen"]);
 }
 
+#[test]
+fn an_item_may_follow_the_answers_of_the_one_before() {
+    for answer in ["1. Godkendt.", "1. at: Godkendt. 2. at: Udsat.", "1. Anbefales."] {
+        let text =
+            format!("Byrådet\n\n1. Budget\n\nBeslutning\n\n{answer}\n\n2. Sti\n\nBeslutning\n\nGodkendt.\n");
+        assert_eq!(items(&text), ["1. Budget", "2. Sti"], "{answer}");
+    }
+    let text = "Byrådet\n\n1. Budget\n\nBeslutning\n\n1. Anbefales.\n\n2. Udvalget tager sagen til efterretning.\n\nFremstilling\n\nTekst.\n\n2. Sti\n\nBeslutning\n\nGodkendt.\n";
+    assert_eq!(items(text), ["1. Budget", "2. Sti"]);
+}
+
+#[test]
+fn attachments_with_the_words_of_a_title_are_no_items() {
+    for [second, third] in
+        [["2. Budget", "2. Bro"], ["2. Regnskab", "2. Bro"], ["2. Meddelelser", "2. Eventuelt"]]
+    {
+        let text = format!(
+            "Byrådet\n\n1. Havnebus\n\nBussen.\n\nBilag\n\n1. Kort\n{second}\n\nBeslutning\n\nGodkendt.\n\n{third}\n\nBeslutning\n\nGodkendt.\n"
+        );
+        assert_eq!(items(&text), ["1. Havnebus", third], "{second}");
+    }
+}
+
 /// The numbers and titles of the items of `text`, in whatever form.
 fn read(text: &str) -> Vec<(Option<&str>, Option<&str>)> {
     let houses = Houses::standard();

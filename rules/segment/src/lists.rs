@@ -5,6 +5,9 @@ use syntax::block::{Block, Class, Flag};
 use syntax::numbered::NumberForm;
 use syntax::sign::Sign;
 
+/// What a line says that is no title.
+const SAID: [Sign; 4] = [Sign::AtPoint, Sign::Outcome, Sign::SmallLetter, Sign::Sentence];
+
 /// Marks the rows of lists among `candidates`; the first heading of a section is block `first_section`.
 pub(super) fn mark(blocks: &[Block], first_section: usize, candidates: &mut [Candidate]) {
     let heads = vec![None; NumberForm::count()];
@@ -44,12 +47,13 @@ impl Lists<'_> {
 
     /// Is `candidate` the next row of the list that `former` is in, as far as form, number and place say?
     fn is_tight(&self, former: &Candidate, candidate: &Candidate) -> bool {
-        // "2. Budget" above a section, behind "1. at dagsordenen godkendes" farther in.
-        let heads = former.signs.has(Sign::AtPoint)
-            && !candidate.signs.has(Sign::AtPoint)
+        // "2. Budget" above a section, behind "1. at dagsordenen godkendes" farther in or the answer "1. Godkendt.".
+        let behind = former.signs.has(Sign::AtPoint) && candidate.indent < former.indent
+            || former.signs.has(Sign::Outcome);
+        let heads = behind
+            && !SAID.iter().any(|sign| candidate.signs.has(*sign))
             && candidate.signs.has(Sign::SectionFollows)
-            && candidate.signs.has(Sign::BlankBefore)
-            && candidate.indent < former.indent;
+            && candidate.signs.has(Sign::BlankBefore);
         !heads
             && former.numbering.form == candidate.numbering.form
             && follows(former, candidate)
@@ -105,7 +109,6 @@ impl Lists<'_> {
     /// Is `candidate`, right below the bare heading of a section, the item after the one that leaves the section empty? It
     /// counts on, with or without a jump, where the rows of a list begin with 1.
     fn counts_on(&self, candidate: &Candidate) -> bool {
-        const SAID: [Sign; 4] = [Sign::AtPoint, Sign::Outcome, Sign::SmallLetter, Sign::Sentence];
         let own = candidate.numbering;
         let former = self.heads[own.form.code()];
         let later = own.value > 1 && former.is_some_and(|former| former <= own.value);

@@ -42,9 +42,19 @@ fn longest(text: &str, blocks: &[Block], fewest: usize, counts: impl Fn(&Within)
 
 /// The numbers that count on from `last` inside the lines of `blocks`, the item that has it: what was meant to follow it.
 pub fn following(text: &str, blocks: &[Block], last: u32) -> RunOn {
+    let strong = counted_on(text, blocks, last, Within::heads_title);
+    if !strong.places.is_empty() {
+        return strong;
+    }
+    let weak = counted_on(text, blocks, last, |own| !own.signed && !own.worded);
+    // The item itself is the first of them.
+    if weak.places.len() + 1 >= FEWEST_WEAK { weak } else { strong }
+}
+
+fn counted_on(text: &str, blocks: &[Block], last: u32, counts: impl Fn(&Within) -> bool) -> RunOn {
     let mut row = RunOn { first: last + 1, last, places: Vec::new() };
     each(text, blocks, |at, own| {
-        if own.heads_title() && own.value == row.last + 1 && own.place.start > 0 && !own.joined {
+        if counts(&own) && own.value == row.last + 1 && own.place.start > 0 && !own.joined {
             row.last = own.value;
             row.places.push((at, own.place));
         }

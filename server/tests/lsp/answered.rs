@@ -29,6 +29,7 @@ fn an_answer_follows_its_number_however_it_is_written() {
         ("Ad\u{a0}1. Godkendt.\nAd\u{a0}2. Udsat.", "Ad\u{a0}2. Godkendt.\nAd\u{a0}1. Udsat."),
         ("Ad nr. 1. Godkendt. Ad nr. 2. Udsat.", "Ad nr. 2. Godkendt. Ad nr. 1. Udsat."),
         ("Ad (1) Godkendt. Ad (2) Udsat.", "Ad (2) Godkendt. Ad (1) Udsat."),
+        ("1. at: Godkendt. 2. at: Udsat.", "2. at: Godkendt. 1. at: Udsat."),
         ("Ad1. Godkendt.\nAd2. Udsat.", "Ad2. Godkendt.\nAd1. Udsat."),
         ("Ad 1.+3. Godkendt. Ad 2. Udsat.", "Ad 2.+3. Godkendt. Ad 1. Udsat."),
         ("Ad 1 godkendt – ad 2 udsat", "Ad 2 godkendt – ad 1 udsat"),
@@ -57,7 +58,6 @@ fn what_is_not_understood_keeps_the_numbers_of_the_points() {
     let mut client = vscode();
     for answers in [
         "#1 godkendt, #2 udsat.",
-        "1. at: Godkendt. 2. at: Udsat.",
         "Ad 1/3: Godkendt. Ad 2: Udsat.",
         "Vedr. 1: Godkendt. Vedr. 2: Udsat.",
         "Pind 1 godkendt, pind 2 udsat.",

@@ -173,7 +173,10 @@ fn a_baseline_leaves_only_what_is_new() {
     write(&folder.join("april.txt"), fixed());
     fs::remove_file(folder.join("maj.txt")).expect("our file");
     let pruned = run(&folder, &[&["baseline", "prune"], &select[..]].concat());
-    assert_eq!(String::from_utf8_lossy(&pruned.stderr), "taken out: 5\nreferent-baseline.json: 1 known finding\n");
+    assert_eq!(
+        String::from_utf8_lossy(&pruned.stderr),
+        "taken out: 5\nreferent-baseline.json: 1 known finding\n"
+    );
 }
 
 #[test]

@@ -112,10 +112,12 @@ fn is_small_within(word: &str) -> bool {
     !word.chars().skip(1).any(char::is_uppercase)
 }
 
-/// May a sentence or a cell begin at `first`?
+/// May a sentence or a cell begin at `first`? A line that does not begin a paragraph may go on with the sentence before it.
 fn may_begin(view: &PartView<'_>, first: TextRange) -> bool {
-    let before = view.text[..first.start().into()].trim_end_matches(is_space);
-    !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | ')'))
+    let above = &view.text[..first.start().into()];
+    let before = above.trim_end_matches(|c: char| is_space(c) || matches!(c, '\n' | '\r'));
+    let is_paragraph = above[before.len()..].bytes().filter(|byte| *byte == b'\n').count() > 1;
+    is_paragraph || !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | ')'))
 }
 
 /// "Den Den nye skole": the sentence was begun twice, for a name goes on with a capital.
