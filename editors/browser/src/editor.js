@@ -33,7 +33,7 @@ export function editor(parent, label, hint, changed) {
             lineNumbers(), history(), drawSelection(), highlightActiveLine(), EditorView.lineWrapping, lintGutter(), search(),
             highlightSelectionMatches(), placeholder(hint), look, follow,
             EditorState.lineSeparator.of('\n'),
-            EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+            EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
             // Escape and then Tab leaves the editor, for whoever has no mouse.
             keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap]),
         ],

@@ -11,7 +11,10 @@ async function bytes() {
     return new Uint8Array(await new Response(unpacked).arrayBuffer());
 }
 
-export class Lost extends Error {}
+export class Lost extends Error {
+    /** Was nobody waiting for an answer, so that no question was to blame? */
+    idle = false;
+}
 
 export class Engine {
     #wasm;
@@ -19,6 +22,8 @@ export class Engine {
     #starting;
     #waiting = new Map();
     #next = 0;
+    /** Was a worker lost while nobody waited for an answer? Whoever asks next is told, for a new one knows no text. */
+    #untold;
 
     /** Whoever asks while the worker begins waits for it: a file may be dropped before the page has settled. */
     async start() {
@@ -40,6 +45,9 @@ export class Engine {
 
     /** Asks `request`; `file` are the bytes it speaks of. A worker that is lost is replaced, and the question fails. */
     async ask(request, file) {
+        const why = this.#untold;
+        this.#untold = undefined;
+        if (why !== undefined) throw Object.assign(new Lost(why), { idle: true });
         await (this.#starting ??= this.start());
         return this.#send({ request, file });
     }
@@ -60,6 +68,7 @@ export class Engine {
         [this.#worker, this.#starting] = [undefined, undefined];
         const waiting = [...this.#waiting.values(), ...(also ? [also] : [])];
         this.#waiting.clear();
+        if (waiting.length === 0) this.#untold = why;
         for (const { failed } of waiting) failed(new Lost(why));
     }
 }

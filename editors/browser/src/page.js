@@ -59,6 +59,7 @@ async function catchUp() {
     } catch (error) {
         if (!(error instanceof Lost)) throw error;
         await recover();
+        if (error.idle) await catchUp();
     }
 }
 

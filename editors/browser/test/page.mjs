@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import http from 'node:http';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -74,6 +75,8 @@ async function until(page, is, argument) {
 const settled = (page) => until(page, () => document.getElementById('verdict').textContent !== '');
 
 async function opened(page, file) {
+    // The same file may have been opened before.
+    await page.evaluate(() => { delete document.body.dataset.file; });
     await page.setInputFiles('#file', file);
     await until(page, (name) => document.body.dataset.file === name, path.basename(file));
 }
@@ -169,6 +172,19 @@ async function keyboardAndLoss(page) {
     assert.deepEqual(await shown(page), before, 'the text is as it was');
 }
 
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What a screen reader and the keyboard need, as axe knows it: on every tab. */
+async function canBeReachedByAll(page) {
+    await page.evaluate(axe);
+    for (const tab of await page.$$('[role=tab]')) {
+        if (!await tab.isVisible()) continue; // that of a comparison which has not been made
+        await tab.click();
+        const faults = await page.evaluate(async () => (await axe.run()).violations.map((fault) => `${fault.id}: ${fault.nodes[0].html}`));
+        assert.deepEqual(faults, []);
+    }
+}
+
 async function check(context, address) {
     const requests = [];
     const page = await context.newPage();
@@ -181,6 +197,8 @@ async function check(context, address) {
     await aWordFile(page);
     await comparesAndPrints(page);
     await keyboardAndLoss(page);
+    await canBeReachedByAll(page);
+    await page.click('[role=tab]');
     await page.screenshot({ path: path.join(pictures, `${address.startsWith('file') ? 'file' : 'site'}.png`) });
     const own = (url) => url === address || url.startsWith('blob:') || url.startsWith('data:') || url === `${origin}referent.wasm`;
     assert.deepEqual(requests.filter((url) => !own(url)), [], 'only its own files are asked for');
@@ -202,6 +220,7 @@ try {
         await page.goto(pathToFileURL(page_file).href);
         await opened(page, path.join(samples, 'fredericia-social-faults.txt'));
         await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+        await canBeReachedByAll(page);
         await other.close();
     }
     console.log('ok: dark and on a phone');

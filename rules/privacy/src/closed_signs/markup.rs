@@ -51,7 +51,7 @@ impl<'l> Tag<'l> {
     }
 }
 
-/// The tags of `line`. "<lukket>" is a mark and no tag, and "<https://fjordby.dk>" is an address.
+/// The tags of `line`. `<lukket>` is a mark and no tag, and `<https://fjordby.dk>` is an address.
 fn tags(line: &str) -> impl Iterator<Item = Tag<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
