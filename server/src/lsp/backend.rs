@@ -1,5 +1,7 @@
 //! The methods of the protocol. Each leaves one event for the owner before it waits for anything.
 
+mod long;
+
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError};
 use std::time::Duration;
@@ -11,17 +13,15 @@ use tokio::sync::oneshot;
 use tower_lsp::LanguageServer;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
-    CodeAction, CodeActionParams, CodeActionResponse, CodeLensParams, CompletionItem, CompletionParams,
-    CompletionResponse, DidChangeConfigurationParams, DidChangeTextDocumentParams,
-    DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
-    DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams, DocumentFormattingParams,
-    DocumentHighlight, DocumentHighlightParams, DocumentLink, DocumentLinkParams,
-    DocumentOnTypeFormattingParams, DocumentRangeFormattingParams, DocumentSymbolParams,
-    ExecuteCommandParams, FoldingRangeParams, GotoDefinitionParams, GotoDefinitionResponse, Hover,
-    HoverParams, InitializeParams, InitializeResult, InitializedParams, InlayHintParams,
-    LinkedEditingRangeParams, LinkedEditingRanges, Location, MessageType, PrepareRenameResponse,
-    ReferenceParams, RenameFilesParams, RenameParams, SelectionRange, SelectionRangeParams,
-    SemanticTokensDeltaParams, SemanticTokensFullDeltaResult, SemanticTokensParams,
+    CodeAction, CodeActionParams, CodeActionResponse, CompletionItem, CompletionParams, CompletionResponse,
+    DidChangeConfigurationParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
+    DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
+    DidSaveTextDocumentParams, DocumentFormattingParams, DocumentHighlight, DocumentHighlightParams,
+    DocumentLink, DocumentLinkParams, DocumentOnTypeFormattingParams, DocumentRangeFormattingParams,
+    ExecuteCommandParams, GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams, InitializeParams,
+    InitializeResult, InitializedParams, LinkedEditingRangeParams, LinkedEditingRanges, Location,
+    MessageType, PrepareRenameResponse, ReferenceParams, RenameFilesParams, RenameParams, SelectionRange,
+    SelectionRangeParams, SemanticTokensDeltaParams, SemanticTokensFullDeltaResult,
     SemanticTokensRangeParams, SemanticTokensRangeResult, ServerInfo, TextDocumentPositionParams, TextEdit,
     Uri, WorkspaceDiagnosticParams, WorkspaceDiagnosticReportResult, WorkspaceEdit, WorkspaceFolder,
     WorkspaceSymbolParams, WorkspaceSymbolResponse,
@@ -34,11 +34,10 @@ use super::document::Snapshot;
 use super::handlers::of_folder::Sheets;
 use super::handlers::workspace_symbol::Index;
 use super::handlers::{
-    code_action, code_lens, command, completion, diagnostics, document_link, file_rename, folding,
-    formatting, hover, inlay_hint, navigation, on_type, rename, selection, symbols, tokens, workspace,
-    workspace_symbol,
+    code_action, command, completion, document_link, file_rename, formatting, hover, navigation, on_type,
+    rename, selection, tokens, workspace, workspace_symbol,
 };
-use super::large_texts::{LargeTexts, Opening};
+use super::large_texts::LargeTexts;
 use super::session::Session;
 use super::state::{Event, StateHandle, Workspace};
 use super::{capabilities, registration};
@@ -153,46 +152,6 @@ fn folders(params: &InitializeParams) -> Vec<WorkspaceFolder> {
     let root = params.root_uri.clone();
     let root = root.map(|uri| vec![WorkspaceFolder { uri, name: String::new() }]);
     params.workspace_folders.clone().or(root).unwrap_or_default()
-}
-
-/// The notification of a long document, whose text [`large_texts`](super::large_texts) holds.
-impl Backend {
-    pub(crate) async fn did_open_long(&self, params: Opening) {
-        if let Some(params) = self.large_texts.unpack(params) {
-            self.state.send(Event::Open(params));
-        }
-    }
-}
-
-/// The requests with long answers, which [`raw_responses`](super::raw_responses) puts on the wire.
-impl Backend {
-    pub(crate) async fn outline(&self, params: DocumentSymbolParams) -> Result<Option<String>> {
-        self.write(params.text_document.uri, symbols::outline).await
-    }
-
-    pub(crate) async fn folds(&self, params: FoldingRangeParams) -> Result<Option<String>> {
-        self.write(params.text_document.uri, folding::ranges).await
-    }
-
-    pub(crate) async fn tokens(&self, params: SemanticTokensParams) -> Result<Option<String>> {
-        let known = self.tokens.clone();
-        self.write(params.text_document.uri, move |snapshot| tokens::full(snapshot, &known)).await
-    }
-
-    pub(crate) async fn lenses(&self, params: CodeLensParams) -> Result<Option<String>> {
-        self.write(params.text_document.uri, code_lens::lenses).await
-    }
-
-    pub(crate) async fn hints(&self, params: InlayHintParams) -> Result<Option<String>> {
-        let range = params.range;
-        self.write(params.text_document.uri, move |s| inlay_hint::hints(s, s.text_range(range))).await
-    }
-
-    pub(crate) async fn findings(&self, params: DocumentDiagnosticParams) -> Result<Option<String>> {
-        let snapshot = self.snapshot(params.text_document.uri.clone()).await;
-        let report = move || snapshot.map_or_else(diagnostics::nothing, |s| diagnostics::pull(&s, params));
-        work(report).await
-    }
 }
 
 impl LanguageServer for Backend {
