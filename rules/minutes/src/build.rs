@@ -3,6 +3,7 @@
 use super::head;
 use super::heading::{self, Heading};
 use super::near_heading::near_headings;
+use super::over_outcome::{heads_outcome, names_decision, stands_over_outcome};
 use super::{Content, Item, Section, attachments, decision, prose_decision, recommendation};
 use references::attachment_references;
 use references::outcome::{self, Outcome};
@@ -206,11 +207,22 @@ fn sections(text: &str, blocks: &[Block], after: (usize, TextSize), vocabulary: 
             // At the top of a page stand the meeting and what goes on there.
             Class::BodyDate if blocks.get(at + 1).is_some_and(heads_page) => None,
             Class::BodyDate
-                if decides(open.as_ref(), &sections, (blocks, at), names_decision(&text[heading])) =>
+                if decides(
+                    open.as_ref(),
+                    &sections,
+                    (blocks, at),
+                    names_decision(&text[heading]) || stands_over_outcome(blocks, at),
+                ) =>
             {
                 Some((SectionKind::Decision, None, false))
             }
             Class::Text if block.is(Flag::RunIn) => run_in(&text[heading], open.as_ref(), vocabulary),
+            Class::Text
+                if heads_outcome(&text[heading], blocks, at)
+                    && open.as_ref().is_none_or(|open| !open.history) =>
+            {
+                Some((SectionKind::Decision, None, false))
+            }
             Class::Text => inside(blocks, at, (open.as_ref(), &sections)),
             _ => None,
         };
@@ -339,11 +351,6 @@ fn decides(open: Option<&Open>, sections: &[Section], (blocks, at): (&[Block], u
         at.checked_sub(1).is_none_or(|former| blocks[former].is(Flag::BlankAfter) || former == open.at);
     let ripe = |kind| matches!(kind, SectionKind::Recommendation | SectionKind::Decision);
     !open.history && (lone || named) && (ripe(open.kind) || sections.iter().any(|section| ripe(section.kind)))
-}
-
-/// "Udvalgets beslutning i mødet den 4. april 2022".
-fn names_decision(heading: &str) -> bool {
-    heading.contains(" beslutning ")
 }
 
 fn close(

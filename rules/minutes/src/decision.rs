@@ -11,7 +11,7 @@ use super::remark::{Remark, RemarkKind, announcement, begins_quote, tells_of_att
 use super::vote::{Vote, Which};
 use references::outcome::{self, Outcome};
 use references::{Naming, PointReference, decision_references};
-use syntax::{Block, Class, Label};
+use syntax::{Block, Class, Flag, Label};
 use text::{TextRange, TextSize, is_space, range};
 
 /// What a body decided in an item; offsets are those of the item.
@@ -88,7 +88,7 @@ pub(super) fn read(text: &str, blocks: &[Block], start: TextSize) -> Decision {
         answered: None,
     };
     let mut at = start;
-    for block in blocks {
+    for block in without_group(blocks) {
         let line = TextRange::at(at, block.line().len());
         let words = block.words() + at;
         at += block.len;
@@ -101,6 +101,16 @@ pub(super) fn read(text: &str, blocks: &[Block], start: TextSize) -> Decision {
     }
     reader.close();
     decision
+}
+
+/// Without the heading of the next group of items, "Orienteringssager", which stands apart at their end.
+fn without_group(blocks: &[Block]) -> &[Block] {
+    match blocks {
+        [rest @ .., above, last] if last.is(Flag::Group) && above.is(Flag::BlankAfter) => {
+            &blocks[..rest.len() + 1]
+        }
+        _ => blocks,
+    }
 }
 
 /// The words with their list number, which may answer an at-point, without indentation.

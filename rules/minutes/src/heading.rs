@@ -171,7 +171,7 @@ impl Heading {
         let class = match block.class {
             Class::Text => true,
             // "Økonomi" right below "Punkt 3" is its title.
-            Class::Section(id) => vocabulary.is_topic(id),
+            Class::Section(id) => vocabulary.may_be_title(id),
             _ => false,
         };
         let plain = class && !block.is(Flag::Long) && !block.mark.kind.is_list();

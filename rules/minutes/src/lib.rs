@@ -27,6 +27,7 @@ mod heading;
 mod listed;
 mod meeting;
 mod near_heading;
+mod over_outcome;
 mod prose_decision;
 mod recommendation;
 mod remark;

@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::lists;
+use super::{groups, lists};
 use syntax::block::{Block, Class, Flag};
 use syntax::numbered::{NumberForm, Numbering};
 use syntax::sign::{Sign, Signs};
@@ -77,7 +77,7 @@ fn is_bare_heading(block: &Block) -> bool {
 
 /// Gathers what matters in `blocks`.
 pub(super) fn gather(blocks: &[Block], vocabulary: &Vocabulary) -> Found {
-    let mut walk = Walk { blocks, vocabulary, found: Found::default(), strong: 0, part: 0 };
+    let mut walk = Walk { blocks, vocabulary, found: Found::default(), strong: 0, part: 0, grouped: false };
     let mut contents = Contents::default();
     let mut first_section = None;
     for (at, block) in blocks.iter().enumerate() {
@@ -89,7 +89,7 @@ pub(super) fn gather(blocks: &[Block], vocabulary: &Vocabulary) -> Found {
         }
         walk.note(at, block);
         first_section = first_section.or_else(|| is_section(block).then_some(at));
-        let Some(numbering) = block.numbering else { continue };
+        let Some(numbering) = block.numbering.filter(|_| !groups::heads_group(blocks, at)) else { continue };
         let own = if numbering.form.is_rare() { &walk.found.rare } else { &walk.found.candidates };
         if block.is(Flag::Continued) && own.iter().any(|former| former.numbering == numbering) {
             continue;
@@ -131,12 +131,19 @@ struct Walk<'b> {
     found: Found,
     strong: u8,
     part: u32,
+    /// Does the heading of a group stand above the first number?
+    grouped: bool,
 }
 
 impl Walk<'_> {
     fn note(&mut self, at: usize, block: &Block) {
         self.found.ranked |= block.numbering.is_none() && (block.mark.heading > 0 || block.is(Flag::Bold));
         self.found.cased |= block.is(Flag::Cased);
+        // Between the items of an agenda "Til orientering" and a list may stand in one of them.
+        let may_part = block.is(Flag::AddedGroup) || self.grouped || self.found.candidates.is_empty();
+        if may_part && groups::heads_group(self.blocks, at) {
+            (self.part, self.grouped) = (at as u32 + 1, true);
+        }
         match block.class {
             Class::Section(_) | Class::Decision => {
                 self.found.sections.push(at);
@@ -189,7 +196,7 @@ impl Walk<'_> {
             let below = numbering.form.may_stand_alone()
                 || block.mark.heading > 0
                 || self.stands_above_title(at, block, numbering.form);
-            let topic = matches!(next.class, Class::Section(id) if self.vocabulary.is_topic(id));
+            let topic = matches!(next.class, Class::Section(id) if self.vocabulary.may_be_title(id));
             let title = topic && next.numbering.is_none() || can_be_title(next, numbering.form);
             if below && title && !next.shows(Sign::CaseNumber) {
                 (end, key) = (place, next.key);

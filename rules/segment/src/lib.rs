@@ -18,6 +18,7 @@ mod candidates;
 mod evidence;
 mod foreign;
 mod forms;
+mod groups;
 mod lettered;
 mod lists;
 mod lone;

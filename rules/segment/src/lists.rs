@@ -37,7 +37,9 @@ impl Lists<'_> {
             });
             place.row_of = row_of.map(|(at, _)| at as u32);
             place.signs.set(Sign::InList, self.running);
-            if !self.running && !candidate.signs.has(Sign::ContentsLine) {
+            // "9999 Vestermark" in an address is no item.
+            let is_code = candidate.signs.has(Sign::BigNumber) && candidate.signs.has(Sign::WeakMarker);
+            if !self.running && !is_code && !candidate.signs.has(Sign::ContentsLine) {
                 self.seen_item = true;
                 self.heads[candidate.numbering.form.code()] = Some(candidate.numbering.value);
             }
@@ -94,9 +96,14 @@ impl Lists<'_> {
 
     /// Does a list begin with `candidate`?
     fn begins(&self, candidate: &Candidate) -> bool {
-        let Some(above) = self.blocks[..candidate.block].iter().rev().find(|block| !is_aside(block)) else {
+        let Some(at) = (0..candidate.block).rev().find(|&at| !is_aside(&self.blocks[at])) else {
             return false;
         };
+        let above = &self.blocks[at];
+        // "Til orientering:" above a group of items.
+        if above.is(Flag::Group) && candidate.part as usize == at + 1 {
+            return false;
+        }
         let early = !self.seen_item && candidate.block < self.first_section;
         let agenda = above.shows(Sign::Agenda) && (early || above.shows(Sign::Short));
         let section =

@@ -5,6 +5,7 @@ use std::cell::LazyCell;
 use rustc_hash::FxHashMap;
 
 use super::candidates::{is_aside, is_section};
+use super::groups::heads_group;
 use super::weights::weights;
 use syntax::block::{Block, Class, Flag};
 use syntax::numbered::{NumberForm, Numbering};
@@ -190,7 +191,9 @@ impl Search<'_> {
         };
         // "Lokaler" among items is one; above them it is of the head.
         let of_head = first && block.shows(Sign::OfHead) && !block.shows(Sign::KnownTitle);
-        let leads = block.shows(Sign::LeadIn) || wanted == BOLD && block.is(Flag::Colon);
+        let leads = block.shows(Sign::LeadIn)
+            || heads_group(self.blocks, at)
+            || wanted == BOLD && block.is(Flag::Colon);
         words && !of_head && !leads
     }
 

@@ -2,11 +2,15 @@
 
 use super::candidates::Found;
 use syntax::block::{Block, Class};
+use syntax::numbered::is_time;
 use syntax::title;
 use text::{TextSize, is_space};
 
 /// At least this many rows make a table of items.
 const FEWEST: usize = 2;
+/// So many titles behind times and nothing else must be known, or one among so many.
+const KNOWN: usize = 2;
+const MANY: usize = 3;
 /// A longer cell is no title, in bytes.
 const LONGEST: usize = 100;
 
@@ -33,8 +37,9 @@ pub(super) fn rows(text: &str, blocks: &[Block], found: &Found) -> Option<Vec<us
 fn items(text: &str, blocks: &[Block], header: usize, start: TextSize) -> Option<Vec<usize>> {
     let words = |at: usize, start: TextSize| &text[blocks[at].line() + start];
     let names: Vec<&str> = cells(words(header, start)).collect();
-    let [first, others @ ..] = &names[..] else { return None };
-    if !title::heads_items(first) || others.is_empty() {
+    let timed = names.first().is_some_and(|name| title::heads_times(name));
+    let [first, others @ ..] = &names[usize::from(timed)..] else { return None };
+    if !title::heads_items(first) || others.is_empty() && !timed {
         return None;
     }
     let mut rows = Vec::new();
@@ -51,7 +56,10 @@ fn items(text: &str, blocks: &[Block], header: usize, start: TextSize) -> Option
         start += block.len;
     }
     let told = others.iter().any(|name| title::heads_decisions(name));
-    (rows.len() >= FEWEST && (told || known > 0)).then_some(rows)
+    // A programme has times too.
+    let enough =
+        if others.is_empty() { known >= KNOWN || known > 0 && rows.len() >= MANY } else { told || known > 0 };
+    (rows.len() >= FEWEST && enough).then_some(rows)
 }
 
 /// The cells of a row, without those that are empty.
@@ -61,10 +69,11 @@ fn cells(line: &str) -> impl Iterator<Item = &str> {
     cells.filter(|cell| !cell.is_empty())
 }
 
-/// The title in a row: its first cell, where that is not empty.
+/// The title in a row: its first cell, where that is not empty, or the one behind the time.
 pub fn title_cell(line: &str) -> Option<&str> {
     let inner = line.trim_start_matches(is_space);
     let (sign, inner) = inner.strip_prefix('|').map_or(('\t', inner), |inner| ('|', inner));
-    let cell = inner.split(sign).next()?.trim_matches(|c| is_space(c) || c == '*');
+    let mut cells = inner.split(sign).map(|cell| cell.trim_matches(|c| is_space(c) || c == '*'));
+    let cell = cells.find(|cell| !is_time(cell))?;
     (cell.starts_with(char::is_uppercase) && cell.len() <= LONGEST).then_some(cell)
 }

@@ -68,6 +68,10 @@ pub enum Flag {
     OtherDocument = 65536,
     /// A title that such documents have: "Formål", "Metode".
     OtherTitle = 131_072,
+    /// What stands over a group of items: "Beslutningssager", "B. Orienteringssager".
+    Group = 262_144,
+    /// The same of a list that came later: "Tillægsdagsorden".
+    AddedGroup = 524_288,
 }
 
 impl Block {

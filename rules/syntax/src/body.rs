@@ -24,7 +24,7 @@ pub fn decision_heading(line: &str, vocabulary: &Vocabulary) -> Option<DecisionH
     let rest = strip_word(words, "Beslutning").or_else(|| strip_word(words, "BESLUTNING"));
     match rest {
         Some(rest) => after_beslutning(line, rest, vocabulary),
-        None => body_and_date(line, words, vocabulary),
+        None => body_and_date(line, words, vocabulary).or_else(|| of_body(line, words, vocabulary)),
     }
 }
 
@@ -147,6 +147,16 @@ fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     let rest = text.strip_prefix(word)?;
     rest.starts_with(is_space).then(|| rest.trim_start_matches(is_space))
 }
+
+/// "Økonomiudvalgets beslutning": whose decision it is, with no day.
+fn of_body(line: &str, words: &str, vocabulary: &Vocabulary) -> Option<DecisionHeading> {
+    let name = words.strip_suffix(OF_BODY)?.strip_suffix('s')?;
+    let body = body_name(name, vocabulary)?;
+    Some(DecisionHeading { body: Some(range_of(line, body)), date: None, earlier: false })
+}
+
+/// What stands behind a body whose decision follows.
+pub(crate) const OF_BODY: &str = " beslutning";
 
 /// What leads to the body where all of the heading is in capitals.
 const IN_CAPITALS: [&str; 4] = ["I ", "FRA ", "AF ", "TRUFFET AF "];

@@ -98,11 +98,19 @@ struct RawWords {
     case: Case,
     other_documents: OtherDocuments,
     tables: Tables,
+    groups: Groups,
+}
+
+#[derive(Debug, Deserialize)]
+struct Groups {
+    kinds: FxHashSet<Box<str>>,
+    added: FxHashSet<Box<str>>,
 }
 
 #[derive(Deserialize)]
 struct Tables {
     items: Vec<Box<str>>,
+    times: Vec<Box<str>>,
     told: Vec<Box<str>>,
 }
 
@@ -167,6 +175,7 @@ struct Inside {
     report: Vec<Box<str>>,
     alone: Vec<Box<str>>,
     recommendation: Vec<Box<str>>,
+    over_outcome: Vec<Box<str>>,
 }
 
 #[derive(Deserialize)]
@@ -224,6 +233,9 @@ pub(crate) struct Words {
     /// "punkt" and "beslutning", over columns of a table.
     pub(crate) item_columns: Beginnings,
     pub(super) told_columns: Beginnings,
+    /// "tid", over the column before those.
+    pub(super) time_columns: Vec<Box<str>>,
+    groups: Groups,
 }
 
 pub(crate) static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -238,6 +250,7 @@ pub(crate) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         mut case,
         other_documents,
         tables,
+        groups,
     } = data::read("item_headings");
     let headings = &closed().headings;
     let closed = headings.brackets.iter().map(|mark| (mark.clone(), true));
@@ -278,6 +291,8 @@ pub(crate) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         other_titles: other_documents.titles.into(),
         item_columns: tables.items.into(),
         told_columns: tables.told.into(),
+        time_columns: tables.times,
+        groups,
         marks_begin: marks_of_both.keys().cloned().collect::<Vec<_>>().into(),
         marks: marks_of_both,
     }
@@ -322,6 +337,11 @@ impl Words {
             || self.inside.alone.iter().any(|name| words.trim_end_matches([':', ' ', '*']) == &**name)
     }
 
+    /// Are `words`, in small letters, what heads a decision where an outcome stands below it?
+    pub(crate) fn head_outcome(&self, words: &str) -> bool {
+        self.inside.over_outcome.iter().any(|own| **own == *words)
+    }
+
     /// Does a line, in small letters, begin with the label of a recommendation?
     pub(crate) fn label_recommendation(&self, words: &str) -> bool {
         labels(&self.inside.recommendation, words).is_some()
@@ -343,6 +363,12 @@ impl Words {
     /// Are `words`, in small letters, a title of such documents and nothing else?
     pub(crate) fn are_other_title(&self, words: &str) -> bool {
         self.other_titles.behind(words).is_some_and(|rest| !rest.trim_end_matches(['.', ':']).contains(' '))
+    }
+
+    /// Are `words`, in small letters, what stands over a group of items, and does that group come from a list of its own?
+    pub(crate) fn group(&self, words: &str) -> Option<bool> {
+        let added = self.groups.added.contains(words);
+        (added || self.groups.kinds.contains(words)).then_some(added)
     }
 
     /// Does `words`, in small letters, end in a stop that ends no sentence?

@@ -23,6 +23,7 @@ use self::others::{
     between_dashes, coded, in_brackets, in_parens, letter, letter_in_parens, paragraph, roman,
 };
 use self::plain::digits_first;
+pub use self::rows::is_time;
 use self::rows::row;
 pub use self::within::{Within, numbers_within};
 use self::worded::{behind_mark, behind_time, behind_title, in_words, worded};

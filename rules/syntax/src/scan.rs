@@ -3,7 +3,7 @@
 use memchr::memchr;
 
 use super::block::{Block, Flag};
-use super::body::decision_heading;
+use super::body::{OF_BODY, decision_heading};
 use super::case_number::case_number;
 use super::cased::cased;
 use super::class::Class;
@@ -164,6 +164,9 @@ fn flags(block: &mut Block, words: &str, bold: bool) {
     let named = words.len() <= LONGEST_TITLE && !block.mark.kind.is_list();
     block.set(Flag::OtherDocument, named && title::names_other(words));
     block.set(Flag::OtherTitle, named && words.len() <= OTHER && title::is_of_other(words));
+    let group = if block.mark.kind.is_list() && block.mark.heading == 0 { None } else { title::group(words) };
+    block.set(Flag::Group, group.is_some());
+    block.set(Flag::AddedGroup, group == Some(true));
     block.set(Flag::Long, words.len() > 3 * LONGEST_TITLE);
     block.set(Flag::Continued, title::is_continued(words));
     block.set(Flag::Cased, !block.mark.kind.is_list() && cased(words).is_some());
@@ -219,7 +222,8 @@ fn known_line(words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Option<Class
         return None;
     }
     let part = |word: &Word| matches!(word, Word::Part { .. });
-    let word = vocabulary.word(words).or_else(|| vocabulary.word(behind_letter(words)?).filter(part))?;
+    let word =
+        vocabulary.word(words).or_else(|| vocabulary.word(title::behind_letter(words)?).filter(part))?;
     Some(match word {
         Word::Section(id) => Class::Section(id),
         Word::Contents => Class::Contents,
@@ -228,14 +232,6 @@ fn known_line(words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Option<Class
         Word::LineMark(mark) => Class::LineMark(mark),
         Word::Label(label) => Class::Label(label),
     })
-}
-
-/// "B. Lukkede sager": what stands behind the letter.
-fn behind_letter(words: &str) -> Option<&str> {
-    const LONGEST: usize = 3;
-    let sign = words.bytes().take(LONGEST + 1).position(|byte| !byte.is_ascii_uppercase())?;
-    let rest = words[sign..].strip_prefix(['.', ')']).filter(|rest| rest.starts_with(is_space))?;
-    Some(rest.trim_start_matches(is_space))
 }
 
 /// A line known by its shape: an item's heading, a decision's heading, a label, a case number, a page number.
@@ -272,7 +268,8 @@ fn shaped_line(words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Option<Clas
 fn decision_class(words: &str, vocabulary: &Vocabulary) -> Option<Class> {
     let begins = words.get(..10).is_some_and(|start| start == "Beslutning" || start == "BESLUTNING");
     let dated = || next_digit(words.as_bytes(), 0).is_some();
-    if !begins && (words.len() > 160 || !dated()) {
+    let of_body = || words.trim_end_matches([':', '.']).ends_with(OF_BODY);
+    if !begins && (words.len() > 160 || !dated() && !of_body()) {
         return None;
     }
     let heading = decision_heading(words, vocabulary)?;

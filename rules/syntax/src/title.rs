@@ -1,6 +1,7 @@
 //! The words of a title, and of lines that stand near one: what they say for and against an item's heading.
 
 mod documents;
+mod groups;
 mod key;
 mod timed;
 
@@ -13,8 +14,9 @@ use danish::letters::{small, with_small};
 use text::{is_space, range_of};
 
 use super::heading_words::{WORDS, ends_in_word};
-pub use documents::{heads_decisions, heads_items};
+pub use documents::{heads_decisions, heads_items, heads_times};
 pub(crate) use documents::{is_of_other, names_other};
+pub(super) use groups::{behind_letter, group};
 pub(super) use key::key;
 use timed::{timed, untimed};
 
@@ -325,6 +327,12 @@ pub fn is_last(words: &str) -> bool {
     with_small(words, |words| {
         WORDS.last.iter().any(|last| **last == *words.trim_end_matches([':', '.', ' ']))
     })
+}
+
+/// Is a line a word that heads what came of an item, though it has other meanings too: "Vedtagelse", "Protokol:"?
+pub fn heads_outcome(line: &str) -> bool {
+    const LONGEST: usize = 40;
+    line.len() <= LONGEST && with_small(line.trim_end_matches([':', ' ']), |words| WORDS.head_outcome(words))
 }
 
 /// Does a line head a table of contents: "Indholdsfortegnelse"?

@@ -144,6 +144,13 @@ impl Vocabulary {
         first_pair(words).is_none_or(|pair| self.pairs[pair / 64] & (1 << (pair % 64)) != 0)
     }
 
+    /// May the heading of a section be the title of an item whose number stands alone above it: "Økonomi", "Høring"? No item
+    /// without a title begins with such a section.
+    pub fn may_be_title(&self, id: TitleId) -> bool {
+        use SectionKind::{Communication, Hearing, Process};
+        self.is_topic(id) || matches!(self.title_of(id).kind, Communication | Hearing | Process)
+    }
+
     /// May the heading of a section be the title of an item among others, "Økonomi"?
     pub fn is_topic(&self, id: TitleId) -> bool {
         use SectionKind::{Assessment, Finance, Other};

@@ -8,6 +8,7 @@
 use lint::{Check, Example, Findings, Fixes, ItemView, Rule, Severity, Text};
 use minutes::{Content, Section, Stage, StatementKind};
 use privacy::closed::{Reveals, ends_meeting, is_formal, of_line, withholds};
+use syntax::cased::case_line;
 use syntax::{Block, Class, Label, SectionKind};
 use text::{TextRange, TextSize};
 use zones::ZoneSet;
@@ -132,10 +133,12 @@ fn said<'v>(
     blocks
         .take_while(|(start, block)| !ends_meeting(block.class, view.words(block.words() + *start)))
         .filter(|(_, block)| !block.words().is_empty())
-        .filter(|(_, block)| match block.class {
+        .filter(|(start, block)| match block.class {
             Class::Furniture | Class::Comment | Class::Blank | Class::Part { .. } => false,
             Class::CaseNumber | Class::LineMark(_) | Class::Contents | Class::ContentsEntry => false,
             Class::Label(label) => !HARMLESS.contains(&label),
+            // "Sags ID: REG-2025-00502".
+            Class::Text => case_line(view.words(block.words() + *start)).is_none(),
             _ => true,
         })
         .map(|(start, block)| block.words() + start)
@@ -194,6 +197,18 @@ Bilag
 Lønaftale.pdf
 ",
         );
+    }
+
+    #[test]
+    fn the_number_of_a_case_shows_nothing() {
+        for number in ["Sags ID: REG-2025-00502", "Sags-ID: LUN-2024-17", "Sag nr. 25/11", "Sagsnr. 24/3071"]
+        {
+            let text = format!("Punkt 2: Lukket: Udbud\n{number}\n\nBeslutning\n\nGodkendt.\n");
+            assert!(severities(&text).is_empty(), "{number}");
+        }
+        let told =
+            "Punkt 2: Lukket: Udbud\nSags ID: REG-2025-00502 om Brombærvej 4\n\nBeslutning\n\nGodkendt.\n";
+        assert!(!severities(told).is_empty());
     }
 
     #[test]

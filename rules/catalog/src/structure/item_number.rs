@@ -12,6 +12,7 @@ mod tests;
 use lint::{Applicability, Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
 use minutes::{Item, Placed};
 use segment::ItemForm;
+use syntax::Flag;
 use syntax::numbered::further_numbers;
 use text::edit::Edit;
 use text::{TextRange, range};
@@ -60,6 +61,8 @@ struct Numbered<'v> {
     sure: bool,
     /// Items without a number between this one and the former.
     unnumbered: u32,
+    /// Does the heading of a group stand right above, "Orienteringssager"?
+    grouped: bool,
     title: &'v str,
 }
 
@@ -98,7 +101,9 @@ fn numbered<'v>(view: &MinutesView<'v>) -> Vec<Numbered<'v>> {
     let mut numbered = Vec::new();
     let mut former: Option<&Item> = None;
     let mut unnumbered = 0;
-    for Placed { item, start, .. } in view.minutes.items() {
+    let mut above = false;
+    for Placed { item, start, blocks, .. } in view.minutes.items() {
+        let grouped = std::mem::replace(&mut above, blocks.last().is_some_and(|last| last.is(Flag::Group)));
         let Some((number, digits)) = item.number else {
             unnumbered += 1;
             continue;
@@ -121,6 +126,7 @@ fn numbered<'v>(view: &MinutesView<'v>) -> Vec<Numbered<'v>> {
             closed: item.closed,
             sure: !bare || anew && !title.ends_with('.'),
             unnumbered: std::mem::take(&mut unnumbered),
+            grouped,
             title,
         });
         let last = numbered[numbered.len() - 1];
@@ -129,6 +135,7 @@ fn numbered<'v>(view: &MinutesView<'v>) -> Vec<Numbered<'v>> {
             number,
             digits: digits + start,
             sure: false,
+            grouped: false,
             ..last
         }));
         former = Some(item);
@@ -155,7 +162,7 @@ fn announces(last: &Numbered<'_>, former: Option<&Item>, title: &str) -> bool {
     (title.is_empty() || title == last.title) && former.is_some_and(|former| former.sections.is_empty())
 }
 
-/// Does a new run of numbers begin at `at`: the closed part, or another meeting from 1?
+/// Does a new run of numbers begin at `at`: the closed part, a group of items or another meeting from 1?
 fn restarts(items: &[Numbered<'_>], start: usize, at: usize) -> bool {
     let (former, item) = (&items[at - 1], &items[at]);
     let goes_on = items.get(at + 1).is_some_and(|next| next.number == former.number + 1);
@@ -163,7 +170,9 @@ fn restarts(items: &[Numbered<'_>], start: usize, at: usize) -> bool {
     let far = item.number > former.number + LARGEST_SKIP;
     let next = items.get(at + 1).map(|next| next.number);
     let from_one = item.number == 1 && former.number > 1 && matches!(next, None | Some(2));
-    at > start && (turned && (item.number <= former.number && !goes_on || item.closed && far) || from_one)
+    let grouped = item.grouped && item.number == 1;
+    at > start
+        && (grouped || turned && (item.number <= former.number && !goes_on || item.closed && far) || from_one)
 }
 
 /// A list that runs from 1, of which no line is surer than the others, has so many numbers at least.

@@ -61,7 +61,8 @@ pub(super) fn without_municipality(name: &str) -> &str {
 
 fn is_place(words: &str) -> bool {
     let folded = small(words);
-    let parts = || folded.split(|c: char| is_space(c) || c == ',').filter(|part| !part.is_empty());
+    let parts =
+        || folded.split(|c: char| is_space(c) || matches!(c, ',' | ':')).filter(|part| !part.is_empty());
     let ends = |part: &str| WRITTEN.ends.iter().any(|end| part.ends_with(&**end));
     parts().count() <= LONGEST
         && parts().any(ends)

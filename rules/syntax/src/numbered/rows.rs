@@ -4,7 +4,19 @@ use super::{NumberForm, Numbered, found, number_at, spaces};
 use crate::title::begins_title;
 use text::is_space;
 
-/// "| 12 | Titel |" and the same with tabs.
+/// Is a cell of a table the time when an item begins: "17.00", "kl. 17:00-17.30"?
+pub fn is_time(cell: &str) -> bool {
+    let bare =
+        cell.trim_start_matches("kl.").trim_start_matches("Kl.").trim_matches(|c| is_space(c) || c == '*');
+    let of_clock = |part: &str| {
+        let (hour, minute) = part.trim_matches(is_space).split_once(['.', ':'])?;
+        let digits = |text: &str| text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+        (minute.len() == 2 && digits(minute) && digits(hour)).then(|| hour.parse::<u8>().ok()).flatten()
+    };
+    bare.len() >= 4 && bare.split(['-', '–']).all(|part| of_clock(part).is_some_and(|hour| hour < 24))
+}
+
+/// "| 12 | Titel |" and the same with tabs; "| 17.00 | 12 | Titel |" where the first column tells when.
 pub(super) fn row(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let sign = if line.as_bytes()[start] == b'|' { '|' } else { '\t' };
     let mut at = start + usize::from(sign == '|');
@@ -15,7 +27,7 @@ pub(super) fn row(line: &str, start: usize, end: usize) -> Option<Numbered> {
         let words = at + lead + bold..at + cell.trim_end_matches(|c| is_space(c) || c == '*').len();
         at += cell.len() + 1;
         if first.is_none() {
-            if words.is_empty() {
+            if words.is_empty() || sign == '|' && is_time(&line[words.clone()]) {
                 continue;
             }
             first = Some(words);

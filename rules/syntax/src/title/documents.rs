@@ -18,6 +18,11 @@ pub fn heads_items(cell: &str) -> bool {
     with_small(cell, |cell| WORDS.item_columns.begin(cell))
 }
 
+/// Does it head the one that tells when each of them begins: "Tid"?
+pub fn heads_times(cell: &str) -> bool {
+    with_small(cell.trim_end_matches(['.', ':']), |cell| WORDS.time_columns.iter().any(|own| **own == *cell))
+}
+
 /// Does it head the one of what came of them: "Beslutning"?
 pub fn heads_decisions(cell: &str) -> bool {
     with_small(cell, |cell| WORDS.told_columns.begin(cell))
