@@ -83,6 +83,8 @@ pub struct Signs {
     pub before_text: Vec<String>,
     pub done: Vec<String>,
     pub spaced: Vec<String>,
+    /// What stands before the letter of a legend.
+    pub marked_with: Vec<String>,
 }
 
 /// The words of meetings, by what they do in a phrase.
@@ -111,6 +113,8 @@ pub struct Phrases {
     pub places: Vec<String>,
     pub limited: FxHashSet<String>,
     pub boxes: Vec<char>,
+    /// Words for several items or cases.
+    pub several: FxHashSet<String>,
     pub following: FxHashSet<String>,
     pub reopening: FxHashSet<String>,
     pub joining: FxHashSet<String>,

@@ -210,11 +210,11 @@ impl Heading {
     /// Case number and marks between the title and the first section.
     fn read_below(&mut self, text: &str, blocks: &[Block]) {
         let (mut next, mut start) = self.after;
-        let mut labelled = false;
+        let (mut labelled, mut apart) = (false, false);
         while let Some(block) = blocks.get(next) {
             let words = block.words() + start;
-            // "Status: Lukket", "Sagsnr.: 12/345 Lukket".
-            self.closed |= text[words].len() <= STATUS && ends_in_mark(&text[words]);
+            // "Status: Lukket", "Sagsnr.: 12/345 Lukket"; below "Etape 1" it is said of that.
+            self.closed |= !apart && text[words].len() <= STATUS && ends_in_mark(&text[words]);
             match block.class {
                 Class::CaseNumber if self.case_number.is_none() => {
                     self.case_number = case_number(&text[words]).map(|form| (words, form));
@@ -239,6 +239,7 @@ impl Heading {
                     if block.is(Flag::Stopped) || text[words].len() > 40 {
                         return;
                     }
+                    apart = true;
                 }
                 _ => return,
             }

@@ -31,12 +31,16 @@ use syntax::{Block, Class, Label, LineMark};
 use text::{TextRange, TextSize, is_space};
 
 pub use general::{speaks_in_general, speaks_of_own, tells_of_others};
+pub use lettered::legend;
 pub use named::names_closed;
 pub use passage::{
     Border, attachment_behind_mark, before_any_mark, before_attachment_mark, before_mark, behind_mark,
     border, is_told_in_brackets,
 };
-pub use phrase::{is_marked, is_marked_row, is_of_closed, is_of_meetings, names_place, reopens, whole};
+pub(crate) use phrase::is_unticked;
+pub use phrase::{
+    is_marked, is_marked_row, is_of_closed, is_of_meetings, named, names_place, reopens, whole,
+};
 pub use possible::{
     is_about_doors, is_about_rules, is_column_of_closed, is_column_of_open, is_heading_of_several,
     is_of_people, is_topic, names_days, says_none, says_surely,

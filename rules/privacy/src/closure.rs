@@ -18,6 +18,7 @@ use text::{TextRange, TextSize};
 
 pub use guard::{Unexplained, unexplained};
 pub use heading::{Parts, is_telling, parts, says_little};
+pub use legend::closed_letter;
 pub use lines::{Line, letters, lines, title, told_of_blocks};
 pub use marked::{is_heading, items, repeated, tells_more};
 pub use passages::Passages;

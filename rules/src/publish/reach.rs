@@ -120,7 +120,8 @@ impl Walk<'_, '_> {
     fn closes(&self, at: usize) -> bool {
         let line = &self.lines[at];
         let passed = matches!(line.block.class, Class::Code | Class::Comment) || line.words.is_empty();
-        if passed || self.passages.cut(line.place()) {
+        let is_legend = closure::closed_letter(reading(self.document), line).is_some();
+        if passed || is_legend || self.passages.cut(line.place()) {
             return false;
         }
         let is_heading = !(line.block.is(Flag::Long)

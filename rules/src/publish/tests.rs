@@ -2,6 +2,7 @@
 
 mod kinds;
 mod marks;
+mod openness;
 mod passages;
 
 use super::{Allowed, Kind, Publication};

@@ -66,9 +66,15 @@ fn says_outside_brackets(words: &str) -> bool {
 /// "Køb af grund Lukket", "Status: Lukket": a capital, where the sentence has none, makes it a mark.
 pub fn ends_in_mark(words: &str) -> bool {
     let bare = words.trim_end_matches(['.', '*']);
+    // "[x] Åbent [ ] Lukket": the box at the word is empty.
+    let is_unticked = |rest: &str| {
+        let rest = rest.trim_end_matches(is_space);
+        ["[ ]", "( )", "☐", "□"].iter().any(|empty| rest.ends_with(empty))
+    };
     ["Lukket", "LUKKET"].iter().any(|mark| {
-        bare.strip_suffix(mark)
-            .is_some_and(|rest| rest.ends_with(is_space) && rest.contains(char::is_lowercase))
+        bare.strip_suffix(mark).is_some_and(|rest| {
+            rest.ends_with(is_space) && rest.contains(char::is_lowercase) && !is_unticked(rest)
+        })
     })
 }
 
@@ -117,6 +123,8 @@ mod tests {
             "3. Lukkede møder i nævnet",
             "3. Fortrolighed i byrådet",
             "3. Bibliotek lukket i juli (notat)",
+            "[x] Åbent [ ] Lukket",
+            "☒ Åbent ☐ Lukket",
         ] {
             assert!(!says_closed(line), "{line}");
         }

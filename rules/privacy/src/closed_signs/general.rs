@@ -2,7 +2,7 @@
 //!
 //! They say nothing of an item. But one word for the item itself, its number or a mark makes a sentence one about that item.
 
-use super::phrase::said;
+use super::phrase::{said, whole};
 use super::{WORDS, holds_word};
 use danish::letters::small;
 use text::is_space;
@@ -124,8 +124,15 @@ fn is_of_own(words: &[&str]) -> bool {
     words.iter().enumerate().any(is_own) || words.windows(2).any(numbered)
 }
 
-/// "Lukket: …", "Fortroligt – …"
+/// "Lukket: …", "Fortroligt – …", "Må ikke offentliggøres: …"
 fn is_labelled(sentence: &str) -> bool {
+    const FEW_WORDS: usize = 6;
+    let label =
+        [":", " – ", " - "].iter().filter_map(|sign| sentence.split_once(sign)).map(|(label, _)| label);
+    let is_told = |label: &str| words(label).count() <= FEW_WORDS && whole(label).is_some();
+    if label.min_by_key(|label| label.len()).is_some_and(is_told) {
+        return true;
+    }
     let words = sentence.trim_start_matches(|c: char| !c.is_alphabetic());
     let rest = WORDS.first.iter().find_map(|mark| words.strip_prefix(mark.as_str()));
     rest.is_some_and(|rest| {

@@ -1,6 +1,7 @@
 //! Signs that are no words: letters before a number, stars, a word with spaces between its letters.
 
 use super::WORDS;
+use super::phrase::is_of_closed;
 use danish::letters::small;
 use text::is_space;
 
@@ -31,6 +32,40 @@ pub(super) fn is_lettered(line: &str) -> bool {
             .or_else(|| behind.strip_prefix("LP"))
             .is_some_and(|behind| begins_title(behind.trim_start_matches(['.', ':', ')', '-', '–']), behind))
 }
+
+/// "L = lukket", "F: Fortroligt punkt", "Sager mærket L er lukkede": the letter of a legend, and what it means.
+pub fn legend(line: &str) -> Option<(&str, &str)> {
+    let mut from = 0;
+    for (n, word) in line.split(is_space).enumerate().take(MOST_WORDS) {
+        let start = from;
+        from += word.len() + 1;
+        let letter = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '=');
+        let letter = letter.split('=').next().unwrap_or_default();
+        let is_letter = letter.chars().count() == 1 && letter.starts_with(char::is_uppercase);
+        if !is_letter {
+            continue;
+        }
+        let at = start + word.find(letter)? + letter.len();
+        let behind = line[at..].trim_start_matches(['"', '”', ')', ' ', '\u{a0}']);
+        let is_label = n == 0 || line[..start].trim_end_matches(is_space).ends_with(':');
+        let signs = ["=", "betyder ", "står for "].into_iter().chain(is_label.then_some(": "));
+        let is_marked = || {
+            let before =
+                small(line[..start].trim_end_matches(|c| is_space(c) || matches!(c, '"' | '”' | '(')));
+            WORDS.marked_with.iter().any(|lead| before.ends_with(lead.as_str()))
+        };
+        let meaning = signs.into_iter().find_map(|sign| behind.strip_prefix(sign));
+        let meaning = meaning.or_else(|| is_marked().then_some(behind));
+        let meaning = meaning.map(|meaning| meaning.split([',', ';']).next().unwrap_or(meaning));
+        if let Some(meaning) = meaning.filter(|meaning| is_of_closed(meaning)) {
+            return Some((letter, meaning));
+        }
+    }
+    None
+}
+
+/// A legend names its letter among so many words.
+const MOST_WORDS: usize = 16;
 
 /// Does a title follow, behind a sign or a space?
 fn begins_title(title: &str, behind: &str) -> bool {

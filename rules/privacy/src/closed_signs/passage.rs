@@ -1,8 +1,8 @@
 //! Marks of passages: what stands behind a mark at the beginning, before one at the end, and between two.
 
-use super::WORDS;
 use super::phrase::is_of_meetings;
 use super::plain::plain;
+use super::{WORDS, heads_attachments};
 use danish::letters::small;
 use danish::lexicon::{Readings, readings};
 use facts::amounts::has_sum;
@@ -56,6 +56,11 @@ pub fn before_attachment_mark(words: &str) -> Option<usize> {
 /// How many bytes stand before the name of an attachment in `words`, which begin with its mark: "Fortroligt bilag 2: Aftale Holm.pdf".
 pub fn attachment_behind_mark(words: &str) -> Option<usize> {
     let inner = words.trim_start_matches(|c| is_dress(c) || matches!(c, '(' | '['));
+    if let Some((label, name)) = inner.split_once(": ").filter(|(label, _)| heads_attachments(label)) {
+        let told = name.trim_start_matches(is_dress);
+        return (!label.contains(':') && told.contains(char::is_alphanumeric))
+            .then(|| words.len() - told.len());
+    }
     let rest = marked(inner)?.trim_start_matches(is_dress);
     let lower = small(rest);
     let word = WORDS.attachments.iter().find(|own| lower.starts_with(own.as_str()))?;

@@ -4,6 +4,8 @@
 //! library that is shut names it. So a phrase counts where every word of it belongs to meetings, and one says "closed", or
 //! two of them "not" and "public", or "only" and "the board".
 
+mod boxes;
+mod several;
 #[cfg(test)]
 mod tests;
 
@@ -14,10 +16,15 @@ use rustc_hash::FxHashSet;
 use super::gate::Held;
 use super::plain::plain;
 use super::possible::{is_day, is_denied};
+use boxes::{ticked, with_boxes};
 use danish::letters::small;
 use danish::sentences::sentences;
 use data::closed::{Phrases, closed};
+use several::{counts_states, is_state_of_several, numbers};
 use text::is_space;
+
+pub(crate) use boxes::is_unticked;
+pub use several::named;
 
 static WORDS: LazyLock<&Phrases> = LazyLock::new(|| &closed().phrases);
 
@@ -36,6 +43,8 @@ pub struct Phrase {
     pub of_meeting: bool,
     /// May it speak of a place that few come into: "Adgang: begrænset"?
     pub of_place: bool,
+    /// Does it speak of many at once, which may as well be done with: "4 punkter er lukket"?
+    pub of_several: bool,
     /// Does it name a section alone, which any sentence may: "Lærerne har tavshedspligt, jf. straffelovens § 152"?
     pub of_law: bool,
 }
@@ -48,10 +57,10 @@ const LABEL: usize = 3;
 /// Does any part of `line` say that something is closed?
 pub(super) fn tells(line: &str) -> bool {
     let lower = small(line);
-    if !has_stem(&lower) || is_of_hours(&lower) {
+    if !has_stem(&lower) || is_of_hours(&lower) || counts_states(&lower) {
         return false;
     }
-    if let Some(ticked) = ticked(&lower) {
+    if let Some(ticked) = ticked(&with_boxes(&lower)) {
         return read(ticked).is_some();
     }
     // What one sentence denies another may say.
@@ -62,15 +71,6 @@ pub(super) fn tells(line: &str) -> bool {
             && !is_denied(said)
     };
     said(line).iter().any(says) || is_row_of_two(&lower)
-}
-
-/// What stands at the box that is ticked: "åbent" in "☒ Åbent ☐ Lukket" and in "Lukket ☐ Åbent ☒".
-fn ticked(lower: &str) -> Option<&str> {
-    let is_box = |c: char| WORDS.boxes.contains(&c);
-    let at = lower.find(['☒', '☑', '✔', '✓'])?;
-    let begins = lower.trim_start().starts_with(is_box);
-    let (before, behind) = (&lower[..at], lower[at..].trim_start_matches(is_box));
-    if begins { behind.split(is_box).next() } else { before.rsplit(is_box).next() }
 }
 
 /// "| Publiceres | Nej |": a label and its value.
@@ -86,10 +86,10 @@ pub fn whole(line: &str) -> Option<Phrase> {
         return None;
     }
     let lower = small(&plain);
-    if !has_stem(&lower) || is_denied(&lower) {
+    if !has_stem(&lower) || is_denied(&lower) || counts_states(&lower) || is_unticked(&lower) {
         return None;
     }
-    if let Some(ticked) = ticked(&lower) {
+    if let Some(ticked) = ticked(&with_boxes(&lower)) {
         return read(ticked);
     }
     let all: Vec<&str> = parts(&lower).filter(|part| part.contains(char::is_alphanumeric)).collect();
@@ -358,7 +358,12 @@ fn read(part: &str) -> Option<Phrase> {
         || holds(&own.shutting)
         || holds(&own.following)
         || !says_closed;
-    if !(says_else || says_limited) || !has_subject {
+    let of_several = is_state_of_several(&all);
+    // "Sagerne er lukket": they are done with.
+    let is_done = of_several
+        && all.iter().any(|word| *word == "lukket" || *word == "afsluttet")
+        && !all.iter().any(|word| word.starts_with("punkt"));
+    if !(says_else || says_limited) || !has_subject || is_done {
         return None;
     }
     let numbers = numbers(&all);
@@ -369,7 +374,7 @@ fn read(part: &str) -> Option<Phrase> {
     let shuts = holds(&own.shutting) && !near(&own.behind, &own.closed);
     let of_rest = others && !of_next && is_now && (shuts || holds(&own.following));
     let of_meeting = !of_own && numbers.is_empty() && holds(&own.meetings) && !holds(&own.public);
-    Some(Phrase { numbers, of_own, of_rest, of_next, of_meeting, of_place, of_law })
+    Some(Phrase { numbers, of_own, of_rest, of_next, of_meeting, of_place, of_several, of_law })
 }
 
 /// "jf. forvaltningslovens § 27": is the section named by which a case is confidential?
@@ -379,25 +384,3 @@ fn says_law(words: &[&str]) -> bool {
             && words.windows(2).any(|pair| pair[0] == "§" && law.paragraphs.iter().any(|own| own == pair[1]))
     })
 }
-
-/// The numbers of items in `words`: "punkt 3 og 4", "pkt 3-5".
-fn numbers(words: &[&str]) -> Vec<u32> {
-    let own = &*WORDS;
-    let mut numbers = Vec::new();
-    let mut counts = false;
-    for word in words {
-        let is_number = word.starts_with(|c: char| c.is_ascii_digit());
-        if counts && is_number {
-            let mut ends = word.split(['-', '–']).filter_map(|end| end.parse::<u32>().ok());
-            let (first, last) = (ends.next(), ends.next_back());
-            let span = first.map(|first| first..=last.unwrap_or(first).min(first + LONGEST_SPAN));
-            numbers.extend(span.into_iter().flatten());
-        } else if !(counts && matches!(*word, "og" | "samt" | "til")) {
-            counts = own.items.contains(*word);
-        }
-    }
-    numbers
-}
-
-/// No span of items is longer.
-const LONGEST_SPAN: u32 = 50;

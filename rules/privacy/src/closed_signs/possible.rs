@@ -7,11 +7,11 @@ use super::WORDS;
 use super::gate::Held;
 use super::general::without_general;
 use super::leaving::says_who_left;
-use super::lettered::{is_lettered, is_spaced, is_starred};
+use super::lettered::{is_lettered, is_spaced, is_starred, legend};
 use super::markup::has_closed_tag;
 use super::named::names_closed;
 use super::outlet::is_kept_from_others;
-use super::phrase::{is_for_few, is_of_meetings, said, tells};
+use super::phrase::{is_for_few, is_of_meetings, is_unticked, said, tells};
 use super::plain::plain;
 use super::slip::{is_slip, is_slip_in_bracket};
 use super::{Strength, holds_word, is_sign, strength};
@@ -44,6 +44,10 @@ pub(super) fn speaks(line: &str, held: Held) -> bool {
 }
 
 fn says_in_words(line: &str, held: Held) -> bool {
+    !is_unticked(line) && says_in_any_words(line, held)
+}
+
+fn says_in_any_words(line: &str, held: Held) -> bool {
     is_sign(line)
         || says_closed(line) && !small(line).contains("bilag") && !is_opening(&small(line))
         || cells(line).any(is_mark_cell)
@@ -52,6 +56,7 @@ fn says_in_words(line: &str, held: Held) -> bool {
         || begins_with_mark(line)
         || is_heading_of_closed(line)
         || is_spaced(line)
+        || legend(line).is_some()
 }
 
 /// What says it without a whole word: a letter, a star, a section, a word with a slip.
@@ -143,6 +148,11 @@ fn is_letter_of_closed(cell: &str) -> bool {
 
 /// "Lukkede bilag", "Personsag": a heading of these words alone.
 pub(super) fn is_heading_of_closed(line: &str) -> bool {
+    // "Bilag (lukkede): Aftale.pdf"
+    let line = match line.split_once(": ") {
+        Some((label, _)) if line.contains("ilag") => label,
+        _ => line,
+    };
     if line.len() > LONGEST_HEADING {
         return false;
     }

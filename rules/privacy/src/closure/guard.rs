@@ -1,19 +1,20 @@
 //! Lines of a text that speak of closed matter and that nothing closed explains: they keep the copy from being written.
 
+mod meant;
 mod rows;
 
 use std::borrow::Cow;
 
 use super::Reach;
 use super::Reading;
-use super::legend::{closed_sign, has_other_star};
+use super::legend::{bears_letter, closed_letter, closed_sign, has_other_star};
 use super::lines::{Line, title};
 use super::marked;
 use super::passages::Passages;
 use super::says_open;
 use crate::closed::{is_private, is_reopening};
 use crate::closed_signs::{
-    behind_mark, is_about_doors, is_about_rules, is_of_meetings, is_possible, is_topic, names_place, reopens,
+    behind_mark, is_about_doors, is_about_rules, is_of_meetings, is_possible, is_topic, names_place,
     says_none, says_surely, speaks_in_general, speaks_of_own, tells_of_others, whole,
 };
 use danish::letters::small;
@@ -153,38 +154,6 @@ impl Guard<'_, '_> {
         }
     }
 
-    /// The numbers of the items that line `at` speaks of: those that it names, that of its row, those below doors that are
-    /// shut, or the item that it stands in.
-    fn meant(&self, at: usize) -> Vec<u32> {
-        let line = &self.lines[at];
-        let number = |item: usize| self.items[item].item.number.map(|(number, _)| number);
-        let named = whole(line.words).map(|phrase| phrase.numbers).unwrap_or_default();
-        if !named.is_empty() {
-            return named;
-        }
-        if let Some(number) = self.number_of_row(line) {
-            return vec![number];
-        }
-        let below = self.lines[at + 1..].iter();
-        let is_last = below.clone().find(|line| !line.is_silent()).is_some_and(|line| line.heads.is_some());
-        if is_last {
-            let until = below.take_while(|line| !reopens(line.words) && !is_open_part(line));
-            let items = until.filter_map(|line| line.heads);
-            let is_late = |item: &usize| title(self.document, &self.items[*item]).is_some_and(is_reopening);
-            return items.take_while(|item| !is_late(item)).filter_map(number).collect();
-        }
-        self.lines[..=at].iter().rev().find_map(|line| line.heads).and_then(number).into_iter().collect()
-    }
-
-    /// "| 3 | Køb | Lukket |", "3. Køb – lukket": the number of an item that `line`, which heads none, begins with.
-    fn number_of_row(&self, line: &Line<'_>) -> Option<u32> {
-        let cells = || line.words.split(['|', '\t']).map(|cell| cell.trim().trim_end_matches('.'));
-        let first = || cells().find(|cell| !cell.is_empty())?.parse().ok();
-        let number = line.number().or_else(first).filter(|_| line.heads.is_none())?;
-        let has = |placed: &Placed<'_>| placed.item.number.is_some_and(|(own, _)| own == number);
-        self.items.iter().any(has).then_some(number)
-    }
-
     /// Does the line, which is not closed itself, speak of closed matter?
     fn speaks(&self, at: usize) -> bool {
         let line = &self.lines[at];
@@ -196,7 +165,7 @@ impl Guard<'_, '_> {
         if passed || !self.may_speak(at) {
             return false;
         }
-        let is_closed = self.reach.holds(line.place()) && !self.is_between(at);
+        let is_closed = self.reach.holds(line.place()) && !self.is_between(at) && !self.closes_another(line);
         !is_closed && !self.passages.hold(line.place()) && !self.means_else(at)
     }
 
@@ -364,6 +333,15 @@ impl Guard<'_, '_> {
 
     /// "* = lukket punkt", where the closed items bear their own marks; an open one that bears the star is told by itself.
     fn is_legend(&self, line: &Line<'_>) -> bool {
-        closed_sign(self.document, line).is_some() && self.reach.closed.contains(&true)
+        let has_closed = self.reach.closed.contains(&true);
+        let is_open = |letter: &str| {
+            let mut open = self.items.iter().zip(&self.reach.closed).filter(|(_, closed)| !**closed);
+            open.any(|(placed, _)| {
+                bears_letter(&self.document.text()[placed.item.heading + placed.start], letter)
+            })
+        };
+        has_closed
+            && (closed_sign(self.document, line).is_some()
+                || closed_letter(self.document, line).is_some_and(|letter| !is_open(letter)))
     }
 }

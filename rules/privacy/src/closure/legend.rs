@@ -2,7 +2,7 @@
 
 use super::Reading;
 use super::lines::Line;
-use crate::closed_signs::is_of_closed;
+use crate::closed_signs::{is_of_closed, legend as legend_of_letter};
 use text::is_space;
 
 /// A sign is no longer, in bytes.
@@ -19,6 +19,22 @@ struct Legend<'l> {
 pub(super) fn closed_sign<'d>(document: Reading<'d>, line: &Line<'_>) -> Option<&'d str> {
     let legend = legend(document, line)?;
     is_of_closed(legend.meaning).then_some(legend.sign)
+}
+
+/// The letter that `line`, which heads no item, says is the sign of closed items: "L: Lukket sag". No item is read as closed by a
+/// letter, which titles may have for other reasons.
+pub fn closed_letter<'d>(document: Reading<'d>, line: &Line<'_>) -> Option<&'d str> {
+    if line.heads.is_some() || !line.written.may_be {
+        return None;
+    }
+    legend_of_letter(document.text()[line.block.line() + line.start].trim_matches(is_space))
+        .map(|(letter, _)| letter)
+}
+
+/// Does `heading` bear `letter` as a word of its own?
+pub(super) fn bears_letter(heading: &str, letter: &str) -> bool {
+    let behind_digits = |word: &str| word.trim_start_matches(|c: char| c.is_ascii_digit()) == letter;
+    heading.split(|c: char| !c.is_alphanumeric()).any(|word| word == letter || behind_digits(word))
 }
 
 /// Does one of `lines` say that a star means something that is not closed?

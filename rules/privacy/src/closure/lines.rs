@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Reading;
-use crate::closed_signs::Speech;
+use crate::closed_signs::{Speech, is_unticked};
 use minutes::Placed;
 use syntax::{Block, Class, Flag};
 use text::{TextRange, TextSize};
@@ -83,6 +83,10 @@ pub fn lines(document: Reading<'_>) -> Vec<Line<'_>> {
 fn told_of(text: &str, start: TextSize, block: &Block) -> (Speech, Speech) {
     let (words, written) = (&text[block.words() + start], &text[block.line() + start]);
     let says = Speech::of(words);
+    // "- [ ] Lukket": the box may be the mark of a point.
+    if says.may_be && is_unticked(written) {
+        return Default::default();
+    }
     (says, says.with_mark(written, written.len() - words.len()))
 }
 

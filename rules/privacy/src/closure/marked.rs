@@ -7,7 +7,9 @@ use super::lines::{Line, says_title, title};
 use super::passages::Passages;
 use super::says_open;
 use crate::closed::is_reopening;
-use crate::closed_signs::{is_heading_of_several, is_marked, is_marked_row, reopens, says_none, whole};
+use crate::closed_signs::{
+    is_heading_of_several, is_marked, is_marked_row, is_possible, reopens, says_none, whole,
+};
 use minutes::Placed;
 use syntax::{Class, Flag};
 use text::is_space;
@@ -24,7 +26,11 @@ pub fn items(
     passages: &Passages,
 ) -> Vec<bool> {
     let has_some = |item: usize| !says_none_under(lines, item);
-    let closed = (0..items.len()).map(|item| items[item].item.closed && has_some(item)).collect();
+    let closed = |item: usize| {
+        let heading = heading(document, &items[item]);
+        items[item].item.closed && has_some(item) && (!says_open(heading) || is_possible(heading))
+    };
+    let closed = (0..items.len()).map(closed).collect();
     let mut marks = Marks {
         document,
         items,
@@ -127,11 +133,17 @@ impl Marks<'_, '_> {
         if self.part || line.block.is(Flag::Closed) {
             repeated(self.document, line, self.items).for_each(|item| self.closed[item] = true);
         }
+        if line.block.is(Flag::Closed) && self.own.is_none() {
+            self.close_untitled(line);
+        }
         self.shut = self.shut && !reopens(line.words);
         if line.is_silent() {
             return;
         }
         let below = self.own.filter(|_| self.is_right_below);
+        if legend::closed_letter(self.document, line).is_some() {
+            return;
+        }
         match line.says.may_be.then(|| whole(line.words)).flatten() {
             None => {
                 let is_label =
@@ -140,7 +152,7 @@ impl Marks<'_, '_> {
                 self.is_on_top &= is_label || matches!(line.block.class, Class::Section(_));
             }
             // "Adgang: begrænset" may be said of a door.
-            Some(phrase) if phrase.of_place => {}
+            Some(phrase) if phrase.of_place || phrase.of_several => {}
             Some(phrase) if !phrase.numbers.is_empty() => self.close_numbered(&phrase.numbers),
             Some(phrase) if phrase.of_own => {
                 self.close(self.own.filter(|_| self.is_right_below || !self.is_last))
@@ -156,9 +168,20 @@ impl Marks<'_, '_> {
         }
     }
 
+    /// A heading that says that its item is open is believed, and the line below it left to the guard.
     fn close(&mut self, item: Option<usize>) {
-        if let Some(item) = item {
+        let is_settled = |item: &usize| says_open(heading(self.document, &self.items[*item]));
+        if let Some(item) = item.filter(|item| !is_settled(item)) {
             self.closed[item] = true;
+        }
+    }
+
+    /// "2. Økonomi (lukket punkt)" in the agenda above closes "Ad 2", which says no title of its own.
+    fn close_untitled(&mut self, line: &Line<'_>) {
+        let Some(number) = line.number() else { return };
+        for (item, placed) in self.items.iter().enumerate() {
+            let is_own = placed.item.number.is_some_and(|(own, _)| own == number);
+            self.closed[item] |= is_own && title(self.document, placed).is_none();
         }
     }
 

@@ -1,0 +1,80 @@
+//! Phrases about several items: which of them, or how many.
+
+use rustc_hash::FxHashSet;
+
+use super::super::plain::plain;
+use super::{WORDS, has_stem, parts, read, words};
+use danish::letters::small;
+
+/// "Sager: 26 lukket, 4 åbne": is it told how many are in either state?
+pub(super) fn counts_states(lower: &str) -> bool {
+    let all: Vec<&str> = words(lower).collect();
+    let counted = |set: &FxHashSet<String>| {
+        all.windows(2).any(|pair| pair[0].bytes().all(|byte| byte.is_ascii_digit()) && set.contains(pair[1]))
+    };
+    counted(&WORDS.open) && counted(&WORDS.closed) && !lower.contains('.') | lower.ends_with('.')
+}
+
+/// The numbers of the items that a clause of `line` says are closed: "Rådet besluttede, at punkt 3 er lukket".
+pub fn named(line: &str) -> Vec<u32> {
+    let lower = small(&plain(line));
+    if lower.len() > LONGEST_NAMING || !has_stem(&lower) {
+        return Vec::new();
+    }
+    let mut before = None;
+    for (at, c) in lower.char_indices() {
+        let begins = c.is_alphabetic() && !before.is_some_and(char::is_alphanumeric);
+        before = Some(c);
+        let clause = &lower[at..];
+        let mut first = words(clause);
+        let is_item = begins
+            && first.next().is_some_and(|word| WORDS.items.contains(word))
+            && first.next().is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()));
+        if is_item
+            && let Some(phrase) = parts(clause).next().and_then(read)
+            && !phrase.numbers.is_empty()
+        {
+            return phrase.numbers;
+        }
+    }
+    Vec::new()
+}
+
+/// In a longer line no item is looked for that it names, in bytes.
+const LONGEST_NAMING: usize = 600;
+
+/// "4 sager er lukket", "punkterne er lukkede": is a state told of several, and nothing of doors, of the public or of what
+/// follows?
+pub(super) fn is_state_of_several(words: &[&str]) -> bool {
+    let own = &*WORDS;
+    let state = |three: &[&str]| {
+        own.several.contains(three[0])
+            && matches!(three[1], "er" | "var" | "blev" | "bliver")
+            && own.closed.contains(three[2])
+            && three[2].starts_with("lukke")
+    };
+    let sets = [&own.following, &own.shutting, &own.public, &own.only];
+    words.windows(3).any(state) && !sets.into_iter().any(|set| words.iter().any(|word| set.contains(*word)))
+}
+
+/// The numbers of items in `words`: "punkt 3 og 4", "pkt 3-5".
+pub(super) fn numbers(words: &[&str]) -> Vec<u32> {
+    let own = &*WORDS;
+    let mut numbers = Vec::new();
+    let mut counts = false;
+    for word in words {
+        let is_number = word.starts_with(|c: char| c.is_ascii_digit());
+        if counts && is_number {
+            let mut ends = word.split(['-', '–']).filter_map(|end| end.parse::<u32>().ok());
+            let (first, last) = (ends.next(), ends.next_back());
+            let span = first.map(|first| first..=last.unwrap_or(first).min(first + LONGEST_SPAN));
+            numbers.extend(span.into_iter().flatten());
+        } else if !(counts && matches!(*word, "og" | "samt" | "til")) {
+            counts = own.items.contains(*word);
+        }
+    }
+    numbers
+}
+
+/// No span of items is longer.
+const LONGEST_SPAN: u32 = 50;

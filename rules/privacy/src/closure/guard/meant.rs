@@ -1,0 +1,67 @@
+//! Which items a line that speaks of closed matter is about.
+
+use super::super::lines::{Line, title};
+use super::{Guard, is_open_part};
+use crate::closed::is_reopening;
+use crate::closed_signs::{is_of_meetings, named, reopens, whole};
+use minutes::Placed;
+
+/// "Lukket – 3. Ejendomskøb", "🔒 2. Personsag": the number of what `line`, which was read as no item, heads.
+fn number_behind_mark(line: &Line<'_>) -> Option<u32> {
+    if line.heads.is_some() || line.block.numbering.is_some() {
+        return None;
+    }
+    let at = line.words.find(|c: char| c.is_ascii_digit())?;
+    let (mark, numbered) = line.words.split_at(at);
+    let end = numbered.find(|c: char| !c.is_ascii_digit())?;
+    let title = numbered[end..].strip_prefix(['.', ')', ':'])?.trim_start();
+    let is_heading = is_of_meetings(mark) && title.starts_with(char::is_uppercase);
+    is_heading.then(|| numbered[..end].parse().ok()).flatten()
+}
+
+impl Guard<'_, '_> {
+    /// The numbers of the items that line `at` speaks of: those that it names, that of its row, those below doors that are
+    /// shut, or the item that it stands in.
+    pub(super) fn meant(&self, at: usize) -> Vec<u32> {
+        let line = &self.lines[at];
+        let number = |item: usize| self.items[item].item.number.map(|(number, _)| number);
+        let own = whole(line.words).map(|phrase| phrase.numbers).unwrap_or_default();
+        let named = if own.is_empty() { named(line.words) } else { own };
+        if !named.is_empty() {
+            return named;
+        }
+        if let Some(number) = number_behind_mark(line).or_else(|| self.number_of_row(line)) {
+            return vec![number];
+        }
+        let below = self.lines[at + 1..].iter();
+        let is_last = below.clone().find(|line| !line.is_silent()).is_some_and(|line| line.heads.is_some());
+        if is_last {
+            let until = below.take_while(|line| !reopens(line.words) && !is_open_part(line));
+            let items = until.filter_map(|line| line.heads);
+            let is_late = |item: &usize| title(self.document, &self.items[*item]).is_some_and(is_reopening);
+            return items.take_while(|item| !is_late(item)).filter_map(number).collect();
+        }
+        self.lines[..=at].iter().rev().find_map(|line| line.heads).and_then(number).into_iter().collect()
+    }
+
+    /// Does `line`, which is no heading, say of an item that is not closed that it is: "punkt 3 er lukket" in item 4?
+    pub(super) fn closes_another(&self, line: &Line<'_>) -> bool {
+        let is_open = |number: u32| {
+            let mut all = self.items.iter().zip(&self.reach.closed);
+            all.any(|(placed, closed)| !closed && placed.item.number.is_some_and(|(own, _)| own == number))
+        };
+        line.heads.is_none()
+            && line.says.is_possible
+            && line.words.contains(|c: char| c.is_ascii_digit())
+            && named(line.words).into_iter().any(is_open)
+    }
+
+    /// "| 3 | Køb | Lukket |", "3. Køb – lukket": the number of an item that `line`, which heads none, begins with.
+    fn number_of_row(&self, line: &Line<'_>) -> Option<u32> {
+        let cells = || line.words.split(['|', '\t']).map(|cell| cell.trim().trim_end_matches('.'));
+        let first = || cells().find(|cell| !cell.is_empty())?.parse().ok();
+        let number = line.number().or_else(first).filter(|_| line.heads.is_none())?;
+        let has = |placed: &Placed<'_>| placed.item.number.is_some_and(|(own, _)| own == number);
+        self.items.iter().any(has).then_some(number)
+    }
+}
