@@ -14,7 +14,7 @@ pub(super) fn ticked(lower: &str) -> Option<&str> {
     if begins { behind.split(is_box).next() } else { before.rsplit(is_box).next() }
 }
 
-/// "[ ] Åbent [x] Lukket" with the boxes of forms.
+/// "[ ] Åbent \[x\] Lukket" with the boxes of forms.
 pub(super) fn with_boxes(lower: &str) -> Cow<'_, str> {
     if !lower.contains(['[', '(']) {
         return Cow::Borrowed(lower);
@@ -25,7 +25,7 @@ pub(super) fn with_boxes(lower: &str) -> Cow<'_, str> {
     Cow::Owned(if is_form { boxed.replace("( )", "☐").replace("(x)", "☒") } else { boxed })
 }
 
-/// "☐ Lukket", "[x] Åbent [ ] Lukket": is the box at the word for closed matter left empty, and nothing else said?
+/// "☐ Lukket", "\[x\] Åbent [ ] Lukket": is the box at the word for closed matter left empty, and nothing else said?
 pub(crate) fn is_unticked(line: &str) -> bool {
     // Few lines hold a box.
     if line.len() > LONGEST || !line.contains(['☐', '□', '[', '(']) {
