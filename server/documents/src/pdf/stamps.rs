@@ -17,7 +17,7 @@ fn says_when(words: &str) -> bool {
     parts.len() >= 2 && (is_moment(&parts[..2]) || end >= 2 && is_moment(&parts[end - 2..end]))
 }
 
-/// "https://fjordby.dk/moede/12⇥1/2", "Byrådet⇥file:///C:/referat.html".
+/// `https://fjordby.dk/moede/12⇥1/2`, `Byrådet⇥file:///C:/referat.html`.
 fn names_page(words: &str) -> bool {
     const ADDRESSES: [&str; 4] = ["https://", "http://", "file:///", "about:blank"];
     let mut parts = words.split_whitespace();
