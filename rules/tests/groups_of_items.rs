@@ -1,22 +1,10 @@
 //! Items in groups whose numbers begin at 1 again, headings of decisions in bodies, and tables that begin with a time.
 
-use std::sync::Arc;
+mod outlined;
 
-use rules::document::{Document, Engine};
 use rules::outline::Outline;
 
-fn document(text: &str) -> Document {
-    Document::new(Arc::new(Engine::default()), text.to_owned())
-}
-
-/// The items of `text`, each as "number title".
-fn items(text: &str) -> Vec<String> {
-    let shown = |item: &rules::outline::OutlineItem| {
-        let number = item.number.as_deref().unwrap_or("-").to_owned();
-        number + " " + item.title.as_deref().unwrap_or("-")
-    };
-    Outline::new(&document(text)).items.iter().map(shown).collect()
-}
+use outlined::{document, items};
 
 /// The lines of the decisions in each item of `text`, counted from 1.
 fn decided(text: &str) -> Vec<Vec<u32>> {

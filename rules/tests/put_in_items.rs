@@ -1,23 +1,11 @@
 //! Items that were put in between others, and items that run together on a line.
 
-use std::sync::Arc;
+mod outlined;
 
-use rules::document::{Document, Engine};
 use rules::minutes::Stage;
 use rules::outline::{Outline, candidates};
 
-fn document(text: &str) -> Document {
-    Document::new(Arc::new(Engine::default()), text.to_owned())
-}
-
-/// The items of `text`, each as "number title".
-fn items(text: &str) -> Vec<String> {
-    let shown = |item: &rules::outline::OutlineItem| {
-        let number = item.number.as_deref().unwrap_or("-").to_owned();
-        number + " " + item.title.as_deref().unwrap_or("-")
-    };
-    Outline::new(&document(text)).items.iter().map(shown).collect()
-}
+use outlined::{document, items};
 
 /// The messages of `structure/no-items` on `text`.
 fn hints(text: &str) -> Vec<String> {

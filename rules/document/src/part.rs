@@ -174,13 +174,12 @@ impl<'e> Linter<'e> {
 
     fn part(&self, view: &PartView<'_>, mut check: impl FnMut(Check, &mut Findings)) -> Part {
         let mut asks = Vec::new();
-        let mut found = self.run(|rule, findings| {
+        let check = |rule: &'static Rule, findings: &mut Findings| {
             check(rule.check, findings);
             let asked = view.context.take();
             asks.extend(asked.any().then_some((rule, asked)));
-        });
-        found.retain_mut(|finding| view.admits(finding));
-        self.as_set(&mut found);
+        };
+        let found = self.run(check, |finding| view.admits(finding));
         let zones = view.known_zones().map_or_else(OnceLock::new, OnceLock::from);
         Part { found: Arc::new(found), zones, asks, ..Part::default() }
     }
@@ -200,47 +199,43 @@ impl<'e> Linter<'e> {
             part: PartView::new(text, item, blocks, &context).with_zones(part.zones.get().cloned()),
             slips: Slips::new(text, &counted.facts, knowledge),
         };
-        let mut found = self.run(|rule, findings| {
+        let check = |rule: &'static Rule, findings: &mut Findings| {
             if let Check::Names(check) = rule.check {
                 check(&view, findings);
             }
-        });
+        };
+        let found = self.run(check, |finding| view.part.admits(finding));
         debug_assert!(!context.take().any(), "rules of names are not run again for another meeting");
-        found.retain_mut(|finding| view.part.admits(finding));
-        self.as_set(&mut found);
         Some(Arc::new(found))
     }
 
     /// What rules of the outline find.
     pub(super) fn outline(&self, view: &MinutesView<'_>) -> Vec<Diagnostic> {
-        let mut found = self.run(|rule, findings| {
+        let check = |rule: &'static Rule, findings: &mut Findings| {
             if let Check::Outline(check) = rule.check {
                 check(view, findings);
             }
-        });
-        self.as_set(&mut found);
-        found
+        };
+        self.run(check, |_| true)
     }
 
     /// What rules of whole meetings find.
     pub(super) fn minutes(&self, view: &MinutesView<'_>) -> Vec<Diagnostic> {
-        let mut found = self.run(|rule, findings| {
+        let check = |rule: &'static Rule, findings: &mut Findings| {
             if let Check::Minutes(check, _) = rule.check {
                 check(view, findings);
             }
-        });
-        self.as_set(&mut found);
-        found
+        };
+        self.run(check, |_| true)
     }
 
-    /// Gives each of `found` the severity that somebody has set for its rule, also where it is less certain than others of its rule.
-    fn as_set(&self, found: &mut [Diagnostic]) {
-        for finding in found {
-            finding.severity = self.engine.settings.set(finding.rule).unwrap_or(finding.severity);
-        }
-    }
-
-    fn run(&self, mut check: impl FnMut(&'static Rule, &mut Findings)) -> Vec<Diagnostic> {
+    /// What `check` finds with each rule and `admits` lets through. A severity that somebody has set for a rule holds for all of its
+    /// findings, also where one is less certain than others.
+    fn run(
+        &self,
+        mut check: impl FnMut(&'static Rule, &mut Findings),
+        admits: impl FnMut(&mut Diagnostic) -> bool,
+    ) -> Vec<Diagnostic> {
         let mut all = Vec::new();
         for &(rule, severity) in self.rules {
             let mut findings = Findings::new(rule, severity);
@@ -249,6 +244,10 @@ impl<'e> Linter<'e> {
             if !findings.is_empty() {
                 all.extend(findings.take());
             }
+        }
+        all.retain_mut(admits);
+        for finding in &mut all {
+            finding.severity = self.engine.settings.set(finding.rule).unwrap_or(finding.severity);
         }
         all
     }

@@ -28,7 +28,7 @@ use danish::letters::small;
 use data::closed::{Signs, closed};
 use minutes::{Minutes, Placed};
 use syntax::{Block, Class, Label, LineMark};
-use text::{TextRange, TextSize, is_space};
+use text::{TextRange, TextSize, holds_words, is_space};
 
 pub use general::{speaks_in_general, speaks_of_own, tells_of_others};
 pub use lettered::legend;
@@ -219,7 +219,7 @@ fn strength(line: &str, class: Class, has_items: bool) -> Option<Strength> {
     }
     let of_attachment = has(&WORDS.attachments);
     let bracket = bracket(&lower, of_attachment);
-    if bracket == Some(Strength::Mark) || WORDS.phrases.iter().any(|phrase| holds_word(&lower, phrase)) {
+    if bracket == Some(Strength::Mark) || WORDS.phrases.iter().any(|phrase| holds_words(&lower, phrase)) {
         return Some(Strength::Mark);
     }
     if of_attachment {
@@ -281,7 +281,7 @@ fn bracket(lower: &str, of_attachment: bool) -> Option<Strength> {
             rest.filter(|rest| !rest.starts_with(char::is_alphanumeric)).min_by_key(|rest| rest.len())?;
         let bare = rest.trim_start_matches(is_space);
         // "Biblioteket (lukket i juli)".
-        let shut = WORDS.shut.iter().any(|word| holds_word(bare, word) && bare.starts_with(word.as_str()));
+        let shut = WORDS.shut.iter().any(|word| holds_words(bare, word) && bare.starts_with(word.as_str()));
         if shut && !WORDS.reasons.iter().any(|reason| bare.starts_with(reason.as_str())) {
             return None;
         }
@@ -357,12 +357,4 @@ fn last(words: &str, line: &str) -> Option<Strength> {
 fn between(words: &str) -> Option<Strength> {
     let mut parts = words.split(['-', '–', '—', '|', '/']).map(|part| part.trim_matches(is_space));
     parts.any(|part| WORDS.last.iter().any(|word| part == word)).then_some(Strength::Mark)
-}
-
-/// Does `phrase` stand in `lower` as whole words?
-fn holds_word(lower: &str, phrase: &str) -> bool {
-    lower.match_indices(phrase).any(|(at, _)| {
-        !lower[..at].ends_with(char::is_alphanumeric)
-            && !lower[at + phrase.len()..].starts_with(char::is_alphanumeric)
-    })
 }

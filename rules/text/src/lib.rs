@@ -62,9 +62,14 @@ pub fn ends_with(words: &str, ending: &str) -> bool {
 pub fn holds(words: &str, phrase: &str) -> bool {
     const SHORT: usize = 4;
     let short = phrase.chars().all(char::is_alphabetic) && phrase.chars().count() <= SHORT;
-    let glued = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    if short { holds_words(words, phrase) } else { words.contains(phrase) }
+}
+
+/// Does `phrase` stand in `words` as whole words?
+pub fn holds_words(words: &str, phrase: &str) -> bool {
     words.match_indices(phrase).any(|(at, _)| {
-        !short || !glued(words[..at].chars().next_back()) && !glued(words[at + phrase.len()..].chars().next())
+        !words[..at].ends_with(char::is_alphanumeric)
+            && !words[at + phrase.len()..].starts_with(char::is_alphanumeric)
     })
 }
 

@@ -9,8 +9,8 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use memchr::memmem::Finder;
 use serde::Deserialize;
 
-use text::is_space;
 use text::lines::floor_boundary;
+use text::{holds_words, is_space};
 
 /// `rules/data/lists/motions.toml`.
 #[derive(Deserialize)]
@@ -100,8 +100,8 @@ fn announces(sentence: &str) -> Option<Whose> {
         return None;
     }
     let made = || {
-        let verb = MOTIONS.making.iter().any(|verb| has_word(&sentence, verb));
-        verb && MOTIONS.labels.iter().chain(&MOTIONS.made).any(|label| has_word(&sentence, label))
+        let verb = MOTIONS.making.iter().any(|verb| holds_words(&sentence, verb));
+        verb && MOTIONS.labels.iter().chain(&MOTIONS.made).any(|label| holds_words(&sentence, label))
     };
     let labels = || MOTIONS.labels.iter().chain(&MOTIONS.owned);
     let labelled = || {
@@ -109,7 +109,7 @@ fn announces(sentence: &str) -> Option<Whose> {
             || labels().any(|label| starts_label(&sentence, label) || ends_label(&sentence, label))
     };
     let heads = || MOTIONS.headings.iter().any(|heading| sentence.starts_with(heading.as_str()));
-    let phrase = || MOTIONS.phrases.iter().any(|phrase| has_word(&sentence, phrase));
+    let phrase = || MOTIONS.phrases.iter().any(|phrase| holds_words(&sentence, phrase));
     if !(phrase() || labelled() || heads() || made()) {
         return None;
     }
@@ -136,7 +136,7 @@ fn told(line: &str) -> Option<Begins> {
     static PROTOCOL: LazyLock<Finder> = LazyLock::new(|| Finder::new("protokol"));
     let at = PROTOCOL.find(line.as_bytes())?;
     let lower = line[..floor_boundary(line, at + REACH)].to_lowercase();
-    let said = MOTIONS.phrases.iter().any(|phrase| has_word(&lower, phrase));
+    let said = MOTIONS.phrases.iter().any(|phrase| holds_words(&lower, phrase));
     (said && line[at..].contains(" at ")).then_some(Begins::Perhaps(at))
 }
 
@@ -157,14 +157,6 @@ fn ends_label(sentence: &str, label: &str) -> bool {
         owner.len() < before.len()
             && owner.ends_with(['s', '\'', '’'])
             && owner.split(is_space).count() <= MOST_WORDS
-    })
-}
-
-/// Do the words of `phrase` stand in `text` as they are?
-fn has_word(text: &str, phrase: &str) -> bool {
-    text.match_indices(phrase).any(|(at, _)| {
-        !text[..at].ends_with(char::is_alphanumeric)
-            && !text[at + phrase.len()..].starts_with(char::is_alphanumeric)
     })
 }
 

@@ -106,15 +106,20 @@ fn spans(view: &PartView<'_>, findings: &mut Findings) {
             && !view.is_quoted(to.range)
             && !view.is_opaque(to.range)
         {
-            let (old, new) = if to.separator == Separator::Stop { (".", ":") } else { (":", ".") };
-            let right = view.text[to.digits_range].replace(old, new);
-            let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
-            findings
-                .report(to.digits_range, SPAN)
-                .at_most(Severity::Info)
-                .safe_fix(title, Edit::replace(to.digits_range, right));
+            report_separator(view, to, SPAN, findings);
         }
     }
+}
+
+/// Tells of the sign between hours and minutes in `mention`; the other one is right.
+fn report_separator(view: &PartView<'_>, mention: &TimeMention, note: Text, findings: &mut Findings) {
+    let (old, new) = if mention.separator == Separator::Stop { (".", ":") } else { (":", ".") };
+    let right = view.text[mention.digits_range].replace(old, new);
+    let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
+    findings
+        .report(mention.digits_range, note)
+        .at_most(Severity::Info)
+        .safe_fix(title, Edit::replace(mention.digits_range, right));
 }
 
 const SPAN: Text = Text {
@@ -150,13 +155,7 @@ fn separators(view: &PartView<'_>, findings: &mut Findings) {
         None => return,
     };
     for mention in in_prose(wrong) {
-        let sign = if wrong == Separator::Colon { (":", ".") } else { (".", ":") };
-        let right = view.text[mention.digits_range].replace(sign.0, sign.1);
-        let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
-        findings
-            .report(mention.digits_range, note)
-            .at_most(Severity::Info)
-            .safe_fix(title, Edit::replace(mention.digits_range, right));
+        report_separator(view, mention, note, findings);
     }
 }
 

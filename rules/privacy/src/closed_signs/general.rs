@@ -2,10 +2,10 @@
 //!
 //! They say nothing of an item. But one word for the item itself, its number or a mark makes a sentence one about that item.
 
+use super::WORDS;
 use super::phrase::{said, whole};
-use super::{WORDS, holds_word};
 use danish::letters::small;
-use text::is_space;
+use text::{holds_words, is_space};
 
 /// A shorter line may be a heading or a mark.
 const SENTENCE: usize = 3;
@@ -47,7 +47,7 @@ pub fn tells_of_others(line: &str) -> bool {
 
 /// "Ida Holm foreslog, at punktet behandles for lukkede døre. Forslaget faldt.": the doors stay open.
 fn fell(sentence: &str, next: Option<&String>) -> bool {
-    let holds = |list: &[String], said: &str| list.iter().any(|phrase| holds_word(said, phrase));
+    let holds = |list: &[String], said: &str| list.iter().any(|phrase| holds_words(said, phrase));
     let is_lost = |said: &str| holds(&WORDS.fell, said);
     holds(&WORDS.proposed, sentence) && (is_lost(sentence) || next.is_some_and(|next| is_lost(next)))
 }
@@ -70,7 +70,7 @@ fn words(sentence: &str) -> impl Iterator<Item = &str> {
 
 fn is_general(sentence: &str) -> bool {
     let words: Vec<&str> = words(sentence).collect();
-    let counts = || WORDS.general.iter().any(|phrase| holds_word(sentence, phrase));
+    let counts = || WORDS.general.iter().any(|phrase| holds_words(sentence, phrase));
     words.len() >= SENTENCE
         && (counts() || is_of_service(&words) || is_earlier(&words) || is_of_kind(sentence, &words))
         && !is_of_own(&words)
@@ -80,7 +80,7 @@ fn is_general(sentence: &str) -> bool {
 
 /// "Sager om personer behandles for lukkede døre, jf. vedtægternes § 7": a rule about all of a kind, and where it stands.
 fn is_of_kind(sentence: &str, words: &[&str]) -> bool {
-    let holds = |list: &[String]| list.iter().any(|phrase| holds_word(sentence, phrase));
+    let holds = |list: &[String]| list.iter().any(|phrase| holds_words(sentence, phrase));
     // "Sager om personer", "Bestyrelsens møder".
     let kind = words.iter().take(2).position(|word| WORDS.kinds.iter().any(|kind| kind == word));
     let is_kind = kind.is_some_and(|at| at == 0 || words[0].ends_with('s'));
@@ -93,7 +93,7 @@ fn is_of_kind(sentence: &str, words: &[&str]) -> bool {
 
 /// "Formanden lukkede mødet og takkede for god ro og orden": what is closed is over.
 fn ends_meeting(sentence: &str) -> bool {
-    WORDS.ended.iter().any(|phrase| holds_word(sentence, phrase))
+    WORDS.ended.iter().any(|phrase| holds_words(sentence, phrase))
         && !WORDS.not_ended.iter().any(|part| sentence.contains(part.as_str()))
 }
 

@@ -14,12 +14,12 @@ use super::outlet::is_kept_from_others;
 use super::phrase::{is_for_few, is_of_meetings, is_unticked, said, tells};
 use super::plain::plain;
 use super::slip::{is_slip, is_slip_in_bracket};
-use super::{Strength, holds_word, is_sign, strength};
+use super::{Strength, is_sign, strength};
 use danish::letters::small;
 use syntax::Class;
 use syntax::closed::says_closed;
-use text::is_space;
 use text::lines::floor_boundary;
+use text::{holds_words, is_space};
 
 /// A line of no more words says something of what stands around it.
 const FEW_WORDS: usize = 4;
@@ -90,7 +90,7 @@ pub fn is_of_people(line: &str) -> bool {
     let lower = small(line);
     let words =
         lower.trim_matches(|c: char| !c.is_alphanumeric()).trim_start_matches(|c: char| !c.is_alphabetic());
-    line.len() <= 80 && WORDS.of_people.iter().any(|word| holds_word(words, word))
+    line.len() <= 80 && WORDS.of_people.iter().any(|word| holds_words(words, word))
 }
 
 /// A longer line is no heading of these words, in bytes.
@@ -208,7 +208,7 @@ pub fn is_heading_of_several(heading: &str) -> bool {
     let lower = small(heading);
     ["lukkede", "fortrolige", "ikke-offentlige", "ikke offentlige"]
         .iter()
-        .any(|several| holds_word(&lower, several))
+        .any(|several| holds_words(&lower, several))
 }
 
 /// Does the column under `head` say of each item whether it is open, or whether it is closed?
@@ -229,7 +229,7 @@ fn says_it(line: &str, held: Held) -> bool {
     }
     let lower = small(line);
     // What one sentence denies another may say.
-    let holds = |said: &str| WORDS.anywhere.iter().any(|phrase| holds_word(said, phrase));
+    let holds = |said: &str| WORDS.anywhere.iter().any(|phrase| holds_words(said, phrase));
     if anywhere && holds(&lower) && said(line).iter().any(|said| holds(said) && !is_denied(said)) {
         return true;
     }
@@ -237,7 +237,7 @@ fn says_it(line: &str, held: Held) -> bool {
 }
 
 fn of_sentence(sentence: &str) -> bool {
-    let said = || WORDS.said.iter().any(|phrase| holds_word(sentence, phrase));
+    let said = || WORDS.said.iter().any(|phrase| holds_words(sentence, phrase));
     let about = || {
         let mut words = sentence.split(|c: char| !c.is_alphanumeric());
         words.any(|word| WORDS.about.iter().any(|about| about == word))
@@ -246,14 +246,14 @@ fn of_sentence(sentence: &str) -> bool {
     let denied = is_denied(sentence) || has_year(sentence) || sentence.contains("bilag");
     // "Sagen er lukket i systemet": the phrase itself is known by its words.
     let done = !says_done(sentence);
-    let of_record = !holds_word(sentence, "til referat") || holds_word(sentence, "ikke");
+    let of_record = !holds_words(sentence, "til referat") || holds_words(sentence, "ikke");
     !denied && done && of_record && said() && (about() || few && !says_done(sentence))
 }
 
 pub(super) fn is_denied(sentence: &str) -> bool {
     // "Er døren lukket, ringer hjælperen": a condition.
     let is_condition = ["er ", "hvis "].iter().any(|word| sentence.trim_start().starts_with(word));
-    is_condition || WORDS.denied.iter().any(|phrase| holds_word(sentence, phrase)) || is_of_thing(sentence)
+    is_condition || WORDS.denied.iter().any(|phrase| holds_words(sentence, phrase)) || is_of_thing(sentence)
 }
 
 /// "Kurset er kun for bestyrelsens medlemmer": it is said of something that is no item.
@@ -266,8 +266,8 @@ fn is_of_thing(sentence: &str) -> bool {
 /// "Svømmehallen er lukket", "Sagen om cyklen er lukket": it may be said of anything.
 fn says_done(sentence: &str) -> bool {
     let others = WORDS.said.iter().filter(|phrase| !WORDS.done.contains(phrase));
-    WORDS.done.iter().any(|phrase| holds_word(sentence, phrase))
-        && !others.into_iter().any(|phrase| holds_word(sentence, phrase))
+    WORDS.done.iter().any(|phrase| holds_words(sentence, phrase))
+        && !others.into_iter().any(|phrase| holds_words(sentence, phrase))
 }
 
 fn has_year(sentence: &str) -> bool {
@@ -288,7 +288,7 @@ fn begins_with_mark(line: &str) -> bool {
     let shut = WORDS
         .shut
         .iter()
-        .any(|word| holds_word(rest.trim_start_matches(|c: char| !c.is_alphanumeric()), word))
+        .any(|word| holds_words(rest.trim_start_matches(|c: char| !c.is_alphanumeric()), word))
         || is_opening(rest);
     let shut = shut && rest.split(is_space).count() <= MOST_OPENING;
     rest.is_empty() || rest.starts_with(['.', ':', ')', ']', '-', '–', '—', ',']) && !shut

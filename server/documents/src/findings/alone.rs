@@ -4,25 +4,22 @@
 //! suspected by its form: the hyphen, or the check digit that nine numbers of ten given out by chance would fail.
 
 use rules::catalog::weighed;
+use rules::privacy::Number;
 
-/// The weights of the ten digits, whose sum eleven divides.
-const WEIGHTS: [u32; 10] = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
+/// A personal number has so many digits.
+const DIGITS: usize = 10;
 
 /// Does `name` hold what may be a personal number by its form alone?
 pub(super) fn is_suspected(name: &str) -> bool {
-    weighed(name, &|_| false).iter().any(|(number, _)| is_number(&name[number.range]) && !number.is_moment())
+    weighed(name, &|_| false).iter().any(|(number, _)| is_number(name, number) && !number.is_moment())
 }
 
 /// "010203-1234", "010203_1234" or ten digits that fit each other.
-fn is_number(words: &str) -> bool {
-    let digits: Vec<u32> = words.chars().filter_map(|c| c.to_digit(10)).collect();
-    if digits.len() != WEIGHTS.len() {
-        return false;
-    }
-    let sum: u32 = digits.iter().zip(WEIGHTS).map(|(digit, weight)| digit * weight).sum();
-    match words.len() - digits.len() {
-        0 => sum.is_multiple_of(11),
-        1 => matches!(words.as_bytes()[6], b'-' | b'_'),
+fn is_number(name: &str, number: &Number) -> bool {
+    let words = &name[number.range];
+    match words.len() - words.bytes().filter(u8::is_ascii_digit).count() {
+        0 => number.is_checked(name),
+        1 => words.len() == DIGITS + 1 && matches!(words.as_bytes()[6], b'-' | b'_'),
         _ => false,
     }
 }

@@ -292,11 +292,7 @@ fn near<'t>(text: &'t str, number: &Number) -> &'t str {
 /// Is `number` part of the name of a file, and has the check digit that personal numbers had up to 2007: "referat
 /// 0101701234.docx"? One in some three hundred numbers of other things does.
 pub(super) fn is_checked_file(text: &str, number: &Number) -> bool {
-    const WEIGHTS: [u32; 10] = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
-    let digits = text[number.range].chars().filter_map(|c| c.to_digit(10));
-    let digits: Vec<u32> = digits.collect();
-    let sum: u32 = digits.iter().zip(WEIGHTS).map(|(digit, weight)| digit * weight).sum();
-    digits.len() == WEIGHTS.len() && sum.is_multiple_of(11) && is_file_name(text, number)
+    number.is_checked(text) && is_file_name(text, number)
 }
 
 /// Is the number part of the name of a file: "plan-010203-1234_ny.pdf"?
