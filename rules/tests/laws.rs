@@ -110,6 +110,22 @@ fn check_edits(text: &str, edits: &[(f64, f64, String)]) -> Result<(), proptest:
     Ok(())
 }
 
+/// Places of votes, points and people that end before what takes their place begins once made the server fail.
+#[test]
+fn what_a_vote_is_told_with_may_go_letter_by_letter() {
+    let head = "Skoleudvalget\n\n1. Plads ved havnen\n\nIndstilling\nForvaltningen indstiller, at forslaget godkendes.\n\nBeslutning\n";
+    let votes =
+        ["Godkendt.\nFor stemte 7: A, F og Ø. Imod stemte 2: C og V.\n", "Vedtaget med 7 stemmer mod 2.\n"];
+    for vote in votes {
+        let text = format!("{head}{vote}");
+        for (at, _) in vote.char_indices().step_by(2) {
+            let share = |bytes: usize| bytes as f64 / text.len() as f64;
+            check_edits(&text, &[(share(head.len() + at), share(5), String::new())])
+                .expect("the same as afresh");
+        }
+    }
+}
+
 proptest! {
     // `PROPTEST_CASES` sets how many; each case makes up to eleven edits.
     #![proptest_config(config())]

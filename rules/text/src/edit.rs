@@ -96,9 +96,14 @@ fn with_spaces_of(old: &str, right: &str) -> String {
     words.zip(spaces.into_iter().chain([""])).flat_map(|(word, space)| [word, space]).collect()
 }
 
-/// Where `place` lies after an edit outside it, which replaced `range` by `inserted` bytes.
+/// Where `place` lies after an edit that replaced `range` by `inserted` bytes. Of a place that the edit touches, what lay in the replaced
+/// words lies in the new ones, no further than these go.
 pub fn moved(place: TextRange, range: TextRange, inserted: TextSize) -> TextRange {
-    let offset = |at: TextSize| if at > range.start() { at + inserted - range.len() } else { at };
+    let offset = |at: TextSize| match at {
+        at if at <= range.start() => at,
+        at if at >= range.end() => at - range.len() + inserted,
+        at => range.start() + inserted.min(at - range.start()),
+    };
     TextRange::new(offset(place.start()), offset(place.end()))
 }
 
@@ -139,7 +144,7 @@ impl Edits {
 
 #[cfg(test)]
 mod tests {
-    use super::{Edit, Edits};
+    use super::{Edit, Edits, moved};
     use crate::range;
 
     #[test]
@@ -158,6 +163,22 @@ mod tests {
         let edits =
             Edits::new(vec![Edit::replace(range(3, 5), "At"), Edit::delete(range(0, 1))]).expect("apart");
         assert_eq!(edits.apply("1. at").as_deref(), Some(". At"));
+    }
+
+    #[test]
+    fn a_place_stays_in_the_text_whatever_is_replaced() {
+        let places =
+            |len: usize| (0..=len).flat_map(move |start| (start..=len).map(move |end| range(start, end)));
+        for (place, replaced, inserted) in places(6)
+            .flat_map(|place| places(6).flat_map(move |gone| (0..4).map(move |new| (place, gone, new))))
+        {
+            let now = moved(place, replaced, inserted.into());
+            let len = 6 - u32::from(replaced.len()) + inserted;
+            assert!(u32::from(now.end()) <= len, "{place:?} after {inserted} for {replaced:?}");
+            if replaced.end() < place.start() {
+                assert_eq!(now.len(), place.len());
+            }
+        }
     }
 
     #[test]
