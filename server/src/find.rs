@@ -5,6 +5,7 @@
 
 mod passed;
 
+use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use ignore::WalkBuilder;
 pub(crate) use passed::Passed;
 use passed::Walked;
 
-use crate::config::{Resolver, Walking};
+use crate::config::{EXTENSIONS, Resolver, Walking};
 use crate::files::{self, Globs, Named, Origin, named_from, true_path};
 use crate::problem::Problem;
 use crate::report;
@@ -127,6 +128,12 @@ impl Wanted {
         }
     }
 
+    /// The same where settings that cannot be used are told of once and for all: then the usual endings hold.
+    fn takes_anyway(&self, path: &Path) -> bool {
+        let known = |ending: &OsStr| EXTENSIONS.iter().any(|known| ending.eq_ignore_ascii_case(known));
+        self.takes(path, path) && (self.resolver.locate(path).is_ok() || path.extension().is_some_and(known))
+    }
+
     fn leaves_out(&self, path: &Path, name: &Path, is_dir: bool) -> bool {
         let says = |globs: &Globs, name: &Path| {
             if is_dir { globs.names_folder(name) } else { globs.names_file(name) }
@@ -206,7 +213,7 @@ pub(crate) fn minutes_below(folder: &Path, resolver: Arc<Resolver>) -> impl Iter
     let files = files.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
     let files = files.filter(|entry| !is_lock(entry.path()));
     let is_text = |path: &PathBuf| !Walking::is_document(path);
-    files.map(ignore::DirEntry::into_path).filter(move |path| wanted.takes(path, path)).filter(is_text)
+    files.map(ignore::DirEntry::into_path).filter(move |path| wanted.takes_anyway(path)).filter(is_text)
 }
 
 /// Walks through `folder`, past what is hidden, ignored or left out.

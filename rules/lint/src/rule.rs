@@ -123,6 +123,10 @@ pub enum Waits {
 const OF_ONE_WORD: &[&str] =
     &["typography/abbreviation", "spelling/known-error", "spelling/unknown-word", "language/plain-words"];
 
+/// Rules that say of a line that it does not end as it should: nobody who rests at its end has ended it.
+const OF_LINE_ENDS: &[&str] =
+    &["typography/trailing-whitespace", "typography/sentence-end", "structure/cut-off"];
+
 /// Rules whose words are better not there at all.
 const SUPERFLUOUS: &[&str] =
     &["typography/trailing-whitespace", "typography/repeated-word", "suppressions/unused"];
@@ -145,6 +149,11 @@ impl Rule {
             _ if OF_ONE_WORD.contains(&self.name) => Waits::Word,
             _ => Waits::Line,
         }
+    }
+
+    /// Does it judge how a line ends, so that what it finds before the caret is no fault as long as that stays there?
+    pub fn is_about_line_ends(&self) -> bool {
+        OF_LINE_ENDS.contains(&self.name)
     }
 
     /// Are the words that it flags better not there at all? Editors show such words faded.

@@ -47,7 +47,8 @@ pub use recommendation::{LetteredPart, Marker, Point, Recommendation, is_numbere
 pub use references::{
     AttachmentOwner, AttachmentReference, Counted, ItemReference, LetterReference, Named, Naming, Outcome,
     PointReference, Whose, attachment_item, attachment_owner, cardinal, enumerate, is_led, item_references,
-    item_references_where, letter_references, lettered_lines, ordinal_word, point_references, unread, whose,
+    item_references_where, letter_references, lettered_lines, ordinal_word, place_references,
+    point_references, unread, whose,
 };
 pub use remark::{Remark, RemarkKind};
 pub use reparse::Reread;

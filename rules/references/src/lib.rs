@@ -18,6 +18,6 @@ pub use numbers::ordinal_word;
 pub use outcome::Outcome;
 pub use points::{
     LetterReference, Named, Naming, PointReference, cardinal, decision_references, enumerate,
-    letter_references, lettered_lines, point_references, unread,
+    letter_references, lettered_lines, place_references, point_references, unread,
 };
 pub use whose::{Counted, Whose, is_led, whose};

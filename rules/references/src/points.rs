@@ -1,10 +1,12 @@
 //! References to at-points in the text of a decision: "1. at-punkt", "Ad 2", "1.-3. Anbefales", "indstillingspunkt 3".
 
+mod by_place;
 mod leads;
 mod letters;
 mod named;
 mod unread;
 
+pub use by_place::place_references;
 pub use leads::cardinal;
 pub use letters::{LetterReference, letter_references, lettered_lines};
 pub use unread::{Named, unread};

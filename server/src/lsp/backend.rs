@@ -20,11 +20,12 @@ use tower_lsp::ls_types::{
     DocumentLink, DocumentLinkParams, DocumentOnTypeFormattingParams, DocumentRangeFormattingParams,
     ExecuteCommandParams, GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams, InitializeParams,
     InitializeResult, InitializedParams, LinkedEditingRangeParams, LinkedEditingRanges, Location,
-    MessageType, PrepareRenameResponse, ReferenceParams, RenameFilesParams, RenameParams, SelectionRange,
+    PrepareRenameResponse, ReferenceParams, RenameFilesParams, RenameParams, SelectionRange,
     SelectionRangeParams, SemanticTokensDeltaParams, SemanticTokensFullDeltaResult,
-    SemanticTokensRangeParams, SemanticTokensRangeResult, ServerInfo, TextDocumentPositionParams, TextEdit,
-    Uri, WorkspaceDiagnosticParams, WorkspaceDiagnosticReportResult, WorkspaceEdit, WorkspaceFolder,
-    WorkspaceSymbolParams, WorkspaceSymbolResponse,
+    SemanticTokensRangeParams, SemanticTokensRangeResult, ServerInfo, TextDocumentPositionParams,
+    TextDocumentSaveReason, TextEdit, Uri, WillSaveTextDocumentParams, WorkspaceDiagnosticParams,
+    WorkspaceDiagnosticReportResult, WorkspaceEdit, WorkspaceFolder, WorkspaceSymbolParams,
+    WorkspaceSymbolResponse,
 };
 
 use super::client::{ClientMessage, ClientNotifier};
@@ -159,10 +160,7 @@ impl LanguageServer for Backend {
         let sent = params.initialization_options.clone().unwrap_or_default();
         let (settings, wrong) = Settings::read(&sent, &Settings::default());
         let session = Arc::new(Session::new(&params, settings, self.lang));
-        for wrong in wrong {
-            self.notifier.say(ClientMessage::Show(MessageType::WARNING, wrong.text(session.lang)));
-        }
-        self.state.send(Event::Start(session.clone(), folders(&params)));
+        self.state.send(Event::Start(session.clone(), folders(&params), wrong));
         let capabilities = capabilities::capabilities(&session);
         let version = Some(env!("CARGO_PKG_VERSION").to_owned());
         // A second "initialize" is refused by the framework.
@@ -194,6 +192,13 @@ impl LanguageServer for Backend {
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
         self.state.send(Event::Change(params));
+    }
+
+    async fn will_save(&self, params: WillSaveTextDocumentParams) {
+        // What an editor saves by itself every few seconds is still being written.
+        if params.reason != TextDocumentSaveReason::AFTER_DELAY {
+            self.state.send(Event::Ended(params.text_document.uri));
+        }
     }
 
     async fn did_save(&self, params: DidSaveTextDocumentParams) {

@@ -126,6 +126,15 @@ pub(crate) fn likely_of(document: &Document, target: &Target) -> Vec<Occurrence>
         found.extend(likely.into_iter().filter(|occurrence| occurrence.target == *target));
         found.sort_by_key(|occurrence| occurrence.place.start());
     }
+    if let Target::Point(i, ..) = target
+        && let Some(placed) = document.minutes().items().nth(*i)
+    {
+        let likely: Vec<Occurrence> = points::likely(document, *i, placed);
+        // "De to første at-punkter" holds "første at-punkter".
+        found.retain(|one| !likely.iter().any(|whole| whole.place.contains_range(one.place)));
+        found.extend(likely.into_iter().filter(|occurrence| occurrence.target == *target));
+        found.sort_by_key(|occurrence| occurrence.place.start());
+    }
     if let Target::Name(name) = target {
         let alone = names::surnames(document, name).into_iter();
         let named = |place| Occurrence { target: target.clone(), place, number: None, defines: false };
@@ -135,9 +144,15 @@ pub(crate) fn likely_of(document: &Document, target: &Target) -> Vec<Occurrence>
     found
 }
 
-/// What is named at `place` for a reader, who is led to whoever a last name alone is most likely that of.
+/// What is named at `place` for a reader, who is led to the last point of the list, and to whoever a last name alone is most
+/// likely that of.
 pub(crate) fn likely_at(document: &Document, place: TextSize) -> Vec<Occurrence> {
-    let mut found = at(document, place);
+    let by_place = item_at(document, place).map(|(i, placed)| points::likely(document, i, placed));
+    let by_place = by_place.into_iter().flatten().filter(|named| named.place.contains_inclusive(place));
+    let mut found: Vec<Occurrence> = by_place.collect();
+    if found.is_empty() {
+        found = at(document, place);
+    }
     if found.is_empty() {
         found.extend(names::surname_at(document, place));
     }

@@ -53,6 +53,8 @@ pub(crate) struct Abilities {
     pub(crate) previews_edits: bool,
     /// Takes a code action with its edit; else it must be a command.
     pub(crate) literal_actions: bool,
+    /// Says before a document is saved whether the writer asked for it.
+    pub(crate) says_why_it_saves: bool,
     /// Opens a document when told to.
     pub(crate) shows_documents: bool,
     /// Edits of code actions that come later.
@@ -170,6 +172,7 @@ impl Abilities {
             previews_edits: edit.document_changes.unwrap_or_default()
                 && edit.change_annotation_support.is_some(),
             literal_actions: action.code_action_literal_support.is_some(),
+            says_why_it_saves: text.synchronization.and_then(|s| s.will_save).unwrap_or_default(),
             shows_documents: window.show_document.is_some_and(|show| show.support),
             lazy_edits: action.data_support.unwrap_or_default()
                 && action.resolve_support.is_some_and(|r| r.properties.iter().any(|p| p == "edit")),

@@ -5,6 +5,7 @@
 //! before anything is told, so a burst of edits gives few publications, and the last is always of the last version.
 
 mod settings;
+mod telling;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -15,27 +16,26 @@ use ropey::Rope;
 use serde_json::Value;
 use tokio::sync::{oneshot, watch};
 use tower_lsp::ls_types::{
-    DidChangeTextDocumentParams, DidOpenTextDocumentParams, FileEvent, MessageType, Uri, WorkspaceFolder,
+    DidChangeTextDocumentParams, DidOpenTextDocumentParams, FileEvent, Uri, WorkspaceFolder,
     WorkspaceFoldersChangeEvent,
 };
 
 use super::client::{ClientMessage, ClientNotifier, RawFindings};
 use super::complaints::Complaints;
-use super::document::{Open, Pushed, SettingsFile, Snapshot};
-use super::handlers::diagnostics;
+use super::config::Wrong;
+use super::document::{Open, SettingsFile, Snapshot};
 use super::handlers::of_folder::Together;
 use super::kind;
 use super::projects::Projects;
 use super::session::Session;
 use crate::guard::guarded;
-use crate::survive;
 use settings::stored;
 
 /// What happened.
 #[derive(Debug)]
 pub(crate) enum Event {
-    /// The session begins; these folders are open.
-    Start(Arc<Session>, Vec<WorkspaceFolder>),
+    /// The session begins; these folders are open, and these settings mean nothing.
+    Start(Arc<Session>, Vec<WorkspaceFolder>, Vec<Wrong>),
     /// A document was opened.
     Open(DidOpenTextDocumentParams),
     /// A document was typed in.
@@ -48,6 +48,8 @@ pub(crate) enum Event {
     Settings(Value),
     /// Folders were opened or closed.
     Folders(WorkspaceFoldersChangeEvent),
+    /// The writer has ended what was written: asked to have it saved, or went elsewhere.
+    Ended(Uri),
     /// A document was written to the disk.
     Saved(Uri),
     /// Files were written, made or taken away.
@@ -118,6 +120,8 @@ pub(crate) struct State {
     notifier: ClientNotifier,
     /// Rules whose fault was told.
     told: HashSet<&'static str>,
+    /// Settings of the client that mean nothing, and that it was told of.
+    wrong: Vec<Wrong>,
     /// Who waits for a change is told here.
     news: watch::Sender<()>,
 }
@@ -125,9 +129,9 @@ pub(crate) struct State {
 impl State {
     /// Waits for the session to begin, and handles events until nobody can send any more.
     pub(crate) fn run(events: &Receiver<Event>, notifier: ClientNotifier) {
-        let (session, folders) = loop {
+        let (session, folders, wrong) = loop {
             match events.recv() {
-                Ok(Event::Start(session, folders)) => break (session, folders),
+                Ok(Event::Start(session, folders, wrong)) => break (session, folders, wrong),
                 Ok(_) => {}
                 Err(_) => return,
             }
@@ -145,8 +149,10 @@ impl State {
             epoch: 0,
             notifier,
             told,
+            wrong: Vec::new(),
             news: watch::channel(()).0,
         };
+        state.tell_wrong(wrong);
         state.complain();
         while state.step(events) {}
     }
@@ -176,12 +182,6 @@ impl State {
         true
     }
 
-    /// The time until typing has rested long enough in some document.
-    fn rest(&self) -> Option<Duration> {
-        let typed = self.open.values().filter_map(|open| open.typed).min()?;
-        Some((typed + self.session.settings.delay).saturating_duration_since(Instant::now()))
-    }
-
     fn handle(&mut self, event: Event) {
         let asks = matches!(event, Event::Want(..) | Event::WantAll(_) | Event::Together(_));
         let handled = guarded(|| match event {
@@ -200,6 +200,7 @@ impl State {
                 self.folders.extend(change.added.into_iter().map(|added| added.uri));
                 self.reload();
             }
+            Event::Ended(uri) => self.end_writing(&uri),
             Event::Saved(uri) => self.saved(&uri),
             Event::Watched(changes) => {
                 let is_settings = |change: &FileEvent| kind::is_settings(&change.uri);
@@ -320,62 +321,6 @@ impl State {
             self.notifier.publish(uri, None, RawFindings::nothing());
         }
         self.open.shrink_to(2 * self.open.len());
-    }
-
-    /// Where typing has rested, what is missing may be told.
-    fn end_typing(&mut self) {
-        let (now, delay) = (Instant::now(), self.session.settings.delay);
-        let mut held = false;
-        for open in self.open.values_mut() {
-            if open.typed.is_some_and(|typed| typed + delay <= now) {
-                open.typed = None;
-                let held_here = diagnostics::holds_back(&open.now);
-                open.now.typing = None;
-                // What the client may have dropped is said again now that both are at the same letter.
-                open.untold |= open.told.is_some_and(|told| !told.taken && told.version != open.now.version);
-                if held_here {
-                    self.epoch += 1;
-                    open.now.epoch = self.epoch;
-                    open.untold = true;
-                    held = true;
-                }
-            }
-        }
-        if held && self.session.client.refreshes && !self.session.pushes() {
-            self.notifier.say(ClientMessage::RefreshDiagnostics);
-        }
-    }
-
-    /// Tells the findings of every document that changed.
-    fn tell(&mut self) {
-        let (pushes, rests) = (self.session.pushes(), self.session.tells_later());
-        let minds_versions = self.session.client.minds_versions;
-        let mut faults = Vec::new();
-        for open in self.open.values_mut().filter(|open| open.untold) {
-            open.untold = false;
-            faults.append(&mut open.faults);
-            if pushes {
-                let (version, found) = (open.now.version, diagnostics::written(&open.now));
-                let hash = found.hash();
-                let same = open.told.filter(|told| told.hash == hash);
-                // Who is told at once is never told again after a rest.
-                let settled =
-                    |told: &Pushed| told.version == version || rests && (told.taken || open.typed.is_some());
-                if same.as_ref().is_some_and(settled) {
-                    continue;
-                }
-                // To be told first that there is nothing changes nothing.
-                let taken = same.is_some() || open.told.is_none() && found.is_nothing() || !minds_versions;
-                open.told = Some(Pushed { version, hash, taken });
-                self.notifier.publish(&open.now.uri, version, found);
-            }
-        }
-        for fault in faults {
-            if self.told.insert(fault) {
-                let text = survive::left_out(fault).text(self.session.lang).to_owned();
-                self.notifier.say(ClientMessage::Show(MessageType::ERROR, text));
-            }
-        }
     }
 
     fn next_epoch(&mut self) -> u64 {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rules::lint::{Diagnostic, Waits};
 use rules::text::edit::Edit;
-use rules::text::{TextRange, TextSize};
+use rules::text::{TextRange, TextSize, is_space};
 
 use super::document::Snapshot;
 use super::occurrences;
@@ -18,6 +18,8 @@ pub(crate) struct Typing {
     pub(crate) lines: TextRange,
     /// What was told before: it stays in sight as long as it is true.
     pub(crate) told: Told,
+    /// Does the writer rest? Then all is told but how the line ends at the caret, which is where it goes on.
+    pub(crate) rests: bool,
 }
 
 /// Findings by their places, which follow the text, and rules; in the order of the text.
@@ -60,6 +62,8 @@ pub(crate) struct Unfinished<'s> {
     typing: &'s Typing,
     word: TextRange,
     part: TextRange,
+    /// The space before a caret that nothing stands behind on its line.
+    open_end: Option<TextRange>,
 }
 
 impl<'s> Unfinished<'s> {
@@ -80,11 +84,18 @@ impl<'s> Unfinished<'s> {
         // Who writes an item in before another stands on the line that this begins with.
         let behind = before.trim_end_matches(char::is_whitespace);
         let part = part_at(caret).cover(part_at(TextSize::of(behind)));
-        Some(Self { typing, word, part })
+        let is_line_end = after.is_empty() || after.starts_with(['\n', '\r']);
+        let last = before.trim_end_matches(is_space).len();
+        let open_end = is_line_end.then(|| rules::text::range(last, before.len()));
+        Some(Self { typing, word, part, open_end })
     }
 
     /// Does `found` wait? What was told before stays.
     pub(crate) fn holds(&self, found: &Diagnostic) -> bool {
+        if self.typing.rests {
+            let ends_here = self.open_end.is_some_and(|end| end.contains_inclusive(found.range.end()));
+            return ends_here && found.rule.is_about_line_ends() && !self.was_told(found);
+        }
         let place = match found.rule.waits() {
             Waits::Word => self.word,
             Waits::Line => self.typing.lines,

@@ -318,3 +318,22 @@ fn what_a_folder_shows_together_is_told_where_it_is_asked_for() {
     assert_eq!(client.pulled(&last)[0]["range"]["start"]["line"], 5);
     client.finish();
 }
+
+/// While the settings of a folder cannot be used, its files are those with the usual endings.
+#[test]
+fn broken_settings_make_no_minutes_of_other_files() {
+    let (_folder, uri) = folder(&[
+        ("a.referat", MINUTES),
+        ("b.json", "{}"),
+        ("c.csv", "Kulturudvalget\n"),
+        ("referent.toml", "nonsense = 1\n"),
+    ]);
+    let mut client = start(VSCODE, &uri);
+    client.ignore_rest();
+    let report = client.request("workspace/diagnostic", json!({"previousResultIds": []}));
+    let named: Vec<&str> =
+        report["items"].as_array().into_iter().flatten().filter_map(|one| one["uri"].as_str()).collect();
+    assert_eq!(named, [format!("{uri}/a.referat")]);
+    client.ignore_rest();
+    client.finish();
+}

@@ -133,3 +133,84 @@ fn what_is_wrong_is_told_when_the_line_is_left() {
     assert!(codes(&mut client, 4, format!("{text}\n\n")).contains(&format));
     client.finish();
 }
+
+const HEAD: &str =
+    "Kulturudvalget\nReferat\nTirsdag den 7. april 2026 kl. 17.00\n\n1. Budget\n\nSagsfremstilling\n\n";
+
+/// Whoever rests in the middle of a line has not ended it: how it ends is told when it is left or saved, the rest at once.
+#[test]
+fn a_rest_at_the_end_of_a_line_does_not_end_it() {
+    let (trailing, cut_off) = ("typography/trailing-whitespace", "structure/cut-off");
+    for (line, waits) in [
+        ("Mødet var den 4 november 2025. ", &[trailing][..]),
+        ("Mødet var den 4 november 2025. Udvalget så en sti, en vej, og", &[cut_off]),
+        ("Mødet var den 4 november 2025. Udvalget så en sti, en vej, og ", &[trailing, cut_off]),
+    ] {
+        for is_asked in [true, false] {
+            let mut client = resting(is_asked);
+            client.open(URI, &format!("{HEAD}\n\n2. Vej\n"));
+            client.pushed(URI, 1);
+            let place = json!({"line": 8, "character": 0});
+            let change = json!([{"range": {"start": place, "end": place}, "text": line}]);
+            client.change(URI, 2, change);
+            let told = until(&mut client, "dates/format");
+            assert!(waits.iter().all(|rule| !told.contains(&json!(rule))), "{line:?} {told:?}");
+            let document = json!({"uri": URI});
+            if is_asked {
+                client.notify("textDocument/willSave", json!({"textDocument": document, "reason": 1}));
+            } else {
+                client.notify("textDocument/didSave", json!({"textDocument": document}));
+            }
+            let told = until(&mut client, waits[0]);
+            assert!(waits.iter().all(|rule| told.contains(&json!(rule))), "{line:?} {told:?}");
+            client.ignore_rest();
+            client.finish();
+        }
+    }
+}
+
+/// What the editor saves by itself is still being written; who types on another line has left it.
+#[test]
+fn a_line_is_left_by_typing_on_another() {
+    let mut client = resting(true);
+    client.open(URI, &format!("{HEAD}\n\n2. Vej\n"));
+    client.pushed(URI, 1);
+    let insert = |client: &mut Client, version: i32, line: usize, column: usize, text: &str| {
+        let place = json!({"line": line, "character": column});
+        client.change(URI, version, json!([{"range": {"start": place, "end": place}, "text": text}]));
+    };
+    insert(&mut client, 2, 8, 0, "Mødet den 5. november var godt. ");
+    let document = json!({"uri": URI});
+    client.notify("textDocument/willSave", json!({"textDocument": document, "reason": 2}));
+    client.notify("textDocument/didSave", json!({"textDocument": document}));
+    let trailing = json!("typography/trailing-whitespace");
+    let shown = |client: &mut Client, version: i32| -> Vec<Value> {
+        client.pushed(URI, version).iter().map(|finding| finding["code"].clone()).collect()
+    };
+    assert!(!shown(&mut client, 2).contains(&trailing));
+    insert(&mut client, 3, 4, 9, "t");
+    assert!(shown(&mut client, 3).contains(&trailing));
+    client.ignore_rest();
+    client.finish();
+}
+
+/// A client with the shortest rest; one that says why it saves, or not.
+fn resting(says_why: bool) -> Client {
+    let settings = json!({"diagnostics": {"delay": 1}});
+    let profile = match says_why {
+        true => NEOVIM.replace("\"didSave\": true", "\"didSave\": true, \"willSave\": true"),
+        false => NEOVIM.to_owned(),
+    };
+    let client = Client::start(&profile, json!({"initializationOptions": settings}), settings);
+    assert_eq!(client.capabilities["textDocumentSync"]["willSave"], says_why);
+    client
+}
+
+/// The rules of the first findings that are told with one of `rule` among them.
+fn until(client: &mut Client, rule: &str) -> Vec<Value> {
+    let rules = |message: &Value| -> Vec<Value> {
+        let found = message["params"]["diagnostics"].as_array().into_iter().flatten();
+        found.map(|finding| finding["code"].clone()).collect()
+    };
+    rules(&client.claim(|message| rules(message).contains(&json!(rule))))
+}

@@ -130,6 +130,38 @@ fn eighty_forms_lead_to_what_they_name() {
     client.finish();
 }
 
+/// Points by their places in the list: a reader is led there, and their numbers may change without them.
+#[test]
+fn the_last_point_is_led_to_and_stays_the_last() {
+    let mut client = vscode();
+    for (form, line) in [
+        ("sidste at-punkt", 13),
+        ("Det sidste at-punkt ovenfor", 13),
+        ("indstillingens sidste indstillingspunkt", 13),
+        ("næstsidste at-punkt", 12),
+        ("det sidste\u{a0}at\u{2011}punkt", 13),
+        ("de to sidste at-punkter", 12),
+        ("de sidste to at-punkter", 12),
+    ] {
+        assert_eq!(line_of(&mut client, form, 's'), line, "{form}");
+    }
+    for form in ["sidste at gøre", "sidste punkt på dagsordenen", "de tre sidste at-punkter", "sidste møde"]
+    {
+        assert_eq!(line_of(&mut client, form, 's'), Value::Null, "{form}");
+    }
+    let decided = "\nBeslutning\n\nFørste at-punkt blev godkendt. Sidste at-punkt blev udsat.\n\n3. Havn";
+    let text = minutes("sidste at-punkt").replace("\n3. Havn", decided);
+    client.open(URI, &text);
+    let params = json!({"textDocument": {"uri": URI}, "position": client.of(&text, "2. at den"), "context": {"includeDeclaration": true}});
+    let found = client.request("textDocument/references", params);
+    let lines: Vec<&Value> =
+        found.as_array().into_iter().flatten().map(|one| &one["range"]["start"]["line"]).collect();
+    assert_eq!(lines, [13, 17, 26]);
+    client.close(URI);
+    assert_eq!(renamed(&mut client, &text, "2. at den", "5"), Ok(text.replace("2. at den", "5. at den")));
+    client.finish();
+}
+
 /// "Planen, jf. bilag 2" may be an attachment of the plan: a reader is led to that of the list, and a rename asks.
 #[test]
 fn an_attachment_behind_any_noun_leads_to_the_list() {

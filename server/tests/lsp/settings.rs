@@ -66,3 +66,23 @@ fn a_client_that_counts_bytes_can_say_so_at_the_start() {
     assert_eq!(n_lead_word(&client.pushed(URI, 1)), 1);
     client.finish();
 }
+
+/// What was said at the start and is said again is no news; a fault that was mended and is made again is.
+#[test]
+fn a_wrong_setting_is_named_once() {
+    let wrong = json!({"hints": "many"});
+    let profile = NEOVIM.replace("\"configuration\": true", "\"configuration\": false");
+    let mut client = Client::start(&profile, json!({"initializationOptions": wrong}), Value::Null);
+    for (settings, told) in
+        [(&wrong, 1), (&wrong, 0), (&json!({}), 0), (&wrong, 1), (&json!({"hints": "all"}), 0)]
+    {
+        client.notify("workspace/didChangeConfiguration", json!({"settings": settings}));
+        client.open(URI, TEXT);
+        client.pushed(URI, 1);
+        let said = client.unclaimed();
+        let named = said.iter().filter(|message| message["method"] == "window/showMessage");
+        assert_eq!(named.count(), told, "{settings} {said:#?}");
+        client.close(URI);
+    }
+    client.finish();
+}

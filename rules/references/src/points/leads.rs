@@ -20,6 +20,8 @@ struct RawLeads {
     elsewhere_beginning: Vec<String>,
     answering: Vec<String>,
     positions: Vec<String>,
+    places_from_end: Vec<String>,
+    point_nouns: Vec<String>,
     cardinals: Vec<String>,
 }
 
@@ -34,6 +36,9 @@ pub(super) struct Words {
     pub(super) elsewhere_beginning: Vec<String>,
     pub(super) answering: Vec<String>,
     pub(super) positions: Vec<String>,
+    /// "sidste", "næstsidste".
+    pub(super) places_from_end: Vec<String>,
+    pub(super) point_nouns: Vec<String>,
     /// From one on, each with its other spellings.
     pub(super) cardinals: Vec<String>,
 }
@@ -57,6 +62,8 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         elsewhere_beginning: written.elsewhere_beginning,
         answering: written.answering,
         positions: written.positions,
+        places_from_end: written.places_from_end,
+        point_nouns: written.point_nouns,
         cardinals: written.cardinals,
     }
 });

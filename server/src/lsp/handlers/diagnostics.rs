@@ -111,10 +111,10 @@ fn shown_now(snapshot: &Snapshot) -> (Findings, Option<Told>) {
     (found, cap)
 }
 
-/// Is something not told because it is being written?
-pub(crate) fn holds_back(snapshot: &Snapshot) -> bool {
-    let Some(unfinished) = Unfinished::new(snapshot) else { return false };
-    snapshot.has_any(&|found| unfinished.holds(found))
+/// How much is not told because it is being written?
+pub(crate) fn held_back(snapshot: &Snapshot) -> usize {
+    let Some(unfinished) = Unfinished::new(snapshot) else { return 0 };
+    snapshot.count(&|found| unfinished.holds(found))
 }
 
 /// One finding.
@@ -235,7 +235,7 @@ fn cap(snapshot: &Snapshot, n_found: usize) -> Told {
 
 #[cfg(test)]
 mod tests {
-    use super::{MOST_FINDINGS, all, holds_back, written};
+    use super::{MOST_FINDINGS, all, held_back, written};
     use crate::files::Encoding;
     use crate::lang::Lang;
     use crate::lsp::config::Settings;
@@ -289,7 +289,7 @@ mod tests {
     }
 
     fn typing(told: Told) -> Option<Typing> {
-        Some(Typing { caret: 6.into(), lines: range(4, 8), told })
+        Some(Typing { caret: 6.into(), lines: range(4, 8), told, rests: false })
     }
 
     #[test]
@@ -300,10 +300,10 @@ mod tests {
             all(snapshot).map(|d| (d.range.start.line, d.range.start.character)).collect()
         };
         assert_eq!(shown(&snapshot), [(0, 2), (0, 2), (1, 0), (1, 4)]);
-        assert!(holds_back(&snapshot));
+        assert_eq!(held_back(&snapshot), 2);
         snapshot.typing = None;
         assert_eq!(shown(&snapshot).len(), 6);
-        assert!(!holds_back(&snapshot));
+        assert_eq!(held_back(&snapshot), 0);
     }
 
     #[test]

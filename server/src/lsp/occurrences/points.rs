@@ -3,7 +3,7 @@
 use rules::document::Document;
 use rules::minutes::{
     Answer, Content, Counted, Marker, Naming, Placed, Recommendation, Section, Whose, is_led,
-    item_references, letter_references, point_references, whose,
+    item_references, letter_references, place_references, point_references, whose,
 };
 use rules::text::{TextRange, TextSize};
 
@@ -51,6 +51,31 @@ pub(super) fn within(
         };
         found.push(Occurrence { target: Target::Point(i, list, point), place, number, defines: false });
     }
+}
+
+/// What names points of the item by their places in the list: "sidste at-punkt". A reader is led there; no number follows.
+pub(super) fn likely(document: &Document, i: usize, placed: Placed<'_>) -> Vec<Occurrence> {
+    let (text, start) = (document.text(), placed.start);
+    let lists = Lists::of(placed);
+    let mut found = Vec::new();
+    for (n, (_, recommendation)) in lists.0.iter().enumerate() {
+        let names = recommendation.names();
+        let n_points = u32::try_from(names.len()).unwrap_or(u32::MAX);
+        for reference in place_references(&text[placed.range()], n_points) {
+            let place = reference.range + start;
+            let is_own = lists.at(reference.range.start()) == Some(n)
+                && whose(text, place, Counted::Point, body(document)) == Whose::Here;
+            let named = reference
+                .points
+                .iter()
+                .filter_map(|at| names.get(usize::try_from(*at).ok()?.checked_sub(1)?));
+            found.extend(named.filter(|_| is_own).map(|name| {
+                let target = Target::Point(i, n, *name);
+                Occurrence { target, place, number: None, defines: false }
+            }));
+        }
+    }
+    found
 }
 
 /// The points of a recommendation of the item that its decisions surely name, and where.

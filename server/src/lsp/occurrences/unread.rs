@@ -18,6 +18,8 @@ pub(crate) fn unread(document: &Document, i: usize, moved: &[u32]) -> Option<Tex
     let mut known: Vec<TextRange> =
         in_item(document, i).into_iter().filter(|o| !o.defines).map(|o| o.place).collect();
     known.extend(points::doubtful(document, placed));
+    // The last point stays the last, whatever its number.
+    known.extend(points::likely(document, i, placed).into_iter().map(|o| o.place));
     for (_, decision) in placed.item.decisions() {
         // A vote counts people, and what somebody says in quotation marks is left as it was said.
         let others = decision.statements.iter().filter(|statement| {

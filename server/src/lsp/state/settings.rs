@@ -9,7 +9,7 @@ use tower_lsp::ls_types::{MessageType, Uri};
 use super::State;
 use crate::files::{self, Encoding};
 use crate::lsp::client::{ClientMessage, RawFindings};
-use crate::lsp::config::Settings;
+use crate::lsp::config::{Settings, Wrong};
 use crate::lsp::document::Open;
 use crate::lsp::handlers::of_folder::Together;
 use crate::lsp::projects::{Project, Projects};
@@ -20,16 +20,13 @@ impl State {
     /// Takes over the settings that the client `sent`.
     pub(super) fn configure(&mut self, sent: &Value) {
         let (settings, wrong) = Settings::read(sent, &self.session.settings);
-        // In the language that holds from here on, as all that follows.
-        let lang = (*self.session).clone().with(settings.clone()).lang;
-        for wrong in wrong {
-            self.notifier.say(ClientMessage::Show(MessageType::WARNING, wrong.text(lang)));
-        }
         if settings == self.session.settings {
-            return;
+            return self.tell_wrong(wrong);
         }
         let pushed = self.session.pushes();
         self.session = Arc::new((*self.session).clone().with(settings));
+        // In the language that holds from here on, as all that follows.
+        self.tell_wrong(wrong);
         if pushed && !self.session.pushes() {
             for (uri, open) in &mut self.open {
                 open.told = None;
@@ -39,15 +36,21 @@ impl State {
         self.reload();
     }
 
+    /// Says which settings mean nothing; what was said of the last ones is not repeated.
+    pub(super) fn tell_wrong(&mut self, wrong: Vec<Wrong>) {
+        for new in wrong.iter().filter(|wrong| !self.wrong.contains(wrong)) {
+            self.notifier.say(ClientMessage::Show(MessageType::WARNING, new.text(self.session.lang)));
+        }
+        self.wrong = wrong;
+    }
+
     /// Lets the client ask again for what it asked for itself; for more than findings when a document was `reread`.
     fn refresh(&self, reread: bool) {
         if self.open.is_empty() {
             return;
         }
         let client = &self.session.client;
-        if client.refreshes && !self.session.pushes() {
-            self.notifier.say(ClientMessage::RefreshDiagnostics);
-        }
+        self.have_pulled();
         if client.refreshes_hints && reread {
             self.notifier.say(ClientMessage::RefreshHints);
         }
@@ -67,6 +70,10 @@ impl State {
 
     /// Looks again at the file of a document, and at the settings, for clients that watch nothing.
     pub(super) fn saved(&mut self, uri: &Uri) {
+        // Who does not say why may have been asked to by the writer.
+        if !self.session.client.says_why_it_saves {
+            self.end_writing(uri);
+        }
         let Some(open) = self.open.get_mut(uri) else { return self.reload() };
         if open.now.is_long() {
             open.read_again(&open.now.project.filter.engine.clone());
@@ -120,8 +127,8 @@ impl State {
                 (open.now.epoch, open.untold, changed) = (self.epoch, true, true);
             }
         }
-        if changed && self.session.client.refreshes && !self.session.pushes() {
-            self.notifier.say(ClientMessage::RefreshDiagnostics);
+        if changed {
+            self.have_pulled();
         }
     }
 
