@@ -9,7 +9,7 @@ cd "$(dirname "$0")"
 seconds=${1:-60}
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(text edits fixes data)
+[ ${#targets[@]} -gt 0 ] || targets=(text edits fixes publish data)
 
 target_dir=${CARGO_TARGET_DIR:-$PWD/../../target}/fuzz
 coverage="-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \

@@ -13,6 +13,8 @@ use std::sync::Arc;
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use rules::document::{Document, Engine};
+use rules::publish::{Allowed, Publication};
+use rules::syntax::Ranks;
 use rules::text::edit::Edit;
 
 use crate::places::place;
@@ -108,6 +110,20 @@ fn check_edits(text: &str, edits: &[(f64, f64, String)]) -> Result<(), proptest:
         }
     }
     Ok(())
+}
+
+/// The signs between words may be of two or three bytes: no reader counts them as one.
+#[test]
+fn words_may_stand_apart_by_any_space() {
+    let engine = Engine::default();
+    for (text, space) in SAMPLES.iter().flat_map(|text| ["\u{a0}", "\u{2009}"].map(|space| (text, space))) {
+        let text = format!("{text}\nDer er to forslag: I dag kører kun den ene.\n").replace(' ', space);
+        let document = Document::new(Arc::new(engine.clone()), text.clone());
+        rules::outline::Outline::new(&document);
+        for place in Publication::new(&engine, &text, Ranks::default(), &Allowed::default()).closed {
+            assert!(text.get(std::ops::Range::<usize>::from(place)).is_some(), "{place:?} is in the text");
+        }
+    }
 }
 
 /// Places of votes, points and people that end before what takes their place begins once made the server fail.

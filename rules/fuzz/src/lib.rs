@@ -7,7 +7,9 @@ use rules::house::Houses;
 use rules::lint::custom::{self, Definition, Matcher};
 use rules::lint::{Applicability, Diagnostic, Note, Selection, Settings, Severity};
 use rules::outline::Outline;
+use rules::publish::{Allowed, Publication};
 use rules::repair::repair;
+use rules::syntax::Ranks;
 use rules::text::TextRange;
 use rules::text::edit::{Edit, Edits};
 use rules::text::lines::floor_boundary;
@@ -41,6 +43,14 @@ pub fn ranges_lie_in_the_text(document: &Document) {
         }
     }
     Outline::new(document);
+}
+
+/// Whatever a text says of closed matter, what may be published of it can be told: a copy with its edits in the text, or refusals.
+pub fn a_copy_or_refusals(text: &str) {
+    let publication = Publication::new(&ENGINE, text, Ranks::default(), &Allowed::default());
+    for closed in &publication.closed {
+        assert!(text.get(std::ops::Range::<usize>::from(*closed)).is_some(), "{closed:?} is not in the text");
+    }
 }
 
 fn lies_in(document: &Document, range: TextRange) {

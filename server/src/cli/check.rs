@@ -271,6 +271,7 @@ fn check_file(file: &Named, job: &Job<'_>) -> Outcome {
 
 fn check_text(file: &Named, mut examined: Examined, job: &Job<'_>) -> Outcome {
     let problems = std::mem::take(&mut examined.left_out);
+    let rules_gave_up = !problems.is_empty();
     let silenced = std::mem::take(&mut examined.silenced);
     examined.filter.of_folder = job.of_folder.get(&file.name).cloned().unwrap_or_default();
     let mut outcome = Outcome { problems, silenced, checked: true, ..Outcome::default() };
@@ -317,7 +318,7 @@ fn check_text(file: &Named, mut examined: Examined, job: &Job<'_>) -> Outcome {
         diagnostics.iter_mut().for_each(|diagnostic| diagnostic.fixes.clear());
     }
     outcome.tally = Tally::of_file(&diagnostics, held_back);
-    outcome.tally.unread = usize::from(untold);
+    outcome.tally.unread = usize::from(untold || rules_gave_up);
     if job.report.format.is_filed {
         outcome.tally.name(name, document);
     }

@@ -23,6 +23,7 @@ use crate::args::{RegisterArgs, Registering, named};
 use crate::config::{Asked, Overlay, Resolver};
 use crate::files::{self, Named};
 use crate::find::{self, Wanted};
+use crate::guard::guarded;
 use crate::lang::Lang;
 use crate::problem::{Problem, complain};
 
@@ -78,7 +79,9 @@ pub(super) fn run(args: &RegisterArgs, lang: Lang) -> anyhow::Result<Exit> {
     }
     let mut meetings = Vec::new();
     for file in &found.files {
-        match read(file, &resolver) {
+        // One file that cannot be read leaves the others in the list.
+        let meeting = guarded(|| read(file, &resolver));
+        match meeting.unwrap_or_else(|place| Err(Problem::internal_in(&file.name, &place))) {
             Ok(meeting) => meetings.push(meeting),
             Err(problem) if file.is_passed_over(&problem) => {}
             Err(problem) => {

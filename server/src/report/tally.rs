@@ -26,7 +26,7 @@ pub(crate) struct Tally {
     pub(crate) fixable: usize,
     /// Findings that were found and are not reported.
     pub(crate) held_back: HeldBack,
-    /// Files with something in them that nobody read and no finding tells of.
+    /// Files with something in them that nobody read and no finding tells of, or that a rule gave up on.
     #[serde(skip)]
     pub(crate) unread: usize,
     /// Files that could not be read, and other things that were not checked.

@@ -3,7 +3,7 @@
 use super::WORDS;
 use super::phrase::is_of_closed;
 use danish::letters::small;
-use text::is_space;
+use text::{is_space, range_of};
 
 /// "L2. Køb", "LP 3. Køb", "2L. Køb", "Punkt L2: Køb", "2. (L) Køb".
 pub(super) fn is_lettered(line: &str) -> bool {
@@ -35,10 +35,8 @@ pub(super) fn is_lettered(line: &str) -> bool {
 
 /// "L = lukket", "F: Fortroligt punkt", "Sager mærket L er lukkede": the letter of a legend, and what it means.
 pub fn legend(line: &str) -> Option<(&str, &str)> {
-    let mut from = 0;
     for (n, word) in line.split(is_space).enumerate().take(MOST_WORDS) {
-        let start = from;
-        from += word.len() + 1;
+        let start = usize::from(range_of(line, word).start());
         let letter = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '=');
         let letter = letter.split('=').next().unwrap_or_default();
         let is_letter = letter.chars().count() == 1 && letter.starts_with(char::is_uppercase);
@@ -100,4 +98,18 @@ pub(super) fn is_starred(line: &str) -> bool {
 pub(super) fn is_spaced(line: &str) -> bool {
     let lower = small(line);
     WORDS.spaced.iter().any(|spaced| lower.contains(spaced.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::legend;
+
+    #[test]
+    fn a_letter_is_looked_at_behind_any_space() {
+        for space in [" ", "\u{a0}", "\u{2009}", "\t"] {
+            let line = format!("Der er{space}to forslag:{space}I dag kører{space}kun den ene.");
+            assert_eq!(legend(&line), None, "{line}");
+        }
+        assert_eq!(legend("Sager\u{a0}mærket\u{a0}L er lukkede").map(|(letter, _)| letter), Some("L"));
+    }
 }
