@@ -57,6 +57,12 @@ impl Baseline {
     /// Reads the baseline at `path`.
     pub(crate) fn read(path: &Path) -> Result<Self, Problem> {
         let name = files::name(path);
+        if !files::lies_at(path) {
+            return Err(Problem::new(
+                format!("{name} findes ikke; lav den først: referent baseline write"),
+                format!("{name} does not exist; make it first: referent baseline write"),
+            ));
+        }
         let text = files::read(path, &name, Limits::default())?.text;
         let broken = |da: String, en: String| {
             Problem::new(format!("{name} er ingen baseline: {da}"), format!("{name} is no baseline: {en}"))

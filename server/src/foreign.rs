@@ -1,7 +1,7 @@
 //! What the readers of TOML, of patterns of file names and of regular expressions complain of, in Danish.
 
 /// How a complaint begins in English, and its Danish; longer beginnings stand before shorter ones.
-const WORDS: [(&str, &str); 47] = [
+const WORDS: [(&str, &str); 50] = [
     // TOML
     ("duplicate key", "nøglen står to gange"),
     ("key with no value", "nøglen har ingen værdi; skriv nøgle = værdi"),
@@ -35,6 +35,8 @@ const WORDS: [(&str, &str); 47] = [
     ("unclosed alternate group", "der mangler en } efter {"),
     ("nested alternate groups", "{ kan ikke stå inde i { }"),
     ("invalid character range", "rækken af tegn i [ ] løber baglæns"),
+    ("invalid character class range", "rækken af tegn i [ ] løber baglæns"),
+    ("invalid repetition count range", "det første tal i { } skal være det mindste"),
     ("invalid exponent", "tallet er skrevet forkert"),
     ("invalid", "her står noget, der ikke kan læses"),
     ("dangling", "mønsteret ender med \\"),
@@ -43,6 +45,7 @@ const WORDS: [(&str, &str); 47] = [
     ("time_separator: ", "time_separator er \".\" eller \":\""),
     ("head.required: ", "head.required kan kun nævne committee, date, time og place"),
     // regular expressions
+    ("Unicode property", "\\p{ } nævner en egenskab, der ikke findes"),
     ("unclosed character class", "der mangler en ] efter ["),
     ("unclosed group", "der mangler en ) efter ("),
     ("unopened group", "der mangler en ( før )"),
@@ -64,6 +67,8 @@ pub(crate) fn danish(complaint: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::{WORDS, danish};
+    use rules::lint::custom::{self, Definition, Matcher};
+    use rules::lint::{Note, Severity};
 
     #[test]
     fn what_is_common_is_told_in_danish() {
@@ -104,6 +109,28 @@ mod tests {
         ] {
             let error = toml::from_str::<toml::Table>(text).expect_err("broken");
             assert_ne!(danish(error.message()), error.message(), "{text}");
+        }
+    }
+
+    #[test]
+    fn readers_of_patterns_say_what_is_known_of_them() {
+        for pattern in
+            ["[a", "(a", "a)", "a{2", "*", "a{b}", r"\y", r"(a)\1", "(?=a)", r"\p{Foo}", "[z-a]", "a{3,1}"]
+        {
+            let definition = Definition {
+                name: "a".to_owned(),
+                matcher: Matcher::Pattern(pattern.to_owned()),
+                message: Note::new("a", "a"),
+                replacement: None,
+                severity: Severity::Warning,
+                scope: Vec::new(),
+                ok: Vec::new(),
+                bad: Vec::new(),
+            };
+            let note = custom::rule(&definition).expect_err("broken").note.da;
+            let (_, why) = note.split_once(": ").expect("what its reader says");
+            assert_ne!(danish(why), why, "{pattern}");
+            assert_ne!(danish(why), danish("invalid"), "{pattern}");
         }
     }
 }

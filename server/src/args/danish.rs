@@ -30,7 +30,7 @@ const VALUES: &[(&str, &str)] = &[
     ("RULE", "REGEL"),
     ("RULES", "REGLER"),
     ("SEVERITY", "ALVOR"),
-    ("SHELL", "SKAL"),
+    ("SHELL", "SHELL"),
     ("STAGE", "STADIE"),
     ("TIME", "TID"),
     ("WHEN", "HVORNÅR"),

@@ -6,6 +6,8 @@ use std::str::FromStr;
 
 use clap::ValueEnum;
 use jiff::civil::{Date, Time};
+use rules::danish::date::{DateForm, dates};
+use rules::text::range;
 
 use crate::problem::Problem;
 
@@ -28,18 +30,30 @@ pub(crate) fn named(output: Option<&Path>) -> Option<&Path> {
 /// Days before this year are slips.
 const FIRST_YEAR: i16 = 1000;
 
-/// "2026-12-31", or as Danes write it: "31-12-2026", "31.12.2026".
+/// "2026-12-31", or as Danes write it: "31-12-2026", "31.12.2026", "31/12/2026", "31. december 2026".
 pub(super) fn day(word: &str) -> Result<Date, Problem> {
-    let forms = ["%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y"];
-    let read = forms.iter().find_map(|form| Date::strptime(form, word.trim()).ok());
+    let word = word.trim();
+    let parts: Vec<&str> = word.split(['-', '.', '/']).collect();
+    let numbers = parts.iter().filter(|part| part.parse::<u16>().is_ok()).count();
+    let year_is_short = numbers == 3 && [parts[0], parts[2]].iter().all(|part| part.len() < 4);
+    let forms = ["%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"];
+    let read = forms.iter().find_map(|form| Date::strptime(form, word).ok());
+    let in_words = || {
+        let mention = dates(word).next().filter(|mention| mention.range == range(0, word.len()))?;
+        (matches!(mention.form, DateForm::Written | DateForm::Slashed) && !year_is_short)
+            .then(|| mention.date())?
+    };
     // Nobody calls a meeting for the year 1; the year was cut short.
-    let read = read.filter(|day| day.year() >= FIRST_YEAR);
-    let numbers = word.trim().split(['-', '.']).filter(|part| part.parse::<u16>().is_ok()).count();
+    let read = read.filter(|day| day.year() >= FIRST_YEAR).or_else(in_words);
     read.ok_or_else(|| match numbers {
+        3 if year_is_short => Problem::new(
+            "skriv årstallet med fire cifre, for eksempel 31-12-2026",
+            "write the year with four digits, such as 2026-12-31 or 31-12-2026",
+        ),
         3 => Problem::new("den dag findes ikke", "there is no such day"),
         _ => Problem::new(
-            "en dag skrives 31-12-2026 eller 2026-12-31",
-            "a day is written as 2026-12-31 or 31-12-2026",
+            "en dag skrives 31-12-2026, 31. december 2026 eller 2026-12-31",
+            "a day is written as 2026-12-31, 31-12-2026 or 31. december 2026",
         ),
     })
 }
@@ -96,7 +110,9 @@ mod tests {
 
     #[test]
     fn days_and_times_are_read_as_they_are_written_here() {
-        for word in ["2026-12-31", "31-12-2026", "31.12.2026"] {
+        for word in
+            ["2026-12-31", "31-12-2026", "31.12.2026", "31/12/2026", "31/12-2026", "31. december 2026"]
+        {
             assert_eq!(day(word).expect("a day").to_string(), "2026-12-31");
         }
         for word in ["17:30", "17.30"] {
@@ -109,7 +125,10 @@ mod tests {
     fn what_is_none_is_told_with_an_example() {
         assert!(day("1-1-0001").is_err() && ordinal("0").is_err() && words(" ").is_err());
         assert_eq!(day("2026-02-30").expect_err("no day").to_string(), "there is no such day");
-        for word in ["31-12", "31/12", "i morgen"] {
+        for word in ["07-04-26", "7/4/26", "12-5-226", "1-1-0"] {
+            assert!(day(word).expect_err("no year").to_string().contains("four digits"), "{word}");
+        }
+        for word in ["31-12", "31/12", "31. december", "i morgen"] {
             assert!(day(word).expect_err("no day").to_string().contains("31-12-2026"));
         }
         for word in ["24:00", "halv fem", "17:30:00"] {

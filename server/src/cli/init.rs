@@ -115,7 +115,13 @@ fn settings(seen: &Seen, lang: Lang, spoken: Spoken) -> String {
         "# House style: generel, that of a municipality (\"odense\") or a .toml file of your own: referent init --learn.",
     ));
     match seen.style() {
-        Some((style, n)) => line(&format!("style = {}  # {n} / {}", quoted(style), seen.n_files)),
+        Some((style, n)) => line(&format!(
+            "style = {}  # {n} {} {} {}",
+            quoted(style),
+            say("af", "of"),
+            seen.n_files,
+            say("dokumenter", "documents")
+        )),
         None => line(say(
             "# style = \"generel\"  # uden denne linje findes stilen for hvert dokument",
             "# style = \"generel\"  # without this line the style of each document is found",

@@ -34,7 +34,9 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
         if let Err(error) = once(args, lang) {
             complain(&text(&error, lang));
         }
-        waits(lang);
+        if !args.output.quiet {
+            waits(lang);
+        }
         if wait(&events).is_none() {
             return Ok(Exit::Failed);
         }
@@ -69,15 +71,20 @@ fn folders(paths: &[PathBuf]) -> Vec<PathBuf> {
 
 /// Waits for a change and for the quiet after it; `None` when nothing can change any more.
 fn wait(events: &Receiver<notify::Result<Event>>) -> Option<()> {
-    let changes = |event: &notify::Result<Event>| {
-        event.as_ref().is_ok_and(|event| !matches!(event.kind, EventKind::Access(_)))
-    };
-    while !changes(&events.recv().ok()?) {}
+    while !events.recv().ok()?.is_ok_and(|event| changes(&event)) {}
     while events.recv_timeout(QUIET).is_ok() {}
     Some(())
 }
 
-/// An empty screen, where there is one.
+/// Does `event` change anything but the report itself, which may go to a file that is watched?
+fn changes(event: &Event) -> bool {
+    let is_report = |path: &PathBuf| {
+        ["/dev/stdout", "/dev/stderr"].iter().any(|out| files::are_same(path, Path::new(out)))
+    };
+    !matches!(event.kind, EventKind::Access(_))
+        && (event.paths.is_empty() || !event.paths.iter().all(is_report))
+}
+
 /// Says that it waits, and how to stop; where no screen is cleared, the line also parts the runs.
 fn waits(lang: Lang) {
     eprintln!(
@@ -89,6 +96,7 @@ fn waits(lang: Lang) {
     );
 }
 
+/// An empty screen, where there is one.
 fn clear() {
     if stdout().is_terminal() {
         // A screen that cannot be cleared is no reason to stop.

@@ -126,7 +126,7 @@ impl Agenda<'_> {
             1 => severity(worst, self.lang).to_owned(),
             _ => format!(
                 "{} {}",
-                self.lang.pick("fund, værst", "findings, at worst"),
+                self.lang.pick("fund, det alvorligste:", "findings, the worst:"),
                 severity(worst, self.lang)
             ),
         };

@@ -7,7 +7,7 @@ use rules::lint::{Applicability, Diagnostic, Fix};
 use rules::privacy::{Mask, Quoted, shown};
 use rules::text::{TextRange, TextSize};
 
-use super::parts::{badge, danish, look};
+use super::parts::{badge, danish, look, tick};
 use super::sentence::sentence;
 use crate::lang::Lang;
 use crate::report::markup::{escaped, escaped_word};
@@ -39,8 +39,9 @@ impl Card<'_> {
         let words = |words: &str| escaped(&quoted.shown(words));
         let (class, _) = look(finding.severity);
         let mut card = format!(
-            "<li class=\"finding {class}\">\n<p class=\"what\">{} {} <span class=\"place\">{}</span></p>\n\
+            "<li class=\"finding {class}\">\n<p class=\"what\">{} {} {} <span class=\"place\">{}</span></p>\n\
              <p class=\"message\">{}</p>\n<blockquote{}><p>{}</p></blockquote>\n",
+            tick(self.lang),
             badge(finding.severity, self.lang),
             escaped_word(self.lang.text(finding.rule.summary)),
             self.line(finding.range),

@@ -17,6 +17,12 @@ pub(super) fn badge(severity: Severity, lang: Lang) -> String {
     format!("<span class=\"badge {class}\"><span aria-hidden=\"true\">{sign}</span> {word}</span>")
 }
 
+/// A box to tick when the finding is seen to, on the screen and on paper.
+pub(super) fn tick(lang: Lang) -> String {
+    let seen_to = lang.pick("Set efter", "Seen to");
+    format!("<input type=\"checkbox\" class=\"tick\" aria-label=\"{seen_to}\">")
+}
+
 /// The class and the sign of a severity.
 pub(super) fn look(severity: Severity) -> (&'static str, &'static str) {
     match severity {
