@@ -266,3 +266,14 @@ fn what_is_told_of_the_items_makes_minutes_and_what_is_asked_an_agenda() {
         assert_eq!(outline(&meeting(asked)).stage, Stage::Agenda, "{asked}");
     }
 }
+
+#[test]
+fn what_the_meeting_is_stands_below_its_labels_under_the_word_agenda() {
+    let head = "Kulturudvalget\n\nDagsorden\n\nDato\n8. november 2023\n\nTidspunkt\n16:00\n\nSted\nBiblioteket, sal A\n\n";
+    let body = "1. Bus\n\nBeslutning\n\nGodkendt.\n\n2. Sted og tid\n\nBeslutning\n\nGodkendt.\n";
+    let read = outline(&format!("{head}{body}"));
+    assert_eq!((read.time.as_deref(), read.place.as_deref()), (Some("16:00"), Some("Biblioteket, sal A")));
+    let listed =
+        outline(&format!("Kulturudvalget 8. november 2023\n\nDagsorden\n\nBus\nSted\nValg\n\n{body}"));
+    assert_eq!(listed.place, None);
+}

@@ -163,7 +163,10 @@ impl Reader<'_> {
             }
             Class::ContentsEntry => self.contents_entry(block, words, start),
             Class::Text | Class::At | Class::CaseNumber | Class::Table | Class::BodyDate => {
-                if self.head.contents_heading.is_some() && !self.names_day(block, words) {
+                if self.head.contents_heading.is_some()
+                    && !self.names_day(block, words)
+                    && !self.awaits_value()
+                {
                     self.contents_line(block, words, start);
                 } else if self.label == Some(Label::Absent) && has_own_label(&self.text[words]) {
                     self.label = None;
@@ -201,6 +204,12 @@ impl Reader<'_> {
             && block.numbering.is_none()
             && line.len() <= LONGEST
             && day()
+    }
+
+    /// "Dagsorden", below it "Sted" and on the next line "Rådhuset": such a list has not begun yet.
+    fn awaits_value(&self) -> bool {
+        let is_value = |label| matches!(label, Label::Date | Label::Time | Label::Place | Label::Committee);
+        self.head.contents.is_empty() && self.label.is_some_and(is_value)
     }
 
     fn names_document(&self, words: TextRange) -> bool {

@@ -7,6 +7,8 @@
 
 mod beside;
 mod bounded;
+mod broken_rows;
+mod bullets;
 mod capitals;
 mod characters;
 mod columns;
@@ -16,6 +18,7 @@ mod forms;
 mod grid;
 mod gutter;
 mod hyphens;
+mod label_columns;
 mod labelled;
 mod lines;
 mod locks;
@@ -107,6 +110,9 @@ fn extracted(bytes: &[u8]) -> Result<Extracted, Fault> {
     }
     let is_pictures = flow.unread.iter().any(|unread| matches!(unread, Unread::Pictures(_)));
     labelled::unfold(&mut lines);
+    for head in broken_rows::join(&mut lines) {
+        flow.aside(Beside::Margin, head);
+    }
     paragraphs::tell(&lines, &mut flow);
     let found = flow.finish(Format::Pdf).map_err(|fault| if is_pictures { Fault::NoText } else { fault })?;
     let letters = found.text.chars().filter(|c| c.is_alphabetic()).count();

@@ -142,6 +142,13 @@ mod tests {
     }
 
     #[test]
+    fn a_page_behind_a_space_is_a_page() {
+        let items = ["1. Dagsorden", "2. Plan for havnen", "3. Budget 2026"];
+        assert_eq!(found(&["1. Dagsorden 1", "2. Plan for havnen 12", "3. Budget 2026 14"], &items), []);
+        assert_eq!(found(&["1. Dagsorden", "2. Plan for havnen", "3. Budget 2027"], &items).len(), 1);
+    }
+
+    #[test]
     fn an_item_that_is_not_listed_is_told_where_it_belongs() {
         let seen = found(
             &["Budget.....\t3", "Eventuelt.....\t5"],

@@ -69,6 +69,18 @@ pub(super) fn untab(column: &mut [Line]) {
     }
 }
 
+/// The same for the `lines` of a cell, whose words go on to `edge`.
+pub(super) fn untab_cell(lines: &mut [Line], edge: f64) {
+    let is_set = |line: &&mut Line| edge - line.end < SAME && !line.cells.is_empty();
+    for line in lines.iter_mut().filter(is_set) {
+        let is_words = line.words.split('\t').all(|cell| cell.starts_with(char::is_alphabetic));
+        if is_words {
+            line.words = line.words.replace('\t', " ");
+            line.cells.clear();
+        }
+    }
+}
+
 /// The halves of the rows with which `rows` begin, if they are two columns.
 fn columns(rows: &[Row]) -> Option<Vec<Halves>> {
     gaps(rows.first()?).into_iter().find_map(|gutter| {

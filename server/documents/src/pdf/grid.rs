@@ -5,6 +5,7 @@
 //! lines as one sign, until the page is read. Tables without lines are told from the places of their words, elsewhere.
 
 use super::characters::Character;
+use super::columns;
 use super::lines::{Line, PageLines, line, rows};
 use super::ruled::{Ruled, Span};
 
@@ -30,6 +31,8 @@ pub(super) struct TableRow {
     /// Which table of the page.
     pub(super) table: usize,
     pub(super) cells: Vec<TableCell>,
+    /// Does its table begin on a page before this one?
+    pub(super) is_continued: bool,
 }
 
 /// A cell of a row.
@@ -63,7 +66,11 @@ pub(super) fn take_out(characters: &mut Vec<Character>, ruled: &Ruled) -> Vec<Ta
             let ends = (grid.xs[0], grid.xs[grid.xs.len() - 1]);
             let run = u32::MAX - found.len() as u32;
             let sign = Character { x: ends.0, end: ends.1, y: first, size, run, text: String::new() };
-            signs.extend(sign_for(TableRow { table, cells: grid.row(row, cells) }, sign, &mut found));
+            signs.extend(sign_for(
+                TableRow { table, cells: grid.row(row, cells), is_continued: false },
+                sign,
+                &mut found,
+            ));
         }
         characters.extend(signs);
     }
@@ -272,7 +279,9 @@ impl Grid {
             match all.last_mut().filter(|_| same) {
                 Some(last) => (last.columns, last.right) = (last.columns + 1, right),
                 None => {
-                    let lines = rows(characters).iter().filter_map(line).collect();
+                    let mut lines: Vec<Line> = rows(characters).iter().filter_map(line).collect();
+                    let free = self.xs.get(column).zip(lines.first()).map_or(0.0, |(x, line)| line.x - x);
+                    columns::untab_cell(&mut lines, right - free);
                     all.push(TableCell { lines, columns: 1, right });
                 }
             }

@@ -6,11 +6,11 @@
 use super::characters::{Character, PageCharacters};
 use super::grid::{self, TableRow};
 use super::loose::{self, Loose};
-use super::{capitals, columns, gutter};
+use super::{bullets, capitals, columns, gutter, label_columns};
 use crate::flow::{Says, says};
 
 /// A gap of so many times the size of the letters is a space.
-const SPACE: f64 = 0.15;
+pub(super) const SPACE: f64 = 0.15;
 
 /// Where a space is painted, a gap this large shows that it is meant.
 const PAINTED_SPACE: f64 = 0.03;
@@ -65,12 +65,15 @@ pub(super) struct PageLines {
 pub(super) fn lines(page: &mut PageCharacters) -> PageLines {
     let mut characters = std::mem::take(&mut page.characters);
     capitals::put_on_line(&mut characters);
+    bullets::put_in(&mut characters, &page.ruled.dots);
     let mut rows_of_tables = grid::take_out(&mut characters, &page.ruled);
     let zones = gutter::split(characters);
     let has_columns = zones.len() > 1;
     let mut lines: Vec<Line> = Vec::new();
     for zone in zones {
-        let mut read = columns::read(&without_tables(rows(zone), &mut rows_of_tables));
+        let mut rows = without_tables(rows(zone), &mut rows_of_tables);
+        label_columns::set_tabs(&mut rows);
+        let mut read = columns::read(&rows);
         if has_columns {
             columns::set_edge(&mut read);
             columns::untab(&mut read);
@@ -158,11 +161,12 @@ pub(super) fn line(row: &Row) -> Option<Line> {
     let mut words = String::new();
     let mut gaps: Vec<(f64, f64)> = Vec::new();
     let mut cells = Vec::new();
-    let (mut run, mut was_space) = (first.run, false);
+    let (mut run, mut was_space, mut is_set) = (first.run, false, false);
     let (spread, is_justified) = (spread(row), is_justified(row));
     for character in &row.characters {
         if is_space(character) {
             was_space = true;
+            is_set |= character.text == "\t";
             // Words that were struck through stood here.
             if character.text.is_empty() {
                 end = end.max(character.end);
@@ -174,15 +178,16 @@ pub(super) fn line(row: &Row) -> Option<Line> {
         let is_woven = character.run != run && gap < -0.5 * size;
         let is_gap = gap > SPACE * size || was_space && (is_woven || gap > PAINTED_SPACE * size);
         let after_marker = character.run != run && gap > 0.0 && ends_marker(&words, &character.text);
-        if !words.is_empty() && !words.ends_with('\u{a0}') && (is_gap || after_marker) {
-            let is_column = gap > COLUMN * size && !is_marker(&words) && !is_justified
+        if !words.is_empty() && !words.ends_with('\u{a0}') && (is_gap || after_marker || is_set) {
+            let is_column = is_set
+                || gap > COLUMN * size && !is_marker(&words) && !is_justified
                 || gap > BEHIND_LABEL * size && gaps.len() < MOST_IN_LABEL && is_label(&words);
             words.push(if is_column { '\t' } else { ' ' });
             cells.extend(is_column.then_some(character.x));
             gaps.push((end, character.x));
         }
         words.extend(character.text.chars().flat_map(plain));
-        (run, was_space, end) = (character.run, false, character.end);
+        (run, was_space, is_set, end) = (character.run, false, false, character.end);
         furthest = furthest.max(end);
     }
     let words = composed(words.trim());
@@ -192,6 +197,9 @@ pub(super) fn line(row: &Row) -> Option<Line> {
     let marker_gap = after_marker.map_or(0.0, |gap| gap.1 - gap.0);
     let first_word = gaps.first().map_or(furthest, |gap| gap.0) - x;
     let edge = f64::INFINITY;
+    // A bullet may be larger than the words behind it.
+    let behind = row.characters.iter().filter(|c| marked && !is_space(c) && c.x >= hanging - 0.01);
+    let size = behind.map(|c| c.size).reduce(f64::max).unwrap_or(size);
     Some(Line {
         words,
         x,

@@ -304,7 +304,7 @@ fn told(rows_of_cells: Vec<Cells>, strips: &Strips, table: usize) -> Vec<TableRo
             let lines = rows(pieces.into_iter().flat_map(|piece| piece.characters).collect());
             all[column].lines = lines.iter().filter_map(line).collect();
         }
-        TableRow { table, cells: all }
+        TableRow { table, cells: all, is_continued: false }
     };
     let mut rows: Vec<TableRow> = rows_of_cells.into_iter().map(row).collect();
     // The last column is as wide as its longest line.

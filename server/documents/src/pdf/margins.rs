@@ -94,7 +94,7 @@ impl Seen {
             }
             let at_edge = page.lines.iter().filter(|line| page.is_at_edge(line));
             let inner = near().filter(|line| !page.is_at_edge(line));
-            for number in at_edge.chain(inner).flat_map(|line| number_across(&line.words)) {
+            for number in at_edge.chain(inner).flat_map(numbers_across) {
                 *new.across.entry(i64::from(number) - i64::from(page.number)).or_default() += 1;
             }
             let mut keys: Vec<Key> = Vec::new();
@@ -134,7 +134,7 @@ impl Seen {
     /// Is a number across from other words that of the page, on most pages?
     fn is_across(&self, line: &Line, page: u32) -> bool {
         let n = |number| self.across.get(&(i64::from(number) - i64::from(page))).copied().unwrap_or(0);
-        !is_of_the_text(&line.words) && number_across(&line.words).any(|number| self.is_on_most(n(number)))
+        !is_of_the_text(&line.words) && numbers_across(line).any(|number| self.is_on_most(n(number)))
     }
 
     /// "3", "- 3 -" and "3/5", where the numbers at the edges count up with the pages, and "Side 3 af 5".
@@ -172,6 +172,14 @@ fn number_across(words: &str) -> impl Iterator<Item = u32> {
     let ends = words.split_once('\t').zip(words.rsplit_once('\t'));
     let ends = ends.map(|((first, _), (_, last))| [first, last]);
     ends.into_iter().flatten().filter_map(page_number)
+}
+
+/// The same of `line`. A number at the head of a row of a table is that of an item.
+fn numbers_across(line: &Line) -> impl Iterator<Item = u32> {
+    let of_row = line.row.is_some().then(|| line.words.rsplit_once('\t'));
+    let words =
+        of_row.map_or(line.words.as_str(), |ends| ends.map_or("", |(first, _)| &line.words[first.len()..]));
+    number_across(words)
 }
 
 /// The keys of `line` that are heights apart, so that a border between heights divides nothing.

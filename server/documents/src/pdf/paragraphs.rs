@@ -9,7 +9,7 @@ use super::hyphens::Hyphens;
 use super::lines::{Line, PageLines, is_marker};
 use super::rows::Tables;
 use super::titles::{self, Series};
-use crate::flow::{Flow, Kind, Turn};
+use crate::flow::{Flow, Kind, Says, Turn, says};
 
 /// Lines that begin this near each other begin at the same place, in points.
 const SAME: f64 = 3.0;
@@ -152,7 +152,9 @@ fn rights(lines: &[Line], far_right: f64, usual: &Usual) -> Vec<f64> {
         let right = block.iter().map(|line| line.end).fold(0.0, f64::max);
         let left = block.iter().map(|line| line.x).fold(f64::INFINITY, f64::min);
         let is_full = |line: &&Line| right - line.end < RAGGED * (right - left);
-        let is_text = right - left > NARROWEST * usual.size;
+        // Points end anywhere too.
+        let n_points = block.iter().filter(|line| begins_point(&line.words)).count();
+        let is_text = right - left > NARROWEST * usual.size && n_points * 2 <= n;
         if n >= 3 && is_text && block.iter().filter(is_full).count() * 3 >= n * 2 {
             rights[from..from + n].fill(right.min(far_right));
         }
@@ -208,7 +210,8 @@ impl Paragraph {
             return false;
         }
         let is_over = is_whole_heading(&self.words) && line.words.starts_with(char::is_uppercase);
-        if is_over || is_heading(&line.words) || begins_list(&last.words, &line.words) {
+        let is_heading = is_heading(&line.words) && !self.is_cut(&line.words);
+        if is_over || is_heading || begins_list(&last.words, &line.words) {
             return false;
         }
         // The first line of a paragraph may be set in with spaces.
@@ -238,8 +241,7 @@ impl Paragraph {
         let is_open = last
             .words
             .ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || matches!(c, ',' | '-' | ')'));
-        let begins_point = matches!(first_word(&line.words), "at" | "om") || is_marked(&line.words);
-        is_long && is_open && !begins_point && line.words.starts_with(char::is_lowercase)
+        is_long && is_open && !begins_point(&line.words) && line.words.starts_with(char::is_lowercase)
     }
 
     /// Is `line` the second of a title in larger letters? It begins in small letters, or below the words behind the number.
@@ -248,6 +250,11 @@ impl Paragraph {
         line.size > usual.size * LARGER
             && !self.is_whole()
             && (is_below || line.words.starts_with(char::is_lowercase) || is_open(&self.words))
+    }
+
+    /// Is it the title of an item that breaks before `words`: "… og tillæg" and "nr. 9 til kommuneplanen"?
+    fn is_cut(&self, words: &str) -> bool {
+        words.starts_with(char::is_lowercase) && !self.is_whole() && titles::begins_title(&self.words)
     }
 
     /// Does its last line end a sentence?
@@ -307,7 +314,11 @@ fn is_whole_heading(words: &str) -> bool {
 fn is_heading(words: &str) -> bool {
     let block = scan::block(words, 0, Vocabulary::common());
     let is_label = matches!(block.class, Class::Label(_)) && words.contains(':');
+    // "Beslutning: Godkendt."
+    let before = words.split_once(": ").map(|(before, _)| says(before));
+    let is_titled = matches!(before, Some(Says::Section | Says::Deciding));
     is_label
+        || is_titled
         || matches!(block.class, Class::Section(_) | Class::Decision | Class::CaseNumber)
         || block.has_item_word()
 }
@@ -330,6 +341,11 @@ pub(super) fn is_marked(words: &str) -> bool {
     // "d. 31. maj" goes on with a sentence.
     let is_day = words.strip_prefix("d. ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     is_marker(first_word(words)) && !is_day
+}
+
+/// "at planen godkendes", "2. at", "• Løn".
+fn begins_point(words: &str) -> bool {
+    matches!(first_word(words), "at" | "om") || is_marked(words)
 }
 
 /// Does a list begin with `words`, below a line that leads to it: "…udvalget," and "1. at …"?

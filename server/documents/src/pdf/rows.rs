@@ -5,7 +5,7 @@ use super::grid::{TableCell, TableRow};
 use super::hyphens::Hyphens;
 use super::lines::Line;
 use super::paragraphs::{Usual, is_marked};
-use crate::flow::{Flow, Kind};
+use crate::flow::{Flow, Kind, Turn};
 use crate::place::Cell;
 
 /// Lines of a cell that stand so many times the usual distance apart are paragraphs.
@@ -29,7 +29,7 @@ impl Tables {
     ) {
         let which = (page, row.table);
         let mut cell = match self.open {
-            Some((open, cell)) if open == which => cell,
+            Some((open, cell)) if open == which || row.is_continued => cell,
             _ => {
                 self.end(flow);
                 flow.gap();
@@ -44,7 +44,10 @@ impl Tables {
         for cell in &row.cells {
             let mut inner = cells.last().map_or_else(|| flow.inner(), Flow::inner);
             inner.columns = cell.columns;
-            paragraphs(cell, usual, hyphens).iter().for_each(|words| inner.paragraph(Kind::Paragraph, words));
+            for (words, turned) in paragraphs(cell, usual, hyphens) {
+                inner.turns.extend(turned.map(|at| Turn { at, before: page, after: page + 1 }));
+                inner.paragraph(Kind::Paragraph, &words);
+            }
             cells.push(inner);
         }
         flow.cells(cells);
@@ -59,22 +62,27 @@ impl Tables {
     }
 }
 
-/// The paragraphs of `cell`, with a line feed where a line was ended on purpose.
-fn paragraphs(cell: &TableCell, usual: &Usual, hyphens: &Hyphens) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
+/// The paragraphs of `cell`, with a line feed where a line was ended on purpose, and behind how many bytes the next page begins.
+fn paragraphs(cell: &TableCell, usual: &Usual, hyphens: &Hyphens) -> Vec<(String, Option<usize>)> {
+    let mut all: Vec<(String, Option<usize>)> = Vec::new();
     let mut before: Option<&Line> = None;
     for line in &cell.lines {
         let words = line.words.as_str();
         match (before, all.last_mut()) {
-            (Some(above), Some(last)) if line.y - above.y <= APART.max(usual.leading * 1.2) * line.size => {
+            (Some(above), Some((last, turned)))
+                if line.y - above.y <= APART.max(usual.leading * 1.2) * line.size =>
+            {
                 if goes_on(above, line, cell) {
                     hyphens.join(last, words);
                 } else {
                     last.push('\n');
                     last.push_str(words);
                 }
+                if line.y < above.y {
+                    *turned = Some(last.len() - words.len());
+                }
             }
-            _ => all.push(words.to_owned()),
+            _ => all.push((words.to_owned(), None)),
         }
         before = Some(line);
     }

@@ -14,6 +14,9 @@ const SHORT: f64 = 2.0;
 /// A line slopes no more than this, in points.
 const SLOPE: f64 = 0.5;
 
+/// What is so high may be a dot, in points.
+const DOT: std::ops::Range<f64> = 1.0..9.0;
+
 /// A page with more lines is a drawing.
 const MOST_LINES: usize = 8000;
 
@@ -44,6 +47,8 @@ pub(super) struct Ruled {
     pub(super) across: Vec<Span>,
     pub(super) down: Vec<Span>,
     pub(super) grounds: Vec<Span>,
+    /// What is small and as broad as it is high.
+    pub(super) dots: Vec<Span>,
 }
 
 /// How the letters that follow are shown, where `path` says so.
@@ -65,6 +70,12 @@ impl Ruled {
             return;
         }
         let place = |x: f64, y: f64| on_page(transform, x, y);
+        // A ring.
+        let ends = path.ops.iter().filter_map(|op| match *op {
+            PathOp::CurveTo(.., x, y) => Some(place(x, y)),
+            _ => None,
+        });
+        self.dot(bounds(ends));
         let (mut first, mut at) = (None, None);
         for op in &path.ops {
             match *op {
@@ -115,11 +126,8 @@ impl Ruled {
     }
 
     fn area(&mut self, corners: &[(f64, f64)]) {
-        let Some(first) = corners.first() else { return };
-        let (mut from, mut to) = (*first, *first);
-        for (x, y) in corners {
-            (from, to) = ((from.0.min(*x), from.1.min(*y)), (to.0.max(*x), to.1.max(*y)));
-        }
+        let Some([from, to]) = bounds(corners.iter().copied()) else { return };
+        self.dot(Some([from, to]));
         let (width, height) = (to.0 - from.0, to.1 - from.1);
         if width.min(height) > THIN {
             if self.grounds.len() < MOST_LINES {
@@ -131,6 +139,14 @@ impl Ruled {
         } else {
             let x = f64::midpoint(from.0, to.0);
             self.line([(x, from.1), (x, to.1)]);
+        }
+    }
+
+    fn dot(&mut self, bounds: Option<Span>) {
+        let Some([from, to]) = bounds else { return };
+        let (width, height) = (to.0 - from.0, to.1 - from.1);
+        if DOT.contains(&height) && (width - height).abs() < 0.2 * height && self.dots.len() < MOST_LINES {
+            self.dots.push([from, to]);
         }
     }
 
@@ -150,6 +166,7 @@ impl Ruled {
         let mut new = Self::default();
         let spans = self.across.iter().chain(&self.down);
         spans.for_each(|span| new.line(span.map(&turned)));
+        new.dots = self.dots.iter().map(|span| ordered(span.map(&turned))).collect();
         new.grounds = self.grounds.iter().map(|span| ordered(span.map(&turned))).collect();
         new.across.iter_mut().chain(&mut new.down).for_each(|span| *span = ordered(*span));
         new
@@ -160,6 +177,13 @@ impl Ruled {
         let (x, y) = (f64::midpoint(character.x, character.end), character.y - 0.3 * character.size);
         self.grounds.iter().any(|[from, to]| (from.0..=to.0).contains(&x) && (from.1..=to.1).contains(&y))
     }
+}
+
+/// What lies around all of `places`, if there are any.
+fn bounds(places: impl Iterator<Item = (f64, f64)>) -> Option<Span> {
+    let around =
+        |[from, to]: Span, (x, y): (f64, f64)| [(from.0.min(x), from.1.min(y)), (to.0.max(x), to.1.max(y))];
+    places.map(|place| [place, place]).reduce(|all, [place, _]| around(all, place))
 }
 
 fn on_page(transform: &Transform, x: f64, y: f64) -> (f64, f64) {

@@ -79,7 +79,7 @@ pub(super) fn is_rest(
 }
 
 /// "3. Køb af ejendom", "Punkt 3: Køb af ejendom".
-fn begins_title(words: &str) -> bool {
+pub(super) fn begins_title(words: &str) -> bool {
     number(words).is_some() || super::paragraphs::has_item_word(words)
 }
 

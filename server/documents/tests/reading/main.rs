@@ -17,6 +17,8 @@ mod narrow;
 mod odt;
 mod office;
 #[cfg(feature = "pdf")]
+mod over_pages;
+#[cfg(feature = "pdf")]
 mod pages;
 #[cfg(feature = "pdf")]
 mod pdf;

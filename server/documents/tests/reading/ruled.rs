@@ -5,7 +5,7 @@ use documents::{Beside, Extracted};
 use super::pages::{Page, extracted, text};
 
 /// A page with `lines`, on which a table with columns and rows at these places is ruled.
-fn ruled(lines: &[(i32, i32, &str)], xs: &[i32], ys: &[i32]) -> Page {
+pub(crate) fn ruled(lines: &[(i32, i32, &str)], xs: &[i32], ys: &[i32]) -> Page {
     let mut page = Page::new(lines);
     let (left, right) = (xs[0], xs[xs.len() - 1]);
     let (top, bottom) = (ys[0], ys[ys.len() - 1]);

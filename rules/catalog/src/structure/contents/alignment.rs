@@ -326,7 +326,8 @@ fn fit(entry: &Entry, item: &Titled) -> Fit {
     }
     // A title over two lines is one: the entry is all of it, or all but what was cut.
     let goes_on = short.len() > long.len() && !long.is_empty() && item.continued.starts_with(short);
-    if short == long || goes_on || entry.folded.bare() == long || short == item.folded.bare() {
+    let is_same = short == long || goes_on || entry.folded.bare() == long || short == item.folded.bare();
+    if is_same || !entry.paged && without_page(short) == long {
         return Fit::Same;
     }
     let common: usize =
@@ -350,6 +351,12 @@ fn fit(entry: &Entry, item: &Titled) -> Fit {
 fn without_note(title: &str) -> &str {
     let Some((name, note)) = title.rsplit_once(" (") else { return title };
     if note.ends_with(')') && !name.is_empty() { name.trim_end_matches(['.', ' ']) } else { title }
+}
+
+/// "godkendelse af dagsorden 4", where no more than a space stands before the page.
+fn without_page(title: &str) -> &str {
+    let Some((name, page)) = title.rsplit_once(' ') else { return title };
+    if page.len() <= 3 && page.bytes().all(|byte| byte.is_ascii_digit()) { name } else { title }
 }
 
 /// Small letters, single spaces, no stop at the end, nothing about being closed.

@@ -1,0 +1,81 @@
+//! Tables that go on on the next page: their rows are those of one table, and a row that the page breaks is one row.
+//!
+//! Nothing stands between the last row of a page and the first of the next, and both have their columns at the same places.
+//! Printers repeat the head of such a table; a second head is the page's and not the text's.
+
+use super::grid::{TableCell, TableRow};
+use super::lines::{Line, PageLines};
+
+/// Columns that end this near each other end at the same place, in points.
+const SAME: f64 = 3.0;
+
+/// Joins on `pages` what their ends have broken, and gives the heads that stand there again.
+pub(super) fn join(pages: &mut [PageLines]) -> Vec<String> {
+    let mut heads = Vec::new();
+    for at in 1..pages.len() {
+        let (before, after) = pages.split_at_mut(at);
+        if let (Some(before), Some(after)) = (before.last_mut(), after.first_mut()) {
+            heads.extend(join_two(before, after));
+        }
+    }
+    heads
+}
+
+/// Joins the table at the end of the page `before` with that at the beginning of the one `after`.
+fn join_two(before: &mut PageLines, after: &mut PageLines) -> Option<String> {
+    let last = before.lines.last().and_then(|line| line.row.as_ref())?;
+    let first = after.lines.first().and_then(|line| line.row.as_ref())?;
+    if !has_columns_of(first, last) {
+        return None;
+    }
+    let table = first.table;
+    let rows = before.lines.iter().rev().map_while(|line| line.row.as_ref().map(|row| (line, row)));
+    let head = rows.take_while(|(_, row)| row.table == last.table).last().map(|(line, _)| line.words.clone());
+    let is_head = before.lines.last().map(|line| &line.words) != head.as_ref()
+        && after.lines.first().map(|line| &line.words) == head.as_ref();
+    if is_head {
+        after.lines.remove(0);
+    }
+    for row in after.lines.iter_mut().map_while(|line| line.row.as_mut()).take_while(|row| row.table == table)
+    {
+        row.is_continued = true;
+    }
+    let is_broken = match (before.lines.last(), after.lines.first()) {
+        (Some(Line { row: Some(last), .. }), Some(Line { row: Some(first), .. })) => goes_on(last, first),
+        _ => false,
+    };
+    if is_broken && let Some(rest) = after.lines.remove(0).row {
+        let row = before.lines.last_mut().and_then(|line| line.row.as_mut());
+        let cells = row.into_iter().flat_map(|row| &mut row.cells);
+        cells.zip(rest.cells).for_each(|(cell, rest)| cell.lines.extend(rest.lines));
+    }
+    head.filter(|_| is_head)
+}
+
+/// Does `row` have as many columns as `other`, at the same places?
+fn has_columns_of(row: &TableRow, other: &TableRow) -> bool {
+    let n = |row: &TableRow| row.cells.iter().map(|cell| cell.columns).sum::<usize>();
+    let mut ends = row.cells.iter().map(|cell| cell.right);
+    // A cell that reaches over several columns ends where the last of them does.
+    let is_end = |end: f64| other.cells.iter().any(|cell| (cell.right - end).abs() < SAME);
+    let (one, two) = (row.cells.len(), other.cells.len());
+    n(row) == n(other) && one == two && one > 1 && ends.all(is_end)
+}
+
+/// Is `rest` what the page cut off from `row`? A cell goes on in the middle of a sentence, and none begins anew.
+fn goes_on(row: &TableRow, rest: &TableRow) -> bool {
+    let pairs = || row.cells.iter().zip(&rest.cells);
+    let is_said = |cell: &TableCell| !cell.lines.is_empty();
+    let both = || pairs().enumerate().filter(|(_, (above, below))| is_said(above) && is_said(below));
+    let is_one = |(n, (above, below)): (usize, (&TableCell, &TableCell))| {
+        is_inner(above, below) || n > 0 && above.lines.len() > 1
+    };
+    both().all(is_one) && both().any(|(_, (above, below))| is_inner(above, below))
+}
+
+/// Does `below` go on with a sentence that `above` has not ended?
+fn is_inner(above: &TableCell, below: &TableCell) -> bool {
+    let (Some(above), Some(below)) = (above.lines.last(), below.lines.first()) else { return false };
+    let is_open = above.words.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-'));
+    is_open && below.words.starts_with(char::is_lowercase)
+}
