@@ -25,6 +25,7 @@ use crate::document::Document;
 use crate::minutes::{Content, Item};
 use crate::privacy::{Mask, Secrets, Shown};
 use crate::text::{TextRange, TextSize};
+use syntax::title::untimed;
 
 /// Two documents, compared.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -254,7 +255,7 @@ struct LeftOut {
 fn changes(before: &Side<'_>, after: &Side<'_>, left_out: LeftOut) -> (Vec<Change>, bool) {
     let mut changes = Vec::new();
     if let (Some(old), Some(new)) = (before.item.title, after.item.title)
-        && valued(before.words(old)) != valued(after.words(new))
+        && valued(untimed(before.words(old))) != valued(untimed(after.words(new)))
     {
         changes.push(Change {
             kind: Kind::Title,

@@ -117,9 +117,10 @@ impl Heading {
         if self.title.is_none() || remarks() && worded() && below() {
             self.title_below(text, blocks, vocabulary);
         }
-        if segment.goes_on {
+        for _ in 0..segment.further {
             self.go_on(text, blocks);
-        } else {
+        }
+        if segment.further == 0 {
             self.pass_repeated(text, blocks);
         }
         if form == ItemForm::Below {

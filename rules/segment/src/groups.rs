@@ -1,14 +1,18 @@
 //! Headings over groups of items: "Beslutningssager", "Tillægsdagsorden". Below each the numbers may begin at 1 again.
 
 use super::candidates::is_aside;
+use super::parts;
 use syntax::block::{Block, Flag};
+use syntax::numbered::Numbering;
 
 /// Does block `at` stand apart over a group of items, the first of which is a number 1 right below it?
 pub(super) fn heads_group(blocks: &[Block], at: usize) -> bool {
     let block = &blocks[at];
     block.is(Flag::Group) && stands_apart(blocks, at) && {
         let below = blocks[at + 1..].iter().find(|block| !is_aside(block));
-        below.and_then(|below| below.numbering).is_some_and(|own| own.value == 1 && !own.form.is_rare())
+        let counts =
+            |own: Numbering| !own.form.is_rare() || block.is(Flag::AddedGroup) && parts::may_number(own.form);
+        below.and_then(|below| below.numbering).is_some_and(|own| own.value == 1 && counts(own))
     }
 }
 

@@ -23,8 +23,10 @@ mod lettered;
 mod lists;
 mod lone;
 mod meetings;
+mod moved;
 mod nearest;
 mod outsiders;
+mod parts;
 mod plain;
 mod rare;
 mod repeats;
@@ -34,6 +36,7 @@ pub mod tables;
 mod titles;
 mod untitled;
 mod weights;
+mod years;
 
 use self::candidates::{Candidate, Found, is_section};
 pub use self::evidence::{Evidence, SEVERAL, evidence};
@@ -74,8 +77,8 @@ pub struct Segment {
     pub titled: bool,
     /// Has the heading the number of a series?
     pub numbered: bool,
-    /// Does the title go on in the next block?
-    pub goes_on: bool,
+    /// How many blocks behind its first the title goes on in.
+    pub further: u8,
     /// Does the title end in a colon, with the text of the item behind it?
     pub run_in: bool,
     /// Does the item lie in the closed part of the meeting?
@@ -112,8 +115,9 @@ const WHOLE: f32 = 0.7;
 impl Weighed {
     fn new(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Self {
         let mut found = candidates::gather(blocks, vocabulary);
+        years::settle(&mut found.rare);
         if found.rare.len() < rare::FEWEST {
-            found.rare.retain(|candidate| candidate.numbering.form == NumberForm::Lettered);
+            found.rare.retain(|candidate| parts::may_number(candidate.numbering.form));
         }
         meetings::mark(text, blocks, &mut found.candidates);
         meetings::mark(text, blocks, &mut found.rare);
@@ -181,11 +185,19 @@ impl Weighed {
         if counts && !inside && !self.yields_to(&plain, lines, blocks) {
             let mut lines = lines.to_vec();
             outsiders::insert(&mut lines, candidates);
+            moved::insert(&mut lines, candidates);
+            parts::insert_added(&mut lines, candidates);
             let form = forms::of_series(&lines, candidates);
             let mut items = titles::segments(text, blocks, &lines, candidates);
-            let put_in = lettered::put_in(&lines, candidates, rare, blocks);
+            let mut put_in = lettered::put_in(&lines, candidates, rare, blocks);
+            put_in.extend(parts::put_in(&lines, candidates, rare));
             if !put_in.is_empty() {
                 items.extend(titles::segments(text, blocks, &put_in, rare));
+                items.sort_by_key(|item| item.first);
+            }
+            let closed = parts::untitled(&items, &self.found.parts, (candidates, rare), blocks);
+            if !closed.is_empty() {
+                items.extend(closed);
                 items.sort_by_key(|item| item.first);
             }
             let items = forms::with_last(text, forms::with_unnumbered(items, form, blocks), form, blocks);
@@ -320,7 +332,7 @@ impl Segment {
             above: 0,
             titled: true,
             numbered: false,
-            goes_on: false,
+            further: 0,
             run_in: false,
             closed_part: false,
             tail: 0,

@@ -48,8 +48,11 @@ pub(super) fn best(blocks: &[Block]) -> Plain {
     let head = (0..first).rev().find(|&at| is_of_head(&blocks[at])).map_or(0, |at| at + 1);
     let mut plain = Plain::default();
     for at in lone.into_iter().filter(|&at| at >= head && at <= last && alike(at, model)) {
-        // Two lines in a row with nothing between are no two items.
-        let empty = blocks.get(at + 1).is_none_or(|_| stands_alone(blocks, at + 1));
+        // Two lines in a row with nothing between are no two items; "Beslutning:" is no such line.
+        let is_line = |below: &Block| {
+            stands_alone(blocks, at + 1) && (!is_section(below) || look(below) == look(&blocks[at]))
+        };
+        let empty = blocks.get(at + 1).is_none_or(is_line);
         if !(empty && at < last) {
             plain.score += worth(blocks, at, plain.blocks.is_empty());
             plain.blocks.push(at);
@@ -182,7 +185,8 @@ fn stands_out(blocks: &[Block], at: usize) -> bool {
     short && below && could_be_title(blocks, at) && (block.shows(Sign::KnownTitle) || told && behind)
 }
 
-fn stands_alone(blocks: &[Block], at: usize) -> bool {
+/// Does block `at`, with a blank line above it, have the words of a title?
+pub(super) fn stands_alone(blocks: &[Block], at: usize) -> bool {
     let above = at.checked_sub(1).map(|at| &blocks[at]);
     let parted = above.is_none_or(|above| above.is(Flag::BlankAfter) || above.class == Class::Blank);
     parted && could_be_title(blocks, at)

@@ -23,7 +23,7 @@ pub(super) fn segments(
     let titles = Titles { text, blocks, candidates, starts: OnceCell::new(), rows: OnceCell::new() };
     let segment = |&at: &usize| Segment {
         numbered: true,
-        goes_on: titles.goes_on(&candidates[at]) && !titles.runs_in(&candidates[at]),
+        further: titles.further(&candidates[at]),
         run_in: titles.runs_in(&candidates[at]),
         ..Segment::new(candidates[at].block)
     };
@@ -35,6 +35,12 @@ const FIRST: u32 = 30;
 const SHORT_FIRST: u32 = 20;
 const HANGS: u32 = 45;
 const SECOND: u32 = 110;
+/// At most this many lines follow the first.
+const MOST_LINES: usize = 4;
+/// A line is full where it is so much of the longest.
+const FULL: (u32, u32) = (3, 5);
+/// At least so much farther in than the title stands what is a column of its own.
+const COLUMN: u8 = 12;
 
 struct Titles<'t> {
     text: &'t str,
@@ -47,28 +53,34 @@ struct Titles<'t> {
 }
 
 impl Titles<'_> {
-    fn goes_on(&self, candidate: &Candidate) -> bool {
-        let (first, Some(next)) = (&self.blocks[candidate.end], self.blocks.get(candidate.end + 1)) else {
-            return false;
-        };
-        let ends = first.is(Flag::BlankAfter) || first.is(Flag::Stopped) && !first.shows(Sign::CommaEnd);
-        let plain = next.class == Class::Text
+    /// How many lines behind its first the title of `candidate` goes on in.
+    fn further(&self, candidate: &Candidate) -> u8 {
+        if self.runs_in(candidate) || self.has_column(candidate) {
+            return 0;
+        }
+        if self.goes_on(candidate) { 1.max(self.paragraph(candidate)) } else { self.paragraph(candidate) }
+    }
+
+    /// Can `next` be what a title goes on in?
+    fn can_go_on(next: &Block) -> bool {
+        next.class == Class::Text
             && next.numbering.is_none()
             && !is_section(next)
             && !next.shows(Sign::CaseNumber)
             && !next.mark.kind.is_list()
             && !next.is(Flag::FullStop)
-            && !next.shows(Sign::SaysOutcome);
-        if ends || !plain || candidate.numbering.form == NumberForm::Row {
+            && !next.shows(Sign::SaysOutcome)
+    }
+
+    fn goes_on(&self, candidate: &Candidate) -> bool {
+        let (first, Some(next)) = (&self.blocks[candidate.end], self.blocks.get(candidate.end + 1)) else {
+            return false;
+        };
+        let ends = first.is(Flag::BlankAfter) || first.is(Flag::Stopped) && !first.shows(Sign::CommaEnd);
+        if ends || !Self::can_go_on(next) || candidate.numbering.form == NumberForm::Row {
             return false;
         }
-        let after = self.blocks.get(candidate.end + 2);
-        let alone = next.is(Flag::BlankAfter)
-            || after.is_none_or(|after| {
-                is_section(after)
-                    || after.shows(Sign::CaseNumber)
-                    || matches!(after.class, Class::Label(Label::CaseNumber))
-            });
+        let alone = next.is(Flag::BlankAfter) || self.is_followed(candidate.end + 1);
         let (len, small) = (u32::from(first.words().len()), next.shows(Sign::SmallLetter));
         let open = first.shows(Sign::GoesOn);
         let short = u32::from(next.words().len()) < SECOND;
@@ -77,6 +89,67 @@ impl Titles<'_> {
         len > FIRST && short && (open || small || hangs) && alone
             || open && len > SHORT_FIRST && small
             || candidate.signs.has(Sign::ListedBefore) && self.is_listed_whole(candidate)
+    }
+
+    /// Does what stands only below the heading of an item come right behind block `at`?
+    fn is_followed(&self, at: usize) -> bool {
+        self.blocks.get(at + 1).is_none_or(|after| {
+            is_section(after)
+                || after.shows(Sign::CaseNumber)
+                || matches!(after.class, Class::Label(Label::CaseNumber))
+        })
+    }
+
+    /// How many lines the title goes on in where it is a paragraph of its own: no line ends a sentence, the first break
+    /// stands in the middle of one, and the others in lines that are full.
+    fn paragraph(&self, candidate: &Candidate) -> u8 {
+        let (at, first) = (candidate.end, &self.blocks[candidate.end]);
+        let inner = |block: &Block| !block.is(Flag::FullStop) && !block.is(Flag::Colon);
+        let open = !first.is(Flag::BlankAfter) && inner(first) && first.shows(Sign::GoesOn);
+        let small = self.blocks.get(at + 1).is_some_and(|next| next.shows(Sign::SmallLetter));
+        if candidate.numbering.form == NumberForm::Row
+            || first.is(Flag::BlankAfter)
+            || !(open || small && inner(first))
+        {
+            return 0;
+        }
+        let below = self.blocks[at + 1..].iter().take(MOST_LINES);
+        let Some(last) = below
+            .clone()
+            .position(|block| block.is(Flag::BlankAfter))
+            .or_else(|| (0..below.len()).find(|further| self.is_followed(at + 1 + further)))
+        else {
+            return 0;
+        };
+        let lines = &self.blocks[at..=at + 1 + last];
+        let longest = lines.iter().map(|block| u32::from(block.words().len())).max().unwrap_or(0);
+        let full = |block: &Block| u32::from(block.words().len()) * FULL.1 >= longest * FULL.0;
+        let (inside, end) = (&lines[..lines.len() - 1], &lines[lines.len() - 1]);
+        let whole = lines[1..].iter().all(Self::can_go_on)
+            && inside.iter().all(|block| full(block) && inner(block))
+            && longest > FIRST
+            && longest < SECOND
+            && !end.is(Flag::Stopped)
+            && !self.holds_sentences(at + 1, lines.len() - 1);
+        if whole { u8::try_from(lines.len() - 1).unwrap_or(0) } else { 0 }
+    }
+
+    /// Does a sentence end in one of `n` blocks from `at` on?
+    fn holds_sentences(&self, at: usize, n: usize) -> bool {
+        let ends = |at: usize| title::holds_sentences(&self.text[self.blocks[at].line() + self.starts()[at]]);
+        (at..at + n).any(ends)
+    }
+
+    /// Does a second column stand beside the title, and go on below itself?
+    fn has_column(&self, candidate: &Candidate) -> bool {
+        let (first, Some(next)) = (&self.blocks[candidate.end], self.blocks.get(candidate.end + 1)) else {
+            return false;
+        };
+        next.mark.indent > first.mark.indent + COLUMN && candidate.end == candidate.block && {
+            let line = &self.text[first.line() + self.starts()[candidate.end]];
+            let from = numbered(line, indentation(line)).map_or(0, |found| found.title.start);
+            title::read(&line[from..]).text_behind
+        }
     }
 
     /// Does the text of the item begin behind a stop in the line of the title, and go on in the next: "1. Havnen. Kommunen betaler"?

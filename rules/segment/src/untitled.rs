@@ -1,6 +1,6 @@
 //! Items without headings: told by their sections alone, with a title where a lone line can be one.
 
-use super::Segment;
+use super::{Segment, lone};
 use danish::date;
 use syntax::block::{Block, Class, Flag};
 use syntax::vocabulary::{LineMark, SectionKind, Vocabulary};
@@ -51,7 +51,24 @@ pub(super) fn untitled(
             decided = None;
         }
     }
+    put_in_capitals(&mut items, blocks);
     items
+}
+
+/// Where all titles are in capitals, other lines in capitals with text below are titles of items without a section.
+fn put_in_capitals(items: &mut Vec<Segment>, blocks: &[Block]) {
+    let capitals = |at: usize| blocks[at].is(Flag::Capitals) && blocks[at].is(Flag::BlankAfter);
+    let Some(first) = items.first().map(|item| item.first) else { return };
+    if items.len() < 2 || !items.iter().all(|item| item.titled && capitals(item.first)) {
+        return;
+    }
+    let heads = |at: usize| capitals(at) && blocks[at].class == Class::Text && lone::stands_alone(blocks, at);
+    let told =
+        |at: usize| blocks.get(at + 1).is_some_and(|below| below.class == Class::Text && !heads(at + 1));
+    let own: Vec<usize> = items.iter().map(|item| item.first).collect();
+    let others = (first + 1..blocks.len()).filter(|at| own.binary_search(at).is_err());
+    items.extend(others.filter(|&at| heads(at) && told(at)).map(Segment::new));
+    items.sort_by_key(|item| item.first);
 }
 
 /// The section that every item begins with, where some stand behind each decision: what stands behind the last one, and

@@ -62,6 +62,8 @@ fn figures_dates_and_attachments_of_the_case_are_told() {
     assert_eq!(kinds(&changed), [Kind::Amount, Kind::Date, Kind::AttachmentRemoved, Kind::AttachmentAdded]);
     let titled = decided(&AGENDA.replace("1. Hal i Nordby", "1. Ny hal i Nordby"), "Godkendt.");
     assert_eq!(kinds(&titled), [Kind::Title]);
+    let timed = decided(&AGENDA.replace("1. Hal i Nordby", "1. Hal i Nordby (15 min.)"), "Godkendt.");
+    assert_eq!(kinds(&timed), []);
 }
 
 #[test]

@@ -131,12 +131,20 @@ struct WordForm {
     names: Vec<Box<str>>,
     #[serde(default)]
     title_below: bool,
+    /// Is it of an item that was put in later?
+    #[serde(default)]
+    added: bool,
 }
 
 static WRITTEN: LazyLock<RawForms> = LazyLock::new(|| data::read("item_headings"));
 
 /// In [`NumberForm::Lettered`] "2.a" is two times this and one.
 pub const LETTERS: u16 = 32;
+
+/// "**12.**", a number in bold with its title behind it, is no longer, in bytes.
+const NUMBER_ALONE: usize = 8;
+/// At least this long is what is told behind bold, in bytes.
+const TOLD: usize = 4;
 
 /// At most this many digits has the number of an item.
 const DIGITS: usize = 4;
@@ -184,6 +192,12 @@ impl NumberForm {
         self == other
             || matches!((self, other), (Self::Coded(_), Self::Coded(_)))
             || matches!((self, other), (Self::Decimal(own), Self::Decimal(next)) if own < u8::MAX && own + 1 == next)
+    }
+
+    /// Does the word say that the item came later, and counts apart from the others: "Ekstrapunkt 5"?
+    pub fn is_added(self) -> bool {
+        let Self::Word(at) = self else { return false };
+        WRITTEN.word[usize::from(at)].added
     }
 
     /// May the title stand on the next line?
@@ -234,6 +248,9 @@ impl NumberForm {
 /// Takes apart `line`, whose words begin at byte `start`, behind indentation and the signs of a Markdown heading.
 pub fn numbered(line: &str, start: usize) -> Option<Numbered> {
     let end = line.trim_end_matches(is_space).len().max(start);
+    if let Some(found) = bold_run_in(line, start, end) {
+        return Some(found);
+    }
     let (start, end, cut) = without_bold(line, start, end);
     let first = *line.as_bytes().get(start).filter(|_| start < end)?;
     let found = match first {
@@ -284,10 +301,37 @@ fn without_bold(line: &str, start: usize, end: usize) -> (usize, usize, Option<u
     let inner = &words[2..];
     let Some(close) = inner.find(sign) else { return (start + 2, end, None) };
     let after = start + 2 + close;
-    if line[after + 2..end].trim_matches(is_space).len() < 4 {
+    if line[after + 2..end].trim_matches(is_space).len() < TOLD {
         return (start + 2, after, None);
     }
-    if close <= 8 { (start + 2, end, Some(after)) } else { (start, end, None) }
+    if close <= NUMBER_ALONE { (start + 2, end, Some(after)) } else { (start, end, None) }
+}
+
+/// "**12. Titel:** tekst": the number and the title in bold, and the text of the item behind it.
+fn bold_run_in(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let words = line.get(start..end)?;
+    let sign = title::BOLD.into_iter().find(|sign| words.starts_with(sign))?;
+    let inner = words[2..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    // "**12.** Titel" and "**12. Titel**" are read as the same without the signs.
+    let close = words[2..].find(sign).filter(|close| *close > NUMBER_ALONE)?;
+    let told = words[close + 4..].trim_matches(is_space);
+    let counts = |own: &Numbered| {
+        let form = own.numbering.form;
+        (form.has_word() || form.is_plain() && form != NumberForm::Bare)
+            && begins_title(&line[own.title.clone()])
+            && own.title.start < start + 2 + close
+    };
+    let first = inner.as_bytes().first()?;
+    (told.len() >= TOLD && first.is_ascii_alphanumeric())
+        .then(|| {
+            let at = start + 2;
+            match first.is_ascii_digit() {
+                true => digits_first(line, at, end, None),
+                false => worded(line, at, end),
+            }
+        })
+        .flatten()
+        .filter(counts)
 }
 
 /// "• Punkt 1: Titel", "- 1. Titel".
@@ -301,7 +345,8 @@ fn behind_bullet(line: &str, start: usize, end: usize) -> Option<Numbered> {
         matches!(found.numbering.form, NumberForm::Stop | NumberForm::Paren)
             && begins_title(&line[found.title.clone()])
     };
-    worded(line, start, end)
+    bold_run_in(line, start, end)
+        .or_else(|| worded(line, start, end))
         .or_else(|| digits().and_then(|_| digits_first(line, start, end, None)).filter(stopped))
 }
 

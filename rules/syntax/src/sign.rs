@@ -217,7 +217,7 @@ impl<'l> Folded<'l> {
 pub(super) fn of_numbered(line: &str, numbered: &Numbered, class: &Class) -> (Signs, u32) {
     let written = &line[numbered.title.clone()];
     let title = title::read(written);
-    let words = &written[title.range.clone()];
+    let words = title::untimed(&written[title.range.clone()]);
     let whole = Folded::new(line);
     let folded = whole.of(head(words));
     let known = heading_words::words();

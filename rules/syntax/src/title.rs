@@ -3,6 +3,7 @@
 mod documents;
 mod groups;
 mod key;
+mod run_in;
 mod timed;
 
 use std::ops::Range;
@@ -18,7 +19,12 @@ pub use documents::{heads_decisions, heads_items, heads_times};
 pub(crate) use documents::{is_of_other, names_other};
 pub(super) use groups::{behind_letter, group};
 pub(super) use key::key;
-use timed::{timed, untimed};
+pub(super) use run_in::BOLD;
+pub use run_in::run_in;
+use run_in::{bold_run_in, closed_bold, second_column};
+use timed::before_title;
+pub(crate) use timed::behind_clock;
+pub use timed::untimed;
 
 /// The mark `(Åben)` or `[Lukket]` that `title` begins with: its bytes, and whether it says closed.
 pub(super) fn mark_at(title: &str) -> Option<(usize, bool)> {
@@ -87,7 +93,7 @@ pub struct Title {
     /// Does a mark say that the item is open or closed?
     pub closed: Option<bool>,
     /// Does the text go on behind the title, on the same line?
-    pub(crate) text_behind: bool,
+    pub text_behind: bool,
 }
 
 /// The title in `written`: without a mark, a colon at its end, a page number, and the text that follows a colon.
@@ -102,7 +108,7 @@ pub fn read_run_in(written: &str) -> Title {
 
 fn read_of(written: &str, run_in: bool) -> Title {
     let bold = written.trim_start_matches(is_space).strip_prefix("**").and_then(bold_run_in);
-    if let Some(bold) = bold {
+    if let Some(bold) = bold.or_else(|| closed_bold(written)) {
         let range = usize::from(range_of(written, bold).start())..usize::from(range_of(written, bold).end());
         return Title { range, closed: None, text_behind: true };
     }
@@ -126,7 +132,7 @@ fn read_of(written: &str, run_in: bool) -> Title {
         title.range.start +=
             words.len() - words.trim_start_matches(|c| is_space(c) || matches!(c, ':' | '-' | '–')).len();
     }
-    title.range.start += timed(&written[title.range.clone()]);
+    title.range.start += before_title(&written[title.range.clone()]);
     if let Some(end) = head_end(&written[title.range.clone()], run_in) {
         title.range.end = title.range.start + end;
         title.text_behind = true;
@@ -139,16 +145,8 @@ fn read_of(written: &str, run_in: bool) -> Title {
         title.closed = Some(true);
         title.range.end = title.range.start + at;
     }
-    title.range.end = title.range.start + without_colon(untimed(&written[title.range.clone()])).len();
+    title.range.end = title.range.start + without_colon(&written[title.range.clone()]).len();
     title
-}
-
-/// Where a second column begins, which a gap of spaces parts from the title: "Kirkegården          Hækken klippes."
-fn second_column(words: &str) -> Option<usize> {
-    const GAP: &str = "    ";
-    let at = words.find(GAP)?;
-    let behind = words[at..].trim_start_matches(is_space);
-    (at > 2 && behind.starts_with(char::is_uppercase) && behind.contains(char::is_lowercase)).then_some(at)
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
@@ -281,31 +279,6 @@ pub(super) fn is_of_case(words: &str) -> bool {
 /// The first words, as far as a label goes.
 fn head_words(words: &str) -> &str {
     &words[..text::lines::floor_boundary(words, 30)]
-}
-
-/// The title that `words` begins with, up to a colon with text behind it, or in bold: "**Halfordeling.** Bold vil …".
-pub fn run_in(words: &str) -> Option<&str> {
-    const LONGEST: usize = 40;
-    const MOST_WORDS: usize = 4;
-    if let Some(bold) = words.strip_prefix("**") {
-        return bold_run_in(bold);
-    }
-    let colon = memchr::memchr(b':', &words.as_bytes()[..words.len().min(LONGEST)])?;
-    let (title, behind) = (&words[..colon], &words[colon + 1..]);
-    let plain = title.chars().all(|c| c.is_alphabetic() || is_space(c) || matches!(c, '.' | '-' | '/' | '&'));
-    let fits = plain && title.starts_with(char::is_uppercase) && title.split(is_space).count() <= MOST_WORDS;
-    (fits && behind.starts_with(is_space) && behind.contains(char::is_alphanumeric)).then_some(title)
-}
-
-/// The title in `words`, which begin in bold, where text follows that is not.
-fn bold_run_in(words: &str) -> Option<&str> {
-    let end = words.bytes().take(TITLE).position(|byte| byte == b'*')?;
-    let (title, behind) = (&words[..end], words[end..].strip_prefix("**")?);
-    let bare = title.trim_end_matches(|c| is_space(c) || matches!(c, '.' | ':'));
-    let sign = bare.len() < title.len() || behind.starts_with([':', '.', ' ']);
-    let told = behind.trim_start_matches(|c: char| is_space(c) || matches!(c, ':' | '.' | '-' | '–'));
-    let fits = sign && bare.starts_with(char::is_uppercase) && told.starts_with(char::is_alphanumeric);
-    fits.then_some(bare)
 }
 
 /// Are `words` few and without a verb, so that their stop ends no sentence: "Godkendelse af referat."?

@@ -81,6 +81,11 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     if items.len() >= 3 && items.iter().all(|item| item.number == 1) {
         return;
     }
+    // Nobody writes "1, 2, 5, 3, 4" for "1, 2, 3, 4, 5" by a slip: the meeting took the fifth before the third.
+    let is_moved = |run: &[Numbered<'_>]| moved(run).is_some_and(|places| places > 1);
+    if is_moved(&items) {
+        return;
+    }
     let lists_closed = items.iter().any(|item| item.closed);
     let mut items = items;
     let plain = slips(&items);
@@ -89,10 +94,13 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     }
     let mut start = 0;
     for end in 1..=items.len() {
-        if end == items.len() || restarts(&items, start, end) {
-            check_run(view, &items[start..end], (lists_closed, !plain.is_empty()), findings);
-            start = end;
+        if end < items.len() && !restarts(&items, start, end) {
+            continue;
         }
+        if !is_moved(&items[start..end]) {
+            check_run(view, &items[start..end], (lists_closed, !plain.is_empty()), findings);
+        }
+        start = end;
     }
 }
 
@@ -205,6 +213,7 @@ fn check_run(
     (lists_closed, plain): (bool, bool),
     findings: &mut Findings,
 ) {
+    let moved = moved(run);
     let (former, wanted) = (run[0].number, vec![run[0].number]);
     let mut walk = Walk { view, run, lists_closed, former, wanted, faults: Vec::new() };
     walk.walk();
@@ -214,16 +223,35 @@ fn check_run(
     let n_skips = faults.iter().filter(|(_, fault, _)| matches!(fault, Fault::Skips(_))).count();
     for (at, fault, severity) in faults {
         let excerpt = n_skips > 1 && matches!(fault, Fault::Skips(_));
-        let severity = if excerpt { Severity::Hint } else { severity };
+        // Of two that changed places nothing tells whether the meeting or the pen changed them.
+        let severity = if excerpt || moved.is_some() { Severity::Hint } else { severity };
         // In a plain list no heading shows that its lines are items.
         let most = if plain { severity.min(Severity::Warning) } else { severity };
         let report = findings.report(run[at].digits, note(&fault, run[at].number)).at_most(most);
-        if severity == Severity::Error && !fixed {
+        if (severity == Severity::Error || moved.is_some()) && !fixed {
             fixed = true;
             let title = Note::new("Nummerér punkterne fortløbende", "Number the items in sequence");
             report.fix(title, Applicability::Unsafe, renumber(run, &wanted));
         }
     }
+}
+
+/// By how many places the one item stands out of its order, where each number of `run` is there once and none is missing.
+fn moved(run: &[Numbered<'_>]) -> Option<usize> {
+    let least = run.iter().map(|item| item.number).min()?;
+    let mut seen = vec![false; run.len()];
+    for item in run {
+        let place = seen.get_mut(usize::try_from(item.number - least).ok()?)?;
+        if std::mem::replace(place, true) {
+            return None;
+        }
+    }
+    let due = |at: usize| usize::try_from(run[at].number - least).unwrap_or(at);
+    let first = (0..run.len()).find(|&at| due(at) != at)?;
+    let last = (0..run.len()).rfind(|&at| due(at) != at)?;
+    let later = due(first) == last && (first + 1..=last).all(|at| due(at) + 1 == at);
+    let earlier = due(last) == first && (first..last).all(|at| due(at) == at + 1);
+    (later || earlier).then_some(last - first)
 }
 
 /// The walk over a run of numbers.

@@ -66,6 +66,21 @@ pub(super) fn coded(line: &str, start: usize, end: usize) -> Option<Numbered> {
     fits.then(|| found(NumberForm::Coded(letter), (start..number.0.end, number.1), title..end))
 }
 
+/// "5L. Titel", "6L Titel": the number, and the letter for the open or the closed items behind it.
+pub(super) fn coded_behind(line: &str, number: &(Range<usize>, u16), end: usize) -> Option<Numbered> {
+    const MARKS: [char; 3] = ['L', 'F', 'Å'];
+    let letter = line[number.0.end..end].chars().next().filter(|letter| letter.is_uppercase())?;
+    let behind = number.0.end + letter.len_utf8();
+    let rest = &line[behind..end];
+    let parted = rest.strip_prefix(['.', ')', ':']);
+    let title = end - parted.unwrap_or(rest).trim_start_matches(is_space).len();
+    let fits = (parted.is_some() || MARKS.contains(&letter))
+        && parted.unwrap_or(rest).starts_with(is_space)
+        && begins_title(&line[title..end]);
+    let form = NumberForm::Coded(u8::try_from(u32::from(letter)).ok()?);
+    fits.then(|| found(form, (number.0.start..behind, number.1), title..end))
+}
+
 /// "(c) Titel".
 pub(super) fn letter_in_parens(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let bytes = line.as_bytes();

@@ -2,7 +2,7 @@
 
 use super::bare::bare;
 use super::joined::behind_joined;
-use super::others::{decimal, lettered, of_all};
+use super::others::{coded_behind, decimal, lettered, of_all};
 use super::worded::{ordinal, yearly};
 use super::{NumberForm, Numbered, found, number_at, spaces};
 use crate::mark::{is_counted, speaks_of_range};
@@ -23,6 +23,9 @@ pub(super) fn digits_first(line: &str, start: usize, end: usize, cut: Option<usi
             _ => NumberForm::Stop,
         };
         return Some(found(form, number, title..end));
+    }
+    if let Some(found) = coded_behind(line, &number, end) {
+        return Some(found);
     }
     let gap = spaces(rest);
     let Some(sign) = rest[gap..].chars().next() else {

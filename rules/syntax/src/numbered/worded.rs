@@ -4,9 +4,9 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::joined::{behind_joined, behind_joint};
-use super::others::{letter as lettered, roman_value};
+use super::others::{coded, coded_behind, decimal, letter as lettered, roman_value};
 use super::{DIGITS, NumberForm, Numbered, WRITTEN, WordForm, found, number_at, spaces};
-use crate::title::{self, begins_title};
+use crate::title::{self, begins_title, behind_clock};
 use danish::letters::small;
 use text::is_space;
 
@@ -21,7 +21,22 @@ pub(super) fn worded(line: &str, start: usize, end: usize) -> Option<Numbered> {
     if gap == 0 && !line[..start + len].ends_with('.') && !glued {
         return None;
     }
+    // "Punkt L1: Titel", "Punkt 5L: Titel".
+    if let Some(found) = coded(line, start + len + gap, end) {
+        return Some(found);
+    }
     let number = counted(line, start + len + gap, end)?;
+    if let Some(found) = coded_behind(line, &number, end).filter(|_| form.title_below) {
+        return Some(found);
+    }
+    // "Pkt. 4.1. Titel"; "Punkt 1.3 Budget" may count something else.
+    if line[number.0.end..end].starts_with('.')
+        && form.title_below
+        && let Some(found) = decimal(line, &number, end)
+        && line[found.number.end..].starts_with(['.', ')', ':'])
+    {
+        return Some(found);
+    }
     // "Punkt: 1", with the title on the next line or behind it.
     if let Some(sign) = line[number.0.end..end].chars().next().filter(|sign| matches!(sign, '/' | '-'))
         && let Some(found) = yearly(line, &number, end, sign, true)
@@ -90,7 +105,14 @@ fn word_at(words: &str) -> Option<(u8, &'static WordForm, usize)> {
 
 /// Do digits begin `words`, or a letter, a Roman number or a word that a sign ends: "A:", "II.", "to:"?
 fn begins_number(words: &str) -> bool {
-    words.starts_with(|c: char| c.is_ascii_digit()) || lettered_len(words) > 0 || cardinal(words).is_some()
+    let coded = || {
+        let mut letters = words.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(|c| c.is_ascii_digit())
+    };
+    words.starts_with(|c: char| c.is_ascii_digit())
+        || lettered_len(words) > 0
+        || cardinal(words).is_some()
+        || coded()
 }
 
 /// The number of the word that `words` begins with, when a colon ends it, and the bytes it takes: "to:".
@@ -204,16 +226,6 @@ fn five_minutes(clock: &str) -> u16 {
     hour * 12 + minute / 5
 }
 
-/// What follows "14.00" at the start of `words`.
-fn behind_clock(words: &str) -> Option<&str> {
-    let bytes = words.as_bytes();
-    let hours = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let minutes = bytes.get(hours + 1..hours + 3)?.iter().all(u8::is_ascii_digit);
-    let whole = (1..=2).contains(&hours) && matches!(bytes[hours], b'.' | b':') && minutes;
-    let rest = words.get(hours + 3..).filter(|_| whole)?;
-    (!rest.starts_with(|c: char| c.is_ascii_digit() || c == '.')).then_some(rest)
-}
-
 /// What may stand between a number and its title.
 const SIGNS: [char; 14] = ['.', ':', ')', '-', '–', '—', '|', '•', '·', '=', '~', '>', '»', '→'];
 
@@ -269,6 +281,12 @@ pub(super) fn yearly(
         // "Sag 3/25" is the third of 2025, and "Sag 17/21" the 21st of 2017.
         () if sign == '/' && worded && short(&second) && !short(first) => (first.1, form),
         () if sign == '/' && worded && len == 2 && second.0.len() < 4 => (second.1, form),
+        // "Pkt. 3-25" is the third of 2025.
+        () if sign == '-' && worded && short(&second) && len < 4 && first.1 < second.1 => (first.1, form),
+        // "3/25 Titel" is the third of 2025; of "25/24" the lines around it tell.
+        () if sign == '/' && short(&second) && !short(first) && len < 4 => {
+            (first.1, NumberForm::OfYear(u8::try_from(second.1).unwrap_or(0)))
+        }
         () if sign == '/' && short(first) && second.0.len() < 4 => {
             (second.1, NumberForm::OfYear(u8::try_from(first.1).unwrap_or(0)))
         }

@@ -1,0 +1,63 @@
+//! Titles with their text behind them on the line: in bold, before a colon, in a column of their own.
+
+use super::{TITLE, begins_title};
+use text::is_space;
+
+/// The title that `words` begins with, up to a colon with text behind it, or in bold: "**Halfordeling.** Bold vil …".
+pub fn run_in(words: &str) -> Option<&str> {
+    const LONGEST: usize = 40;
+    const MOST_WORDS: usize = 4;
+    if let Some(bold) = words.strip_prefix("**") {
+        return bold_run_in(bold);
+    }
+    let colon = memchr::memchr(b':', &words.as_bytes()[..words.len().min(LONGEST)])?;
+    let (title, behind) = (&words[..colon], &words[colon + 1..]);
+    let plain = title.chars().all(|c| c.is_alphabetic() || is_space(c) || matches!(c, '.' | '-' | '/' | '&'));
+    let fits = plain && title.starts_with(char::is_uppercase) && title.split(is_space).count() <= MOST_WORDS;
+    (fits && behind.starts_with(is_space) && behind.contains(char::is_alphanumeric)).then_some(title)
+}
+
+/// The title in `words` whose bold began before their number: "**3. Halfordeling:** Bold vil …".
+pub(super) fn closed_bold(words: &str) -> Option<&str> {
+    const LONGEST: usize = 160;
+    let title = BOLD.into_iter().find_map(|sign| {
+        let end = words[..text::lines::floor_boundary(words, LONGEST)].find(sign)?;
+        (words.matches(sign).count() % 2 == 1).then_some(&words[..end])
+    })?;
+    let bare = title.trim_end_matches(|c| is_space(c) || matches!(c, '.' | ':'));
+    let fits = bare.len() + 2 >= title.trim_end_matches(is_space).len() && begins_title(bare);
+    (fits && words[title.len() + 2..].contains(char::is_alphanumeric)).then_some(bare)
+}
+
+/// What bold begins and ends with.
+pub(crate) const BOLD: [&str; 2] = ["**", "__"];
+
+/// The title in `words`, which begin in bold, where text follows that is not.
+pub(super) fn bold_run_in(words: &str) -> Option<&str> {
+    let end = words.bytes().take(TITLE).position(|byte| byte == b'*')?;
+    let (title, behind) = (&words[..end], words[end..].strip_prefix("**")?);
+    let bare = title.trim_end_matches(|c| is_space(c) || matches!(c, '.' | ':'));
+    let sign = bare.len() < title.len() || behind.starts_with([':', '.', ' ']);
+    let told = behind.trim_start_matches(|c: char| is_space(c) || matches!(c, ':' | '.' | '-' | '–'));
+    let fits = sign && bare.starts_with(char::is_uppercase) && told.starts_with(char::is_alphanumeric);
+    fits.then_some(bare)
+}
+
+/// Where a second column begins, which a gap of spaces parts from the title: "Kirkegården          Hækken klippes."
+pub(super) fn second_column(words: &str) -> Option<usize> {
+    const GAP: &str = "    ";
+    // The second line of a title may stand farther in.
+    let words = words.lines().next()?;
+    let at = words.find(GAP)?;
+    let behind = words[at..].trim_start_matches(is_space);
+    let told = behind.starts_with(char::is_uppercase) || is_day(behind);
+    (at > 2 && told && behind.contains(char::is_lowercase)).then_some(at)
+}
+
+/// Do `words` begin with a day: "19. januar, 20. april"?
+fn is_day(words: &str) -> bool {
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let month = rest.strip_prefix('.').map(|rest| rest.trim_start_matches(is_space));
+    let name = |rest: &str| rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    rest.len() < words.len() && month.is_some_and(|rest| danish::date::is_month(&rest[..name(rest)]))
+}
