@@ -3,6 +3,8 @@
 //! The comma is right where it closes a clause ("når man bygger, at give") or divides infinitives ("at lære, at give"),
 //! so between it and the sign before there may be neither a clause that hangs on another nor another "at".
 
+mod led;
+
 use super::comma_main_clause::{is_free_of_clauses, is_inner_sign};
 use danish::clauses::Sentence;
 use danish::lexicon::Readings;
@@ -10,6 +12,8 @@ use danish::tokens::Classes;
 use lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use text::edit::Edit;
 use zones::ZoneSet;
+
+use led::{is_led, is_led_infinitive};
 
 pub(crate) static RULE: Rule = Rule {
     name: "spelling/comma-infinitive",
@@ -44,12 +48,12 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         }
         for comma in sentence.places(Classes::COMMA).filter(|&i| sentence.word(i + 1) == "at") {
             let whole = sentence.range(comma, comma + 2);
-            if is_infinitive(sentence, comma + 2)
-                && !may_be_subject(sentence, comma + 2)
-                && is_needless(sentence, comma)
-                && !bears_meaning(sentence, comma)
-                && view.is_prose(whole)
-            {
+            let found = is_led_infinitive(sentence, comma)
+                || is_infinitive(sentence, comma + 2)
+                    && !may_be_subject(sentence, comma + 2)
+                    && is_needless(sentence, comma)
+                    && !bears_meaning(sentence, comma);
+            if found && view.is_prose(whole) {
                 let word = sentence.word(comma + 2);
                 let note = Note::new(
                     format!("Der skal ikke være komma foran \"at {word}\""),
@@ -220,9 +224,11 @@ fn clause_end(sentence: &Sentence<'_>, i: usize) -> usize {
     (i + 1..sentence.len()).find(|&at| ends(at)).unwrap_or(sentence.len())
 }
 
-/// "de værdier støtten baseres på": is the verb that of a clause that hangs on a noun?
+/// "de værdier støtten baseres på", "den påvirkning vi har", "standarden der gælder": is the verb that of a clause that hangs on a noun?
 fn has_own_subject(sentence: &Sentence<'_>, verb: usize) -> bool {
-    sentence.is_definite_noun(verb - 1) && sentence.readings(verb - 2).only(Readings::NOUN)
+    let subject = sentence.is_definite_noun(verb - 1)
+        || sentence.is(verb - 1, Classes::PRONOUN.or(Classes::RELATIVE));
+    subject && sentence.readings_of_compound(verb - 2).without(Readings::OTHER).only(Readings::NOUN)
 }
 
 /// "at flytte en skole koster": may another word up to the sign be a verb, so that the infinitive is its subject?
@@ -237,7 +243,9 @@ fn stands_as_passive(sentence: &Sentence<'_>, i: usize) -> bool {
     let found = sentence.readings(i);
     let passive = found.any(Readings::PASSIVE) && !found.any(Readings::NOUN | Readings::ADJECTIVE);
     let word = sentence.word(i);
-    word.ends_with('s') && (passive || word.ends_with("eres")) && !sentence.is(i - 1, governs)
+    // "deres" is no verb.
+    let regular = word.ends_with("eres") && !sentence.is(i, Classes::POSSESSIVE);
+    word.ends_with('s') && (passive || regular) && !sentence.is(i - 1, governs)
 }
 
 /// "til, at leje arealer": what is a noun too is the infinitive if no other verb follows up to the end of the clause.
@@ -255,13 +263,18 @@ fn is_only_verb(sentence: &Sentence<'_>, i: usize) -> bool {
         && !(i + 1..end).any(|at| {
             sentence.may_be_finite(at) && sentence.word(at) != "sig"
                 || sentence.is(at, Classes::MODAL)
-                || sentence.begins_clause(at)
+                || sentence.begins_clause(at) && !begins_infinitive(sentence, at)
         })
         && matches!(sentence.word(end), "." | "," | ")" | "")
         && (sentence.word(end) != ","
             || sentence.is(end + 1, Classes::SUBORDINATOR)
             || sentence.is_finite(end + 1)
             || sentence.word(end + 1) == "og")
+}
+
+/// "Det koster penge at anlægge et fortov": do "at" and an infinitive that is nothing else stand at `at`?
+fn begins_infinitive(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.is(at, Classes::AT) && sentence.is_infinitive(at + 1)
 }
 
 /// Can the comma neither close a clause nor divide infinitives? Behind a preposition it never can, and behind a word that the
@@ -281,27 +294,6 @@ fn explains(sentence: &Sentence<'_>, comma: usize) -> bool {
     };
     !sentence.is(comma - 1, Classes::GOVERNING.or(Classes::PREPOSITION))
         && (comma + 3..sentence.len()).any(another)
-}
-
-/// "er behov for, at give": a preposition that is not left alone at the end of a relative clause.
-fn is_led(sentence: &Sentence<'_>, comma: usize) -> bool {
-    const LED: &[&str] =
-        &["for", "til", "ved", "i", "på", "af", "med", "uden", "mod", "om", "efter", "fra", "over"];
-    // "Det handler om at være med, at deltage" says it again.
-    if !LED.contains(&sentence.word(comma - 1)) || sentence.word(comma - 2) == "være" {
-        return false;
-    }
-    let before = comma - 2;
-    let of_noun = sentence.readings_of_compound(before).any(Readings::NOUN | Readings::ADJECTIVE)
-        && !sentence.is(before, Classes::AUXILIARY)
-        || sentence.is(before, Classes::PREPOSITION);
-    let begin = clause_start(sentence, comma);
-    let stranded = (begin..comma).any(|i| {
-        let word = sentence.word(i);
-        let relative = word.eq_ignore_ascii_case("hvad") || word == "som" || word.starts_with("hvilke");
-        relative || word == "der" && (i == begin || sentence.readings_of_compound(i - 1).only(Readings::NOUN))
-    });
-    of_noun || !stranded
 }
 
 /// "så det er muligt, at give", "viser, at det er svært, at give": in a clause that cannot be put in between.
@@ -324,6 +316,7 @@ fn is_governed(sentence: &Sentence<'_>, comma: usize) -> bool {
     // "Det er bedre, hvis muligt, at vente", "Rådet vælger, når det er nødvendigt, at lukke": what is put in, and has two commas.
     let put_in = matches!(first.as_str(), "hvis" | "om" | "når" | "mens" | "da" | "hvor" | "selvom")
         && begin > 1
+        && !(first == "hvor" && is_told_before(sentence, begin - 1))
         && !sentence.is(begin - 2, Classes::ASKING);
     let complement = begin > 1
         && !put_in
@@ -334,6 +327,13 @@ fn is_governed(sentence: &Sentence<'_>, comma: usize) -> bool {
         sentence.is(i, Classes::LEADING) || matches!(sentence.word(i), "som" | "mens" | "hvor" | "uanset")
     });
     (leading || complement) && !infinitive && !nested
+}
+
+/// "Planen blev behandlet i rådet, hvor det blev besluttet, at": does nothing before the comma wait for an infinitive?
+fn is_told_before(sentence: &Sentence<'_>, comma: usize) -> bool {
+    let waits = Classes::GOVERNING.or(Classes::ASKING).or(Classes::BEFORE_BARE_AT);
+    let copula = (0..comma).any(|at| matches!(sentence.word(at), "er" | "var" | "være" | "bliver" | "blive"));
+    !copula && !sentence.any(0, comma, waits) && sentence.any(0, comma, Classes::AUXILIARY.or(Classes::FINITE))
 }
 
 /// Where the clause before `comma` begins: after the sign before it.
@@ -353,9 +353,22 @@ fn closes_clause(sentence: &Sentence<'_>, comma: usize) -> bool {
         Some(_) => return true,
     };
     !is_free_of_clauses(sentence, from, comma)
-        || sentence.any(from, comma, Classes::AT)
+        || sentence.any(from, comma, Classes::AT) && !is_object_of_infinitive(sentence, from, comma)
         || (from..comma)
             .any(|i| matches!(sentence.word(i), "jf" | "jf.") || i > from + 1 && sentence.word(i) == "der")
+}
+
+/// "for at undgå, at bruge magt", "vurderes at blive svært, at finde lokaler": does the infinitive belong to a word that another one
+/// before it governs, so that the two are none of a list?
+fn is_object_of_infinitive(sentence: &Sentence<'_>, from: usize, comma: usize) -> bool {
+    let (last, before) = (comma - 1, comma - 2);
+    let infinitives = (from..comma)
+        .filter(|&at| sentence.is(at, Classes::AT))
+        .all(|at| sentence.readings(at + 1).any(Readings::INFINITIVE));
+    infinitives
+        && before > from
+        && sentence.is(last, Classes::GOVERNING)
+        && (sentence.is(before, Classes::AT) || matches!(sentence.word(before), "være" | "blive"))
 }
 
 /// Does the main verb follow the comma at `i`, as it does behind a phrase or clause that begins the sentence?

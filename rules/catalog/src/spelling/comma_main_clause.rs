@@ -149,7 +149,7 @@ fn begins_clause(sentence: &Sentence<'_>, i: usize) -> bool {
     }
     // "og de har", "og dette har": certain only before the commonest verbs; "og derfor er der": with its subject behind it.
     if matches!(sentence.word(i + 1), "de" | "den" | "dette" | "disse" | "jeg" | "han" | "hun") {
-        return sentence.is(verb, Classes::AUXILIARY);
+        return sentence.is(verb, Classes::AUXILIARY) || is_verb_of_pronoun(sentence, i, verb);
     }
     if sentence.is(i + 1, Classes::OPENER) {
         return sentence.is(verb, Classes::AUXILIARY)
@@ -160,7 +160,9 @@ fn begins_clause(sentence: &Sentence<'_>, i: usize) -> bool {
         // "har skolen og politiet igangsat": what looks like a past may be the participle of "har".
         let perfect = sentence.any(0, i, Classes::AUXILIARY.or(Classes::HAVE).or(Classes::BECOME));
         let clear = !perfect || sentence.word(verb).ends_with("ede");
-        return sentence.is_finite(verb) || clear && sentence.plain_readings(verb) == Readings::PAST;
+        return sentence.is_finite(verb)
+            || clear && sentence.plain_readings(verb) == Readings::PAST
+            || is_free_passive(sentence, i, verb);
     }
     // "bussen og Ole laver …": one name, and none before "og" that it could be joined to.
     let joined = sentence.is_capital(i - 1) || sentence.is_definite_noun(i - 1) && sentence.is_capital(i + 2);
@@ -170,6 +172,23 @@ fn begins_clause(sentence: &Sentence<'_>, i: usize) -> bool {
     }
     // "og Nørby Kommune har …".
     sentence.is_capital(i + 1) && sentence.word(i + 2) == "Kommune" && sentence.is_finite(i + 3)
+}
+
+/// "og de ser", "og dette afspejler": a verb that is nothing else.
+fn is_verb_of_pronoun(sentence: &Sentence<'_>, i: usize, verb: usize) -> bool {
+    sentence.is_small(verb)
+        && (sentence.is_present(verb) || is_free_passive(sentence, i, verb))
+        && !sentence.any(0, i, Classes::SAYING)
+}
+
+/// "og beboerne flyttes": a passive that no modal verb before "og" governs.
+fn is_free_passive(sentence: &Sentence<'_>, i: usize, verb: usize) -> bool {
+    let governs = Classes::MODAL.or(Classes::AT).or(Classes::BEFORE_INFINITIVE);
+    sentence.word(verb).ends_with('s')
+        && sentence.is_small(verb)
+        && sentence.plain_readings(verb).any(Readings::PASSIVE)
+        && sentence.plain_readings(verb).only(Readings::PASSIVE)
+        && !sentence.any(0, i, governs)
 }
 
 /// "men vi ved det ikke", "men nettene mangler": behind "men" a verb that may be something else is one right behind its subject.
@@ -283,9 +302,12 @@ fn is_verb_here(sentence: &Sentence<'_>, at: usize, governed: bool) -> bool {
     let word = sentence.word(at);
     let participle = Classes::AUXILIARY.or(Classes::HAVE).or(Classes::BECOME);
     // "vil kunne sendes", "er ansatte".
-    if governed && sentence.readings(at).any(Readings::INFINITIVE)
+    // "vil skulle ske", "er indeholdt i".
+    let infinitive = matches!(word, "kunne" | "skulle" | "ville" | "måtte" | "burde");
+    let done = word.ends_with("te") || word.ends_with('t') && sentence.readings(at).any(Readings::PARTICIPLE);
+    if governed && (infinitive || sentence.readings(at).any(Readings::INFINITIVE))
         || word.ends_with('s')
-        || word.ends_with("te") && at > 0 && sentence.is(at - 1, participle)
+        || done && at > 0 && sentence.is(at - 1, participle)
     {
         return false;
     }
@@ -304,6 +326,13 @@ fn main_clause_start(sentence: &Sentence<'_>, i: usize) -> usize {
     let Some(comma) = (0..i).rev().find(|&at| sentence.is_comma(at) && !is_inner_sign(sentence, at)) else {
         return 0;
     };
+    // "Planen er dyr, men den er god": a main clause stands before, and another behind.
+    let second = matches!(sentence.word(comma + 1), "men" | "og")
+        && is_free_of_clauses(sentence, 0, comma)
+        && has_any_verb(sentence, 0, comma);
+    if second {
+        return comma + 2;
+    }
     let verb = sentence.is(comma + 1, Classes::AUXILIARY.or(Classes::FINITE))
         && !sentence.is(comma + 1, Classes::SAYING);
     let single = (0..comma).all(|at| !sentence.is_comma(at));
@@ -339,7 +368,8 @@ fn has_any_verb(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
     has_finite_verb(sentence, from, to)
         || (from..to).any(|i| {
             let subject = i > from && sentence.is_definite_noun(i - 1);
-            sentence.may_stand_finite(i) && (subject || !sentence.readings(i).any(Readings::NOUN))
+            let present = sentence.is_likely_present(i);
+            sentence.may_stand_finite(i) && (subject || present || !sentence.readings(i).any(Readings::NOUN))
         })
 }
 
@@ -350,10 +380,16 @@ pub(super) fn is_free_of_clauses(sentence: &Sentence<'_>, from: usize, to: usize
         // "I 2022 skal der fordeles": behind its verb "der" is the subject.
         let subject = i > from && sentence.is(i - 1, Classes::AUXILIARY.or(Classes::FINITE));
         let der = i > from && sentence.word(i) == "der" && !subject;
-        let weak = sentence.is(i, Classes::WEAK_SUBORDINATOR);
+        // "Det kan da blive dyrt".
+        let adverb = sentence.word(i) == "da"
+            && i > from
+            && sentence.is(i - 1, Classes::AUXILIARY.or(Classes::MODAL));
+        let weak = sentence.is(i, Classes::WEAK_SUBORDINATOR) || adverb;
         let infinitive = sentence.is(i, Classes::AT)
             && sentence.readings(i + 1).any(Readings::INFINITIVE | Readings::PASSIVE)
-            && !sentence.readings(i + 1).any(Readings::NOUN);
+            && (!sentence.readings(i + 1).any(Readings::NOUN)
+                || sentence.readings(i + 1).any(Readings::INFINITIVE)
+                    && !(i + 2..to).any(|at| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL)));
         let subordinator = sentence.is(i, Classes::SUBORDINATOR) && !weak && !infinitive;
         !der && !subordinator
     })
