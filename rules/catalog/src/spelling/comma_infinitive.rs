@@ -226,8 +226,8 @@ fn clause_end(sentence: &Sentence<'_>, i: usize) -> usize {
 
 /// "de værdier støtten baseres på", "den påvirkning vi har", "standarden der gælder": is the verb that of a clause that hangs on a noun?
 fn has_own_subject(sentence: &Sentence<'_>, verb: usize) -> bool {
-    let subject = sentence.is_definite_noun(verb - 1)
-        || sentence.is(verb - 1, Classes::PRONOUN.or(Classes::RELATIVE));
+    let subject =
+        sentence.is_definite_noun(verb - 1) || sentence.is(verb - 1, Classes::PRONOUN.or(Classes::RELATIVE));
     subject && sentence.readings_of_compound(verb - 2).without(Readings::OTHER).only(Readings::NOUN)
 }
 
@@ -333,7 +333,9 @@ fn is_governed(sentence: &Sentence<'_>, comma: usize) -> bool {
 fn is_told_before(sentence: &Sentence<'_>, comma: usize) -> bool {
     let waits = Classes::GOVERNING.or(Classes::ASKING).or(Classes::BEFORE_BARE_AT);
     let copula = (0..comma).any(|at| matches!(sentence.word(at), "er" | "var" | "være" | "bliver" | "blive"));
-    !copula && !sentence.any(0, comma, waits) && sentence.any(0, comma, Classes::AUXILIARY.or(Classes::FINITE))
+    !copula
+        && !sentence.any(0, comma, waits)
+        && sentence.any(0, comma, Classes::AUXILIARY.or(Classes::FINITE))
 }
 
 /// Where the clause before `comma` begins: after the sign before it.

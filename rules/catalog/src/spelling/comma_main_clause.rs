@@ -381,15 +381,15 @@ pub(super) fn is_free_of_clauses(sentence: &Sentence<'_>, from: usize, to: usize
         let subject = i > from && sentence.is(i - 1, Classes::AUXILIARY.or(Classes::FINITE));
         let der = i > from && sentence.word(i) == "der" && !subject;
         // "Det kan da blive dyrt".
-        let adverb = sentence.word(i) == "da"
-            && i > from
-            && sentence.is(i - 1, Classes::AUXILIARY.or(Classes::MODAL));
+        let adverb =
+            sentence.word(i) == "da" && i > from && sentence.is(i - 1, Classes::AUXILIARY.or(Classes::MODAL));
         let weak = sentence.is(i, Classes::WEAK_SUBORDINATOR) || adverb;
         let infinitive = sentence.is(i, Classes::AT)
             && sentence.readings(i + 1).any(Readings::INFINITIVE | Readings::PASSIVE)
             && (!sentence.readings(i + 1).any(Readings::NOUN)
                 || sentence.readings(i + 1).any(Readings::INFINITIVE)
-                    && !(i + 2..to).any(|at| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL)));
+                    && !(i + 2..to)
+                        .any(|at| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL)));
         let subordinator = sentence.is(i, Classes::SUBORDINATOR) && !weak && !infinitive;
         !der && !subordinator
     })

@@ -19,6 +19,9 @@ pub(super) fn after_leading_clause(sentence: &Sentence<'_>) -> Option<usize> {
         let passive =
             sentence.word(verb).ends_with('s') && sentence.plain_readings(verb).only(Readings::PASSIVE);
         let light = sentence.is(verb + 1, Classes::LIGHT_SUBJECT);
+        if is_second_verb(sentence, verb) {
+            return true;
+        }
         if passive && has_new_subject(sentence, verb) || is_behind_participle(sentence, verb) {
             return has_own_verb(sentence, verb) && !(1..verb).any(|i| hinders(sentence, i, verb));
         }
@@ -34,16 +37,75 @@ pub(super) fn after_leading_clause(sentence: &Sentence<'_>) -> Option<usize> {
     })
 }
 
+/// "Når en celle vælges bliver alle rækker slettet": a second verb that is finite for certain is the main one, whatever is its subject,
+/// where nothing stands between that joins clauses or nouns, and no clause hangs on a noun.
+fn is_second_verb(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let before = verb - 1;
+    let finite = Classes::AUXILIARY.or(Classes::MODAL).or(Classes::COPULA);
+    let asked = sentence.is(verb + 1, Classes::PRONOUN);
+    let passive = sentence.word(verb).ends_with('s')
+        && sentence.plain_readings(verb) == Readings::PASSIVE
+        && !sentence.any(1, verb, Classes::MODAL.or(Classes::AT).or(Classes::BEFORE_INFINITIVE));
+    let present = asked && sentence.is_present(verb);
+    if !(sentence.is(verb, finite) || passive || present) || !sentence.is_small(verb) {
+        return false;
+    }
+    let infinitive = matches!(sentence.word(verb), "kunne" | "skulle" | "ville" | "måtte" | "burde");
+    let small = Classes::PREPOSITION.or(Classes::BEFORE_NOUN);
+    let own = (2..verb).find(|&i| has_verb(sentence, i) && !sentence.is(i, small));
+    let Some(own) = own.filter(|_| !infinitive) else { return false };
+    let ends = !sentence.is_sign(before)
+        && !joins(sentence, before)
+        && !sentence.is(before, small.or(Classes::ADVERB))
+        && (asked || !sentence.is(before, finite));
+    ends && verb + 1 < sentence.len()
+        && !sentence.is_sign(verb + 1)
+        && !sentence.is(1, finite.or(Classes::FINITE))
+        && !sentence.is_shell(verb)
+        && !goes_on(sentence, verb)
+        // Before its pronoun the verb stands in a main clause alone.
+        && (asked || !(1..verb).any(|i| is_nested(sentence, i, verb) || is_joined(sentence, i, own)))
+}
+
+/// May another clause begin at `i` that `verb` belongs to?
+fn is_nested(sentence: &Sentence<'_>, i: usize, verb: usize) -> bool {
+    sentence.is(i, Classes::LEADING)
+        || hinders(sentence, i, verb + 1)
+        || i > 1 && sentence.begins_bare_relative(i)
+}
+
+/// "er i Vejle og indholdet af kassen er": what is joined behind the verb of the clause may be the subject of another.
+fn is_joined(sentence: &Sentence<'_>, i: usize, own: usize) -> bool {
+    i > own
+        && sentence.is(i, Classes::CONJUNCTION)
+        && !(sentence.is_present(i + 1) || sentence.is_infinitive(i + 1))
+}
+
+/// Does the main verb stand behind a comma further on?
+fn goes_on(sentence: &Sentence<'_>, from: usize) -> bool {
+    (from..sentence.len()).any(|at| {
+        sentence.is_comma(at)
+            && (sentence.may_be_finite(at + 1)
+                || sentence.is(at + 1, Classes::MODAL)
+                || sentence.word(at + 1) == "så")
+    })
+}
+
 /// "Når medlemmet går af får vedkommende", "Hvis der sker mere vender rådet tilbage": is what follows a subject, where no clause hangs on
 /// a noun before?
 fn has_new_subject_behind(sentence: &Sentence<'_>, verb: usize) -> bool {
-    let subject = matches!(sentence.word(verb + 1), "den" | "denne" | "vedkommende")
-        || sentence.is_definite_noun(verb + 1);
+    let pronoun = Classes::PRONOUN.or(Classes::LIGHT_SUBJECT);
+    let subject =
+        matches!(sentence.word(verb + 1), "den" | "de" | "denne" | "dette" | "disse" | "vedkommende")
+            || sentence.is(verb + 1, pronoun)
+            || sentence.is_definite_noun(verb + 1);
     let governs = Classes::MODAL.or(Classes::AT).or(Classes::BEFORE_INFINITIVE);
     let passive = sentence.word(verb).ends_with('s');
     subject
         && sentence.is_small(verb)
         && sentence.may_stand_finite(verb)
+        && !goes_on(sentence, verb)
+        && !(1..verb).any(|at| sentence.is(at, Classes::LEADING))
         && !sentence.is(verb - 1, Classes::PREPOSITION.or(Classes::COPULA).or(Classes::BEFORE_NOUN))
         && !(passive && sentence.any(1, verb, governs))
         && !(1..verb).any(|at| sentence.begins_bare_relative(at))
@@ -90,11 +152,8 @@ pub(super) fn before_so(sentence: &Sentence<'_>) -> Option<usize> {
     let subject = sentence.is(verb + 1, Classes::LIGHT_SUBJECT) || sentence.is_definite_noun(verb + 1);
     let led = Classes::PRONOUN.or(Classes::AUXILIARY).or(Classes::MODAL).or(Classes::CONJUNCTION);
     let adverb = sentence.is(so - 1, led.or(Classes::ADVERB).or(Classes::LIGHT_SUBJECT));
-    let goes_on = (verb..sentence.len()).any(|at| {
-        sentence.is_comma(at) && (sentence.may_be_finite(at + 1) || sentence.is(at + 1, Classes::MODAL))
-    });
     let begun = (1..so).any(|at| sentence.is_sign(at) && !is_inner_sign(sentence, at));
-    (spoken && subject && !adverb && !goes_on && !begun && has_own_verb(sentence, so))
+    (spoken && subject && !adverb && !goes_on(sentence, verb) && !begun && has_own_verb(sentence, so))
         .then_some(so)
         .filter(|_| !(1..so).any(|i| hinders(sentence, i, so)))
 }
@@ -134,13 +193,18 @@ fn has_own_verb(sentence: &Sentence<'_>, verb: usize) -> bool {
 fn has_verb(sentence: &Sentence<'_>, i: usize) -> bool {
     let passive = sentence.word(i).ends_with('s') && sentence.plain_readings(i).only(Readings::PASSIVE);
     // "Da der kører busser": a verb that may be a noun stands behind "der".
-    let subject = (sentence.word(i - 1) == "der" || i == 2 && sentence.is_definite_noun(1))
+    let small = sentence.is(i, Classes::PREPOSITION.or(Classes::BEFORE_NOUN));
+    let subject = !small
+        && (sentence.word(i - 1) == "der"
+            || sentence.is(i - 1, Classes::PRONOUN)
+            || i == 2 && sentence.is_definite_noun(1))
         && sentence.readings(i).any(Readings::PRESENT);
     // "hallen drives for", "loven trådte i kraft": no noun follows what might be a genitive, nothing makes a participle of the past.
     let led = sentence.is(i + 1, Classes::PREPOSITION.or(Classes::ADVERB));
     let governs = Classes::AUXILIARY.or(Classes::MODAL).or(Classes::HAVE).or(Classes::AT);
     let free = !sentence.any(1, i, governs) && sentence.may_stand_finite(i);
-    let driven = led && free && sentence.word(i).ends_with('s') && sentence.readings(i).any(Readings::PASSIVE);
+    let driven =
+        led && free && sentence.word(i).ends_with('s') && sentence.readings(i).any(Readings::PASSIVE);
     let past = led && free && sentence.plain_readings(i) == Readings::PAST;
     sentence.is_finite(i)
         || passive
@@ -155,7 +219,20 @@ fn is_inverted_subject(sentence: &Sentence<'_>, verb: usize) -> bool {
     let next = verb + 1;
     let subject = matches!(
         sentence.word(next),
-        "der" | "det" | "vi" | "man" | "dette" | "disse" | "de" | "han" | "hun" | "både" | "alle" | "ingen"
+        "der"
+            | "det"
+            | "vi"
+            | "man"
+            | "dette"
+            | "disse"
+            | "de"
+            | "du"
+            | "jeg"
+            | "han"
+            | "hun"
+            | "både"
+            | "alle"
+            | "ingen"
     );
     let article = matches!(sentence.word(next), "denne" | "den" | "en" | "et")
         && !matches!(sentence.word(verb - 1), "for" | "af" | "til");
@@ -246,6 +323,19 @@ fn pairs(sentence: &Sentence<'_>, i: usize, verb: usize) -> bool {
     let verbs = infinitive(before) && infinitive(after) || sentence.is_sign(before);
     // "at forlænge aftalen og opkræve leje".
     if sentence.is_infinitive(after) && sentence.any(1, i, Classes::AT.or(Classes::MODAL)) {
+        return true;
+    }
+    // "Når rådet samles og vedtager planen", "Hvis forvaltningen og rådet er enige".
+    let again = sentence.is_present(after)
+        && !sentence.is(after, Classes::AUXILIARY)
+        && (1..i).any(|at| has_verb(sentence, at));
+    let opens =
+        name(before) && name(after) && !(1..i).any(|at| sentence.may_stand_finite(at)) && after + 1 < verb;
+    // "en eller flere celler", "to til tre og fire".
+    let counts = Classes::SEVERAL.or(Classes::NUMERAL);
+    let counted = sentence.is(after, counts)
+        && sentence.is(before, counts.or(Classes::ONE_COMMON).or(Classes::ONE_NEUTER));
+    if again || opens || counted {
         return true;
     }
     let ends = after + 1 == verb && !sentence.is(verb + 1, Classes::ONE_COMMON.or(Classes::ONE_NEUTER));

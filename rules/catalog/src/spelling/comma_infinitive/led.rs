@@ -38,7 +38,7 @@ fn has_verb_of_its_own(sentence: &Sentence<'_>, comma: usize) -> bool {
     let end = infinitive_end(sentence, comma + 2);
     let second = (comma + 3..end).find(|&at| verb(at) && !has_own_subject(sentence, at));
     let Some(second) = second else { return false };
-    let first = (begin..comma).any(|at| verb(at) || sentence.is_finite(at));
+    let first = (begin..comma - 1).any(|at| verb(at) || sentence.is_finite(at));
     let end = clause_end(sentence, second);
     first || sentence.is_comma(end) && (sentence.is_finite(end + 1) || sentence.is(end + 1, Classes::MODAL))
 }
@@ -85,7 +85,9 @@ fn is_homograph(sentence: &Sentence<'_>, i: usize) -> bool {
 
 /// "har til formål, at give": a set phrase that an infinitive must follow.
 fn is_fixed(sentence: &Sentence<'_>, comma: usize) -> bool {
-    comma > 2 && sentence.word(comma - 2) == "til" && matches!(sentence.word(comma - 1), "formål" | "opgave" | "hensigt")
+    comma > 2
+        && sentence.word(comma - 2) == "til"
+        && matches!(sentence.word(comma - 1), "formål" | "opgave" | "hensigt")
 }
 
 /// "er behov for, at give": a preposition that is not left alone at the end of a relative clause.
