@@ -316,12 +316,13 @@ fn is_governed(sentence: &Sentence<'_>, comma: usize) -> bool {
     // "Det er bedre, hvis muligt, at vente", "Rådet vælger, når det er nødvendigt, at lukke": what is put in, and has two commas.
     let put_in = matches!(first.as_str(), "hvis" | "om" | "når" | "mens" | "da" | "hvor" | "selvom")
         && begin > 1
-        && !(first == "hvor" && is_told_before(sentence, begin - 1))
+        && !(matches!(first.as_str(), "hvor" | "mens") && is_told_before(sentence, begin - 1))
         && !sentence.is(begin - 2, Classes::ASKING);
     let complement = begin > 1
         && !put_in
         && (OPENING.contains(&first.as_str()) || verb)
-        && !sentence.is(begin - 2, Classes::GOVERNING.or(Classes::PREPOSITION).or(Classes::AUXILIARY));
+        && (first == "at" && sentence.word(begin + 1) == "det"
+            || !sentence.is(begin - 2, Classes::GOVERNING.or(Classes::PREPOSITION).or(Classes::AUXILIARY)));
     let infinitive = sentence.is(begin, Classes::AT) && sentence.is_infinitive(begin + 1);
     let nested = (begin + 1..comma).any(|i| {
         sentence.is(i, Classes::LEADING) || matches!(sentence.word(i), "som" | "mens" | "hvor" | "uanset")

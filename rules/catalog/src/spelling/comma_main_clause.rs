@@ -3,12 +3,16 @@
 //! After "og" there must be a subject that cannot be the object of the clause before, with its finite verb right behind
 //! it; before "og" a main clause with its own verb and no clause hanging on it.
 
+mod begins;
+
 use danish::clauses::Sentence;
 use danish::lexicon::Readings;
 use danish::tokens::Classes;
 use lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use text::edit::Edit;
 use zones::ZoneSet;
+
+use begins::{begins_clause, begins_light_clause};
 
 pub(crate) static RULE: Rule = Rule {
     name: "spelling/comma-main-clause",
@@ -117,145 +121,37 @@ fn hangs_behind(sentence: &Sentence<'_>, i: usize) -> bool {
     })
 }
 
-/// Do a subject and its finite verb follow "og" at `i`?
-fn begins_clause(sentence: &Sentence<'_>, i: usize) -> bool {
-    const SHORTEST_REST: usize = 5;
-    if sentence.len() - i < SHORTEST_REST {
-        return false;
-    }
-    let verb = i + 2;
-    if sentence.is(i + 1, Classes::LIGHT_SUBJECT) {
-        let passive = matches!(sentence.word(i + 1), "der" | "det")
-            && sentence.readings(verb).any(Readings::PASSIVE)
-            && sentence.word(verb).ends_with('s');
-        // "og det sluttede"; but "og det valgte forslag".
-        let past = sentence.plain_readings(verb) == Readings::PAST
-            && !sentence.readings_of_compound(verb + 1).any(Readings::NOUN | Readings::ADJECTIVE);
-        return sentence.is_finite(verb) || passive || past;
-    }
-    if begins_with_nominative(sentence, i) {
-        return true;
-    }
-    // "og taget skal": what may be a participle is the noun before such a verb.
-    let noun = sentence.is_small(i + 1) && sentence.readings(i + 1).any(Readings::DEFINITE);
-    if noun
-        && sentence.is(verb, Classes::AUXILIARY.or(Classes::FINITE))
-        && !sentence.is(verb, Classes::HAVE.or(Classes::BECOME).or(Classes::SAYING))
-    {
-        return true;
-    }
-    if has_described_subject(sentence, i) {
-        return true;
-    }
-    // "og de har", "og dette har": certain only before the commonest verbs; "og derfor er der": with its subject behind it.
-    if matches!(sentence.word(i + 1), "de" | "den" | "dette" | "disse" | "jeg" | "han" | "hun") {
-        return sentence.is(verb, Classes::AUXILIARY) || is_verb_of_pronoun(sentence, i, verb);
-    }
-    if sentence.is(i + 1, Classes::OPENER) {
-        return sentence.is(verb, Classes::AUXILIARY)
-            && (sentence.is(verb + 1, Classes::LIGHT_SUBJECT.or(Classes::PRONOUN))
-                || sentence.is_definite_noun(verb + 1));
-    }
-    if sentence.is_definite_noun(i + 1) {
-        // "har skolen og politiet igangsat": what looks like a past may be the participle of "har".
-        let perfect = sentence.any(0, i, Classes::AUXILIARY.or(Classes::HAVE).or(Classes::BECOME));
-        let clear = !perfect || sentence.word(verb).ends_with("ede");
-        return sentence.is_finite(verb)
-            || clear && sentence.plain_readings(verb) == Readings::PAST
-            || is_free_passive(sentence, i, verb);
-    }
-    // "bussen og Ole laver …": one name, and none before "og" that it could be joined to.
-    let joined = sentence.is_capital(i - 1) || sentence.is_definite_noun(i - 1) && sentence.is_capital(i + 2);
-    let verb_behind = sentence.is_finite(i + 2) || sentence.is(i + 2, Classes::AGENT);
-    if sentence.is_capital(i + 1) && verb_behind && !joined && !sentence.any(0, i, Classes::SAYING) {
-        return true;
-    }
-    // "og Nørby Kommune har …".
-    sentence.is_capital(i + 1) && sentence.word(i + 2) == "Kommune" && sentence.is_finite(i + 3)
-}
-
-/// "og de ser", "og dette afspejler": a verb that is nothing else.
-fn is_verb_of_pronoun(sentence: &Sentence<'_>, i: usize, verb: usize) -> bool {
-    sentence.is_small(verb)
-        && (sentence.is_present(verb) || is_free_passive(sentence, i, verb))
-        && !sentence.any(0, i, Classes::SAYING)
-}
-
-/// "og beboerne flyttes": a passive that no modal verb before "og" governs.
-fn is_free_passive(sentence: &Sentence<'_>, i: usize, verb: usize) -> bool {
-    let governs = Classes::MODAL.or(Classes::AT).or(Classes::BEFORE_INFINITIVE);
-    sentence.word(verb).ends_with('s')
-        && sentence.is_small(verb)
-        && sentence.plain_readings(verb).any(Readings::PASSIVE)
-        && sentence.plain_readings(verb).only(Readings::PASSIVE)
-        && !sentence.any(0, i, governs)
-}
-
-/// "men vi ved det ikke", "men nettene mangler": behind "men" a verb that may be something else is one right behind its subject.
-fn begins_light_clause(sentence: &Sentence<'_>, i: usize) -> bool {
-    let (subject, verb) = (i + 1, i + 2);
-    let found = sentence.readings(verb);
-    let pronoun = sentence.is(subject, Classes::PRONOUN);
-    let closed = matches!(sentence.word(verb + 1), "." | "");
-    // The lexicon knows "ved" as a noun alone.
-    let present = found.any(Readings::PRESENT) || pronoun && sentence.word(verb) == "ved";
-    present
-        && !found.any(Readings::ADJECTIVE)
-        && !denies(sentence, i)
-        && (pronoun || closed && sentence.is_definite_noun(subject))
-}
-
-/// "Det er ikke målene men nettene, der mangler": "men" sets one thing against another.
-fn denies(sentence: &Sentence<'_>, i: usize) -> bool {
-    (0..i).any(|at| matches!(&*sentence.word(at).to_lowercase(), "ikke" | "hverken" | "ingen" | "intet"))
-        && !sentence.is(i + 1, Classes::LIGHT_SUBJECT.or(Classes::PRONOUN))
-}
-
-/// "en ny leder og hun begynder i maj": a pronoun that is no object, and whom nothing before "og" is joined to.
-fn begins_with_nominative(sentence: &Sentence<'_>, i: usize) -> bool {
-    let (before, subject, verb) = (i - 1, i + 1, i + 2);
-    let joined = sentence.is_capital(before)
-        || sentence.is_definite_noun(before)
-        || sentence.is(before, Classes::PRONOUN.or(Classes::POSSESSIVE))
-        || sentence.word(before) == "mig";
-    let found = sentence.readings(verb);
-    matches!(sentence.word(subject), "jeg" | "han" | "hun" | "vi")
-        && !joined
-        && sentence.is_small(verb)
-        && found.any(Readings::PRESENT | Readings::PAST)
-        && !found.any(Readings::ADJECTIVE | Readings::OTHER)
-}
-
-/// "er god, og de planlagte møder fortsætter": behind a word that is no noun begins a subject, with its verb behind it.
-fn has_described_subject(sentence: &Sentence<'_>, i: usize) -> bool {
-    let article =
-        Classes::THE_PLURAL.or(Classes::THE_COMMON).or(Classes::THIS_COMMON).or(Classes::THIS_NEUTER);
-    let described = Readings::ADJECTIVE_E | Readings::PAST | Readings::PARTICIPLE;
-    let (adjective, noun, verb) = (i + 2, i + 3, i + 4);
-    sentence.is(i + 1, article)
-        && (sentence.is(i - 2, Classes::COPULA) || !sentence.readings_of_compound(i - 1).any(Readings::NOUN))
-        && sentence.is_word(i - 1)
-        && sentence.readings_of_compound(adjective).any(Readings::ADJECTIVE_E)
-        && sentence.readings_of_compound(adjective).without(Readings::OTHER).only(described)
-        && sentence.readings_of_compound(noun).any(Readings::NOUN)
-        && sentence.readings_of_compound(noun).only(Readings::NOUN | Readings::PRESENT)
-        && sentence.may_stand_finite(verb)
-        && !sentence.any(0, i, Classes::SAYING)
-}
-
 /// Does a main clause end before "og" at `i`, with nothing before it that "og" could go on with?
 fn follows_clause(sentence: &Sentence<'_>, i: usize) -> bool {
     let from = main_clause_start(sentence, i);
+    let end = relative_before(sentence, from, i).unwrap_or(i);
     !sentence.is_sign(i - 1)
-        && i >= from + SHORTEST_CLAUSE - 1
-        && (from..i).all(|at| !sentence.is_sign(at) || is_inner_sign(sentence, at))
-        && has_any_verb(sentence, from, i)
-        && is_free_of_clauses(sentence, from, i)
-        && !sentence.any(from, i, Classes::LEADING)
+        && end >= from + SHORTEST_CLAUSE - 1
+        && (from..end).all(|at| !sentence.is_sign(at) || is_inner_sign(sentence, at))
+        && has_any_verb(sentence, from, end)
+        && is_free_of_clauses(sentence, from, end)
+        && !sentence.any(from, end, Classes::LEADING)
         && !asks(sentence, i)
-        && !holds_clause(sentence, from, i)
+        && !holds_clause(sentence, from, end)
         && !is_claimed(sentence, from, i)
         && !is_time_of_clause(sentence, i)
+}
+
+/// "De har givet plads til elever, som er syge og skolen tager imod dem": the comma before a clause whose subject is "der" or "som" and
+/// which no other subject can go on with; "der" behind "og" may be that subject again.
+fn relative_before(sentence: &Sentence<'_>, from: usize, i: usize) -> Option<usize> {
+    const LONGEST_TAIL: usize = 7;
+    let comma = (from..i).rev().find(|&at| sentence.is_sign(at) && !is_inner_sign(sentence, at))?;
+    let own = (comma + 2..i).find(|&at| !sentence.is(at, Classes::ADVERB))?;
+    let inner = comma + 2;
+    let relative = sentence.is_comma(comma)
+        && sentence.is(comma + 1, Classes::RELATIVE)
+        && (sentence.is_finite(own) || sentence.is(own, Classes::MODAL));
+    let single = !sentence.any(inner, i, Classes::LEADING.or(Classes::RELATIVE))
+        && is_free_of_clauses(sentence, inner, i)
+        && !holds_clause(sentence, inner, i);
+    let other = sentence.word(i + 1) != "der" && i + LONGEST_TAIL <= sentence.len();
+    (relative && single && other).then_some(comma)
 }
 
 /// "Vi tror lederen og klubben er enige", "Vi regner med skolen og klubben er klar": what stands before "og" is part of the subject of
@@ -336,7 +232,15 @@ fn main_clause_start(sentence: &Sentence<'_>, i: usize) -> usize {
     let verb = sentence.is(comma + 1, Classes::AUXILIARY.or(Classes::FINITE))
         && !sentence.is(comma + 1, Classes::SAYING);
     let single = (0..comma).all(|at| !sentence.is_comma(at));
-    if verb && single && sentence.is(0, Classes::LEADING) { comma + 1 } else { 0 }
+    // "Beløbene, der udbetales, varierer".
+    let first = (0..comma).find(|&at| sentence.is_comma(at));
+    let relative = first.is_some_and(|first| {
+        sentence.is(first + 1, Classes::RELATIVE)
+            && !(0..first).any(|at| sentence.may_stand_finite(at) || sentence.is(at, Classes::SUBORDINATOR))
+            && !(first + 1..comma).any(|at| sentence.is_comma(at))
+    });
+    let spoken = verb || sentence.is_present(comma + 1);
+    if spoken && relative || verb && single && sentence.is(0, Classes::LEADING) { comma + 1 } else { 0 }
 }
 
 /// A sign that ends nothing: a bracket, "%", the stop of an ordinal, the hyphen and comma of "Klima-, Teknik- og Miljøudvalget".
@@ -378,7 +282,10 @@ fn has_any_verb(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
 pub(super) fn is_free_of_clauses(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
     (from..to).all(|i| {
         // "I 2022 skal der fordeles": behind its verb "der" is the subject.
-        let subject = i > from && sentence.is(i - 1, Classes::AUXILIARY.or(Classes::FINITE));
+        let subject = i > from
+            && (sentence.is(i - 1, Classes::AUXILIARY.or(Classes::FINITE).or(Classes::MODAL))
+                || sentence.plain_readings(i - 1) == Readings::PASSIVE
+                    && !sentence.any(from, i, Classes::COMMA));
         let der = i > from && sentence.word(i) == "der" && !subject;
         // "Det kan da blive dyrt".
         let adverb =
@@ -390,7 +297,12 @@ pub(super) fn is_free_of_clauses(sentence: &Sentence<'_>, from: usize, to: usize
                 || sentence.readings(i + 1).any(Readings::INFINITIVE)
                     && !(i + 2..to)
                         .any(|at| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL)));
-        let subordinator = sentence.is(i, Classes::SUBORDINATOR) && !weak && !infinitive;
+        // "bruges som metode", "indtil videre": no verb follows.
+        let phrase = sentence.word(i) == "som"
+            && i > from
+            && !(i + 1..to).any(|at| sentence.may_be_finite(at) || sentence.is(at, Classes::MODAL))
+            || sentence.word(i) == "indtil" && sentence.word(i + 1) == "videre";
+        let subordinator = sentence.is(i, Classes::SUBORDINATOR) && !weak && !infinitive && !phrase;
         !der && !subordinator
     })
 }

@@ -18,11 +18,20 @@ pub(super) fn is_led_infinitive(sentence: &Sentence<'_>, comma: usize) -> bool {
         _ => is_led(sentence, comma),
     };
     led && !is_hyphened(sentence, verb)
-        && if sentence.is_infinitive(verb) {
-            !has_verb_of_its_own(sentence, comma)
-        } else {
-            is_homograph(sentence, verb)
-        }
+        && (is_verb(sentence, verb, comma == 1) && !has_verb_of_its_own(sentence, comma)
+            || is_homograph(sentence, verb))
+}
+
+/// Is the word an infinitive for certain: nothing else, or with an object behind it that no noun has: "sikre en", "styre valget"?
+fn is_verb(sentence: &Sentence<'_>, i: usize, opens: bool) -> bool {
+    let object = sentence.is(i + 1, Classes::DETERMINER.or(Classes::POSSESSIVE));
+    let definite = (opens || sentence.is(i, Classes::NOUNLIKE_INFINITIVE))
+        && sentence.readings_of_compound(i + 1).without(Readings::OTHER).only(Readings::DEFINITE);
+    sentence.is_infinitive(i)
+        || sentence.is_small(i)
+            && sentence.readings(i).any(Readings::INFINITIVE)
+            && !sentence.is(i, Classes::BEFORE_NOUN.or(Classes::NOT_INFINITIVE))
+            && (object || definite)
 }
 
 /// "at bygge- og anlægsudgifter".
