@@ -116,6 +116,7 @@ fn hangs_behind(sentence: &Sentence<'_>, i: usize) -> bool {
     let from = main_clause_start(sentence, i);
     (from + 1..i).any(|at| {
         sentence.is(at, Classes::WEAK_SUBORDINATOR)
+            && !(sentence.is(at, Classes::RELATIVE) && sentence.is_comma(at - 1))
             && (has_finite_verb(sentence, from, at) && has_finite_verb(sentence, at + 1, i)
                 || sentence.word(at) == "om" && sentence.word(at - 1).eq_ignore_ascii_case("selv"))
     })
@@ -272,9 +273,23 @@ fn has_any_verb(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
     has_finite_verb(sentence, from, to)
         || (from..to).any(|i| {
             let subject = i > from && sentence.is_definite_noun(i - 1);
-            let present = sentence.is_likely_present(i);
-            sentence.may_stand_finite(i) && (subject || present || !sentence.readings(i).any(Readings::NOUN))
+            let verb = subject || sentence.is_likely_present(i) || !sentence.readings(i).any(Readings::NOUN);
+            sentence.may_stand_finite(i) && (verb || has_verbs_place(sentence, i))
+                || is_ungoverned_passive(sentence, from, i)
         })
+}
+
+/// "Loven hjemler ikke", "En kant vises om huset": behind a noun stands neither an adverb nor, where it would be a genitive, a preposition.
+fn has_verbs_place(sentence: &Sentence<'_>, i: usize) -> bool {
+    let genitive = sentence.word(i).ends_with('s') && sentence.readings(i).any(Readings::PASSIVE);
+    sentence.is(i + 1, Classes::ADVERB) || genitive && sentence.is(i + 1, Classes::PREPOSITION)
+}
+
+/// "Krydset opleves utrygt": a passive that is nothing else, and that nothing before it governs.
+fn is_ungoverned_passive(sentence: &Sentence<'_>, from: usize, i: usize) -> bool {
+    sentence.word(i).ends_with('s')
+        && sentence.plain_readings(i) == Readings::PASSIVE
+        && !sentence.any(from, i, Classes::MODAL.or(Classes::AT))
 }
 
 /// Does no clause that hangs on another begin between two tokens? "Der" may begin the sentence, "om" and "efter" are

@@ -63,9 +63,7 @@ pub(super) fn begins_clause(sentence: &Sentence<'_>, i: usize) -> bool {
 
 /// "og de ser", "og dette afspejler": a verb that is nothing else.
 fn is_verb_of_pronoun(sentence: &Sentence<'_>, i: usize, verb: usize) -> bool {
-    sentence.is_small(verb)
-        && (sentence.is_present(verb) || is_free_passive(sentence, i, verb))
-        && !sentence.any(0, i, Classes::SAYING)
+    sentence.is_small(verb) && (sentence.is_present(verb) || is_free_passive(sentence, i, verb))
 }
 
 /// "og beboerne flyttes": a passive that no modal verb before "og" governs.
