@@ -3,6 +3,7 @@
 //! Two nouns side by side are one word unless something else holds them together, and what that may be differs: so the
 //! joined form must be listed, or the first word cannot stand alone, or the article fits only the second.
 
+mod bare;
 mod pair;
 
 use danish::clauses::Sentence;
@@ -26,8 +27,12 @@ pub(super) fn split_at(sentence: &Sentence<'_>, i: usize) -> Option<(TextRange, 
     if !sentence.is_known_around(i, i + 1, NEIGHBOURS) {
         return None;
     }
-    if is_apart(sentence.word(i)) || is_measured(sentence, i) || stands_free(sentence, i) {
+    if is_measured(sentence, i) || stands_free(sentence, i) {
         return None;
+    }
+    if is_apart(sentence.word(i)) {
+        let right = bare::joined_of_apart(sentence, i)?;
+        return Some((sentence.range(i, i + 1), right));
     }
     if is_slip(sentence, i) || is_order(sentence, i) || is_done_by(sentence, i) {
         return None;
@@ -36,6 +41,7 @@ pub(super) fn split_at(sentence: &Sentence<'_>, i: usize) -> Option<(TextRange, 
     let certain = is_bound(sentence, i, &right)
         || are_nouns(sentence, i, &right)
         || fits_only_last(sentence, i)
+        || bare::is_before_definite(sentence, i, &right)
         || is_verb_part(sentence, i, &right)
         || is_before_definite(sentence, i);
     let right =
