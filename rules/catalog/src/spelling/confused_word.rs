@@ -75,6 +75,7 @@ fn confusion_at(sentence: &Sentence<'_>, i: usize) -> Option<Confusion> {
         "nogle" => asking::any(sentence, i),
         "nogen" => some_few(sentence, i),
         "Dem" => those(sentence, i),
+        "de" => them(sentence, i),
         "sin" | "sit" | "sine" => owner::theirs(sentence, i),
         _ => None,
     }
@@ -139,6 +140,26 @@ fn those(sentence: &Sentence<'_>, i: usize) -> Option<Confusion> {
         at: 0,
         right: "De",
         why: Text { da: "Foran navneordet hedder det", en: "Before the noun one writes" },
+        severity: Severity::Warning,
+    })
+}
+
+/// "Rådet vil hjælpe de.", "Der er plads til de.": at the end of the sentence, behind a preposition or an infinitive, it is "dem".
+fn them(sentence: &Sentence<'_>, i: usize) -> Option<Confusion> {
+    const LED: [&str; 13] =
+        ["i", "på", "med", "til", "for", "ved", "af", "fra", "om", "over", "mod", "blandt", "hos"];
+    let before = i.checked_sub(1)?;
+    let governs = Classes::MODAL.or(Classes::AT);
+    let object = sentence.is_infinitive(before)
+        && before > 0
+        && (sentence.is(before - 1, governs)
+            || sentence.is(before - 1, Classes::ADVERB) && sentence.any(0, before, governs));
+    let ends = sentence.word(i + 1) == "." && i + 2 == sentence.len() && sentence.is_whole();
+    ((object || LED.contains(&sentence.word(before))) && ends).then_some(Confusion {
+        shown: (before, i),
+        at: i,
+        right: "dem",
+        why: Text { da: "Som genstand hedder det", en: "As an object one writes" },
         severity: Severity::Warning,
     })
 }

@@ -87,7 +87,11 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         if is_made(word) && linked.is_none() || is_spared(view, range) {
             continue;
         }
-        let rights = || linked.map_or_else(|| meant(word), |right| vec![right]);
+        let rights = || {
+            let mut rights = linked.map_or_else(|| meant(word), |right| vec![right]);
+            rights.retain(|right| !is_spelt_with_c(word, right));
+            rights
+        };
         let (_, places) = slips.entry(word).or_insert_with(|| (rights(), Vec::new()));
         if places.len() < MOST_TIMES {
             places.push(range);
@@ -135,6 +139,7 @@ fn is_spared(view: &PartView<'_>, range: TextRange) -> bool {
     let joined = view.text[range.end().into()..].starts_with(JOINTS)
         || view.text[..range.start().into()].ends_with(JOINTS);
     name || joined
+        || is_of_code(view.text, range)
         || is_of_the_house(view, word)
         || view.is_heading(range)
         || view.block_at(range.start()).is_some_and(|(_, block)| block.mark.heading != 0)
@@ -142,6 +147,24 @@ fn is_spared(view: &PartView<'_>, range: TextRange) -> bool {
         || view.is_opaque(range)
         || view.is_foreign(range)
         || is_emphasised(view.text, range)
+}
+
+/// "Calc.Document", "/usr/presentation/", "getent(3)": what is written so is a name that some program knows.
+fn is_of_code(text: &str, word: TextRange) -> bool {
+    let (before, behind) = (&text[..word.start().into()], &text[word.end().into()..]);
+    let member = before.strip_suffix('.').is_some_and(|owner| owner.ends_with(char::is_alphanumeric));
+    let path = before.ends_with('/') && behind.starts_with('/');
+    let page = behind.strip_prefix('(').is_some_and(|page| page.starts_with(|c: char| c.is_ascii_digit()));
+    member || path || page
+}
+
+/// "function", "document": does `word` have a "c" where Danish has "k" or "s", as in the languages it came from?
+fn is_spelt_with_c(word: &str, right: &str) -> bool {
+    let folded = fold(word);
+    let pairs = || folded.chars().zip(right.chars()).filter(|(a, b)| a != b);
+    folded.chars().count() == right.chars().count()
+        && pairs().next().is_some()
+        && pairs().all(|(a, b)| a == 'c' && matches!(b, 'k' | 's'))
 }
 
 /// "Skoleudvaglet", "Ældrerdået": is what was meant the name of a body?

@@ -86,7 +86,7 @@ fn many_at(sentence: &Sentence<'_>) -> Option<(usize, usize, String)> {
         Some(found).filter(|_| described)?
     };
     let many = sentence.readings_of_compound(subject).without(Readings::OTHER);
-    let copula = subject + 1;
+    let copula = behind_phrase(sentence, subject + 1);
     if !many.only(Readings::PLURAL | Readings::DEFINITE_PLURAL) || !sentence.is(copula, Classes::COPULA) {
         return None;
     }
@@ -95,7 +95,19 @@ fn many_at(sentence: &Sentence<'_>) -> Option<(usize, usize, String)> {
     }
     let between = |at: usize| {
         sentence.is(at, Classes::ADVERB)
-            || matches!(sentence.word(at), "meget" | "ret" | "ganske" | "blevet" | "temmelig")
+            || matches!(
+                sentence.word(at),
+                "meget"
+                    | "ret"
+                    | "ganske"
+                    | "blevet"
+                    | "temmelig"
+                    | "rigtig"
+                    | "rigtigt"
+                    | "særlig"
+                    | "særligt"
+                    | "så"
+            )
     };
     let adjective = (copula + 1..sentence.len()).find(|&at| !between(at))?;
     let next = adjective + 1;
@@ -104,9 +116,8 @@ fn many_at(sentence: &Sentence<'_>) -> Option<(usize, usize, String)> {
     let word = sentence.word(adjective);
     let forms = sentence.readings_of_compound(adjective).without(Readings::OTHER);
     let bare = Readings::ADJECTIVE_COMMON | Readings::ADJECTIVE_NEUTER;
-    // "Omkostningerne er høj.": the hill is meant nowhere before the stop.
-    let closed = matches!(sentence.word(next), "" | ".");
-    let homograph = if closed { Readings::COMMON | Readings::NEUTER } else { Readings::NONE };
+    // "Omkostningerne er høj i år": a bare noun of one thing, "a hill", is told of many nowhere.
+    let homograph = Readings::COMMON | Readings::NEUTER;
     // "Vilkårene er uændret": what is made as a participle may stay as it is.
     let unbent = sentence.is(adjective, Classes::UNBENT) && word != "god"
         || word.ends_with('t') && !word.ends_with("nt")
@@ -120,6 +131,15 @@ fn many_at(sentence: &Sentence<'_>) -> Option<(usize, usize, String)> {
         && !sentence.is(adjective, other)
         && !is_odd_adjective(word);
     certain.then(|| with_e(word)).flatten().map(|right| (subject, adjective, right))
+}
+
+/// "Udgifterne til vejen er høj": where the subject goes on behind a preposition and its noun.
+fn behind_phrase(sentence: &Sentence<'_>, at: usize) -> usize {
+    let noun = at + 1;
+    let led = sentence.is(at, Classes::PREPOSITION) && !sentence.is(at, Classes::COMPARING);
+    let named =
+        sentence.is_definite_noun(noun) || sentence.is_capital(noun) && sentence.readings(noun).is_none();
+    if led && named { at + 2 } else { at }
 }
 
 /// "Det er vigtig at …": the same for "det" before a clause with "at".

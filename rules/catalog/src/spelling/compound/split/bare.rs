@@ -17,8 +17,10 @@ const SINGULAR: Readings = Readings::from_bits(Readings::COMMON.bits() | Reading
 pub(super) fn is_before_definite(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
     let first = sentence.readings(i);
     let second = sentence.readings_of_compound(i + 1).without(Readings::OTHER);
+    // "dag tilbuddets arealer".
+    let owner = second.only(Readings::GENITIVE) && sentence.is(i + 1, Classes::ENDS_AS_OWNER);
     first.any(SINGULAR)
-        && second.any(Readings::DEFINITE)
+        && (second.any(Readings::DEFINITE) || owner)
         && second.only(Readings::DEFINITE | Readings::GENITIVE)
         && readings(&fold(right)).any(Readings::DEFINITE | Readings::GENITIVE)
         && !compounds().takes_s(sentence.word(i))
