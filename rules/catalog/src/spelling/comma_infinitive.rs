@@ -228,7 +228,7 @@ fn clause_end(sentence: &Sentence<'_>, i: usize) -> usize {
 fn has_own_subject(sentence: &Sentence<'_>, verb: usize) -> bool {
     let subject =
         sentence.is_definite_noun(verb - 1) || sentence.is(verb - 1, Classes::PRONOUN.or(Classes::RELATIVE));
-    subject && sentence.readings_of_compound(verb - 2).without(Readings::OTHER).only(Readings::NOUN)
+    subject && sentence.readings_of_compound(verb - 2).only(Readings::NOUN)
 }
 
 /// "at flytte en skole koster": may another word up to the sign be a verb, so that the infinitive is its subject?

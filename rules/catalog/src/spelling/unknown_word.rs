@@ -317,6 +317,13 @@ Sagen går til Ældrerdået, Børne- og Skoleudvaglet og Beskæftiglesesudvalget
     }
 
     #[test]
+    fn ignores_names_of_programs_and_foreign_spellings() {
+        silent(
+            "Se Calc.Daginsttution, /usr/daginsttution/ og daginsttution(3). En function kalder et document.",
+        );
+    }
+
+    #[test]
     fn ignores_a_word_that_is_written_so_again_and_again() {
         silent("En daginsttution, to daginsttution og tre daginsttution.");
     }

@@ -288,3 +288,19 @@ Der blev lavet en ny udvalg i maj.
 ",
     );
 }
+
+#[test]
+fn flags_many_that_go_on_behind_a_preposition() {
+    told("Udgifterne til vejen er høj.", "Udgifterne til vejen er høj");
+    told("Priserne er høj i år.", "Priserne er høj");
+    told("Resultaterne er rigtig god.", "Resultaterne er rigtig god");
+    silent(
+        "Udgiften til vejene er høj. Rammerne er lov i landet. Et par arknavne er lange, og et arknavne mangler.",
+    );
+}
+
+fn told(line: &str, words: &str) {
+    let before = line.find(words).expect("the words stand in the line");
+    let marks = [" ".repeat(line[..before].chars().count()), "^".repeat(words.chars().count())].concat();
+    check(&RULE, &format!("\n1. Skoler\n\n{line}\n{marks}\n"));
+}

@@ -121,3 +121,31 @@ Hvis udvalget vælger model 2 skal planen i høring.
     );
     check(&RULE, "1. Skoler\n\nVi fik besked hvis muligt, hvilket gør det let (hvis de har et hus).\n");
 }
+
+fn told(line: &str, words: &str) {
+    let before = line.find(words).expect("the words stand in the line");
+    let marks = [" ".repeat(line[..before].chars().count()), "^".repeat(words.chars().count())].concat();
+    check(&RULE, &format!("\n1. Skoler\n\n{line}\n{marks}\n"));
+}
+
+#[test]
+fn flags_a_second_verb_that_must_be_the_main_one() {
+    told("Når den valgte plan er vedtaget bliver alle borgere hørt.", "vedtaget bliver");
+    told("Hvis et eller flere hold står udenfor kan disse hold søge igen.", "udenfor kan");
+    told("Hvis du vil kan du komme på mandag.", "vil kan");
+    told("Når taget er lagt benyttes pladsen til leg.", "lagt benyttes");
+    told("Når et medlem stopper i rådet får vedkommende en gave.", "rådet får");
+    told("Hvis der sker mere på pladsen vender forvaltningen tilbage.", "pladsen vender");
+    told("Hvis hallen drives for kommunale midler er klubben glad.", "midler er");
+    told("Hvis skolen har haven som en fast opgave vil den kræve tid.", "opgave vil");
+}
+
+#[test]
+fn ignores_verbs_of_clauses_inside_the_leading_one() {
+    silent("Når skolen lukker for elever og lærere skal flytte, bliver der stille.");
+    silent("Hvis du er i Nørby og bunden af kassen er våd, så ring.");
+    silent("Hvis udgiften er større end kommunen har råd til, udsættes sagen.");
+    silent("Når den plan kommunen har er god, bliver den brugt.");
+    silent("Hvis du ser skiltet når porten er åben, bliver du glad.");
+    silent("Da vil der være plads til alle. Når de klager vi fik er læst, svarer vi.");
+}

@@ -95,3 +95,39 @@ fn deletes_the_comma() {
         "1. Skoler\n\nDet er godt at undgå støj.\n",
     );
 }
+
+fn told(line: &str, words: &str) {
+    let before = line.find(words).expect("the words stand in the line");
+    let marks = [" ".repeat(line[..before].chars().count()), "^".repeat(words.chars().count())].concat();
+    check(&RULE, &format!("\n1. Skoler\n\n{line}\n{marks}\n"));
+}
+
+#[test]
+fn flags_it_behind_a_preposition_whatever_follows() {
+    told("Formanden har behov for, at udvide deres rolle.", ", at udvide");
+    told("For, at styrke klubben gives der støtte.", ", at styrke");
+    told("For, at sikre en god drift lukkes hallen.", ", at sikre");
+    told("Ved, at bygge en ny hal får klubben plads.", ", at bygge");
+    told("Arbejdet med, at planlægge turen tager tid.", ", at planlægge");
+    told("Projektet har til formål, at give børnene plads.", ", at give");
+}
+
+#[test]
+fn flags_it_behind_what_waits_for_an_infinitive() {
+    told("Sagen blev behandlet i rådet, hvor det blev besluttet, at sende planen i høring.", ", at sende");
+    told("Det kan da blive nødvendigt, at finde et nyt lokale.", ", at finde");
+    told("Der gøres meget for at undgå, at lukke skolen.", ", at lukke");
+}
+
+#[test]
+fn ignores_clauses_behind_a_preposition() {
+    for line in [
+        "Vi er enige om, at støtte gives til alle, der søger.",
+        "Det handler om, at hele området er lukket, og at fire skoler kan flytte.",
+        "Rådet er klar over, at bygge- og anlægsudgifter afholdes af ejeren.",
+        "Det er det, vi arbejder for, at børnene får ro.",
+        "Rådet vælger, hvor det er muligt, at lukke skolen.",
+    ] {
+        check(&RULE, &format!("1. Skoler\n\n{line}\n"));
+    }
+}

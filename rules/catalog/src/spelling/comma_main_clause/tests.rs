@@ -39,6 +39,7 @@ fn flags_clauses_behind_men_and_with_a_described_subject() {
 
 Firmaet er kontaktet men de skal bruge nogle tal, og prisen er fair og de planlagte møder fortsætter.
            ^^^^^^^^^^^^^ Foran \"men de\" begynder en ny helsætning
+                                                               ^^^^^^^
 ",
     );
     check(
@@ -183,4 +184,42 @@ fn inserts_the_comma() {
         "1. Skoler\n\nSkolen fik et nyt tag og det er lagt af tegl.\n",
         "1. Skoler\n\nSkolen fik et nyt tag, og det er lagt af tegl.\n",
     );
+}
+
+fn told(line: &str, words: &str) {
+    let before = line.find(words).expect("the words stand in the line");
+    let marks = [" ".repeat(line[..before].chars().count()), "^".repeat(words.chars().count())].concat();
+    check(&RULE, &format!("\n1. Skoler\n\n{line}\n{marks}\n"));
+}
+
+#[test]
+fn flags_subjects_with_a_verb_that_is_nothing_else() {
+    told("Planen følger budgettet og dette sikrer en god drift.", "budgettet og");
+    told("Aftalen ophører til maj og beboerne flyttes til en anden gård.", "maj og");
+    told("Sagen kan skulle behandles igen og det vil tage tid.", "igen og");
+    told("Pladserne bruges som metode til at skabe ro og der er god plads i gården.", "ro og");
+    told("Den nye lov hjemler ikke støtte og der kan ikke gives lån til det.", "støtte og");
+    told("Krydset opleves utrygt og det kan have betydning for cyklen.", "utrygt og");
+}
+
+#[test]
+fn flags_main_clauses_behind_a_relative_clause_or_another_main_clause() {
+    told(
+        "Opgaven er begrundet i støj, som er til gene for naboerne og Nørby Kommune har set på den sag.",
+        "naboerne og",
+    );
+    told(
+        "Kommunerne er forpligtet til at hjælpe familier, der har fået ophold og kommunerne kan opkræve leje for disse.",
+        "ophold og",
+    );
+    told("Beløbene, der udbetales, varierer en del og der skelnes mellem børn og voksne.", "del og");
+    told("Planen er dyr, men den er god og der er råd til den.", "god og");
+}
+
+#[test]
+fn ignores_clauses_that_may_hang_on_another() {
+    silent("Formanden mente, at planen er god og at de beskrives godt.");
+    silent("Der er elever, som er syge og der mangler bøger.");
+    silent("Det oplyses, at huset er solgt og det vil blive revet ned.");
+    silent("Skolen kan lukkes og beboerne flyttes til en anden gård.");
 }

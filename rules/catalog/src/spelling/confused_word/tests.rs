@@ -124,3 +124,21 @@ fn writes_the_word_that_is_due() {
         "1. Skoler\n\nHvis planen vedtages, begynder arbejdet.\n",
     );
 }
+
+#[test]
+fn flags_de_as_an_object_at_the_end() {
+    check(
+        &RULE,
+        "
+1. Skoler
+
+Rådet vil hjælpe de. Der er plads til de. Vi skal også høre de.
+          ^^^^^^^^^ Som genstand hedder det \"dem\", ikke \"de\"
+                                  ^^^^^^
+                                                       ^^^^^^^
+",
+    );
+    silent(
+        "Det gør de. Det er de. Rådet ved, hvad de vil, og det siger de. Vi venter, for de, der kommer, er mange.",
+    );
+}
