@@ -39,9 +39,8 @@ fn begins_part(sentence: &Sentence<'_>, i: usize, first: Readings) -> bool {
     };
     if sentence.is(before, Classes::PREPOSITION) {
         // "med støtte gruppen får": a clause without its "som" may begin there.
-        return !sentence.is(before, Classes::COMPARING)
-            && !(spoken && first.any(verb))
-            && !is_phrase(sentence, i);
+        let other = sentence.is(before, Classes::COMPARING) || spoken && first.any(verb);
+        return !other && !is_phrase(sentence, i);
     }
     // "Det indebærer, at dag tilbuddets arealer udvides".
     if sentence.is(before, Classes::AT) {
