@@ -7,11 +7,11 @@ use serde::Serialize;
 use crate::Document;
 use crate::decisions::{outcomes_of, told};
 use facts::deciding::{begun, deciding};
-use minutes::{Content, Decision, Item, Marker, Outcome, Placed, Section, Stage, listed_titles};
+use minutes::{Content, Decision, Item, Marker, Outcome, Placed, Section, Stage, Statement, listed_titles};
 use privacy::closure::{Reading, closed_items};
 use privacy::{Mask, Shown, shown};
 use segment::{Evidence, evidence};
-use syntax::SectionKind;
+use syntax::{SectionKind, decided};
 use text::{TextRange, TextSize};
 
 /// The meeting.
@@ -207,9 +207,14 @@ fn item(document: &Document, (mask, headed): (&Mask<'_>, bool), placed: &Placed<
     let last = start + item.end;
     let open_line = last == text::size(text) && !text.ends_with(['\n', '\r']);
     let end_line = (document.lines().line_of(last) + u32::from(open_line)).max(line(item.heading.start()));
-    // Where decisions have headings, a line without one is text; who was elected is for the register alone.
-    let told = if headed { Vec::new() } else { told(document, placed) };
-    let told = told.iter().filter(|decision| !decision.only_elects());
+    let told = told(document, placed);
+    // Where decisions have headings, a line without one is text, unless it is an outcome and nothing else in an item without
+    // sections; who was elected is for the register alone.
+    let alone = |decision: &Decision| {
+        let own = |statement: &Statement| decided::is_outcome_line(&text[statement.range + start]);
+        item.sections.is_empty() && decision.statements.iter().all(own)
+    };
+    let told = told.iter().filter(|own| !own.only_elects() && (!headed || alone(own)));
     OutlineItem {
         number: item.number.map(|(n, range)| match spells_number(&text[range + start]) {
             true => shown(&n.to_string()),

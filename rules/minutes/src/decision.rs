@@ -96,7 +96,7 @@ pub(super) fn read(text: &str, blocks: &[Block], start: TextSize) -> Decision {
             block.class,
             Class::Furniture | Class::Comment | Class::Code | Class::Blank | Class::Part { .. }
         ) {
-            reader.paragraph(block, whole(text, line, words));
+            reader.paragraph(block, words.start(), whole(text, line, words));
         }
     }
     reader.close();
@@ -135,7 +135,8 @@ struct Reader<'t, 'd> {
 }
 
 impl Reader<'_, '_> {
-    fn paragraph(&mut self, block: &Block, words: TextRange) {
+    /// Takes up a paragraph whose `words` begin with the mark of a list or a label; its own begin at `own`.
+    fn paragraph(&mut self, block: &Block, own: TextSize, words: TextRange) {
         let line = &self.text[words];
         if self.quoting.is_some() || begins_quote(line) {
             self.quoted(words);
@@ -165,6 +166,7 @@ impl Reader<'_, '_> {
             self.close_if_read();
         }
         self.push(words, kind);
+        self.forget_label(own);
         self.result(words);
         // "godkendt, idet det præciseres, - at udvalget drøfter måltal": a condition of the decision decides nothing.
         if block.class == Class::At
@@ -172,6 +174,15 @@ impl Reader<'_, '_> {
             && statement.answers.is_empty()
         {
             statement.outcomes.clear();
+        }
+    }
+
+    /// "Besluttet: Godkendt." names one outcome; "Besluttet: Bo køber grus." has it in its label alone.
+    fn forget_label(&mut self, own: TextSize) {
+        if let Some(statement) = self.decision.statements.last_mut()
+            && statement.outcomes.iter().any(|(_, at)| at.start() >= own)
+        {
+            statement.outcomes.retain(|(_, at)| at.start() >= own);
         }
     }
 

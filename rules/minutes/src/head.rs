@@ -1,5 +1,6 @@
 //! The head of a meeting: who meets, when and where, and the table of contents.
 
+mod contents;
 mod document_word;
 mod hours;
 mod line;
@@ -12,12 +13,12 @@ pub(super) use document_word::reports;
 pub use document_word::says_meeting;
 use document_word::{behind_meeting, document_word, goes_on_as_minutes, is_document_word, is_of_another};
 use jiff::civil::{Date, Time};
-use line::{has_own_label, is_bare_day, is_of_document, is_period, next_label};
+use line::{has_foreign_label, has_own_label, is_bare_day, is_of_document, is_period, next_label};
 use loose_date::loose_date;
 use serde::{Deserialize, Serialize};
 
 use danish::{clock, date};
-use syntax::{Block, Class, Flag, Label, Vocabulary, contents_entry, placed_body_name, without_period};
+use syntax::{Block, Class, Flag, Label, Vocabulary, placed_body_name, without_period};
 use text::{TextRange, TextSize, is_space, range_of, size, trim};
 use zones::ends_letter;
 
@@ -102,6 +103,8 @@ pub(super) fn read(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Hea
         titled: false,
         signed: false,
         dated_by: Dated::No,
+        rows: false,
+        parted: false,
     };
     let mut at = TextSize::new(0);
     for block in blocks {
@@ -141,6 +144,9 @@ struct Reader<'t> {
     /// Does a line above end a letter? Who signs it does not meet.
     signed: bool,
     dated_by: Dated,
+    /// Are all lines of the contents so far rows of a list, and does a blank line follow the last?
+    rows: bool,
+    parted: bool,
 }
 
 impl Reader<'_> {
@@ -168,6 +174,7 @@ impl Reader<'_> {
                     && !self.awaits_value()
                 {
                     self.contents_line(block, words, start);
+                    self.parted = block.is(Flag::BlankAfter);
                 } else if self.label == Some(Label::Absent) && has_own_label(&self.text[words]) {
                     self.label = None;
                 } else if self.label.is_some() && is_document_word(&self.text[words]) {
@@ -314,7 +321,9 @@ impl Reader<'_> {
         self.titled |= titles;
         // The hour of another day is that of another meeting.
         let own = |day: Date| self.head.date.is_none_or(|(_, own)| own == Some(day));
-        if date::dates(line).filter_map(|found| found.date()).all(own) {
+        // So is the one behind "Sendt:".
+        let of_other = !titles && has_foreign_label(line);
+        if !of_other && date::dates(line).filter_map(|found| found.date()).all(own) {
             self.time(words, false);
         }
     }
@@ -331,7 +340,11 @@ impl Reader<'_> {
         let name = trim(rest[..cut].trim_end_matches(|c| is_space(c) || matches!(c, ',' | ':')));
         let name = place::without_municipality(name);
         let name = ["s møde", " møde"].iter().find_map(|tail| name.strip_suffix(tail)).unwrap_or(name);
-        if let Some(body) = placed_body_name(name, self.vocabulary) {
+        // "Afdelingsbestyrelsen, afd. 12".
+        let before =
+            || name.split_once(", ").filter(|(_, rest)| rest.ends_with(|c: char| c.is_ascii_digit()));
+        let alone = || placed_body_name(before()?.0, self.vocabulary);
+        if let Some(body) = placed_body_name(name, self.vocabulary).or_else(alone) {
             // In "REFERAT Kulturudvalget 2022-2025 d. 21-02-2023" the years are the period, not the name.
             let body = if dated { without_period(body) } else { body };
             self.head.committee = Some(range_of(self.text, body));
@@ -357,44 +370,6 @@ impl Reader<'_> {
             self.dated_by = sureness;
         }
     }
-
-    fn contents_entry(&mut self, block: &Block, words: TextRange, start: TextSize) {
-        let Some(entry) = contents_entry(&self.text[words]) else { return };
-        let title = range_of(self.text, entry.title);
-        let number = number(block, title, self.text);
-        self.head.contents.push(ContentsEntry {
-            line: TextRange::new(start, words.end()),
-            number: number.map(|(n, _)| n),
-            title: number.map_or(title, |(_, rest)| rest),
-            leaders: entry.leaders,
-        });
-    }
-
-    /// A line of a table of contents without leaders.
-    fn contents_line(&mut self, block: &Block, words: TextRange, start: TextSize) {
-        if words.is_empty() || block.is(Flag::Long) {
-            return;
-        }
-        let number = number(block, words, self.text);
-        self.head.contents.push(ContentsEntry {
-            line: TextRange::new(start, words.end()),
-            number: number.map(|(n, _)| n),
-            title: number.map_or(words, |(_, rest)| rest),
-            leaders: true,
-        });
-    }
-}
-
-/// The number of a contents line and the title after it: "12. Titel", "Punkt 12: Titel".
-fn number(block: &Block, title: TextRange, text: &str) -> Option<(u32, TextRange)> {
-    if block.mark.kind.is_number() {
-        return Some((block.mark.number, title));
-    }
-    let words = text[title].strip_prefix("Punkt ").or_else(|| text[title].strip_prefix("Pkt. "))?;
-    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-    let n = words.get(..digits)?.parse().ok()?;
-    let rest = words[digits..].trim_start_matches(|c| is_space(c) || matches!(c, '.' | ':' | '-' | '–'));
-    Some((n, range_of(text, rest)))
 }
 
 fn published(line: &str, words: TextRange) -> Option<Published> {

@@ -305,7 +305,7 @@ pub(super) fn names_decision(words: &str) -> bool {
 }
 
 fn behind_passive(head: &str) -> Option<&str> {
-    if !head.starts_with(['D', 'V', 'M', 'B', 'A', 'F', 'P']) {
+    if !head.starts_with(['D', 'V', 'M', 'B', 'A', 'F', 'P', 'S']) {
         return None;
     }
     // Of "det", "der", "vi" and "man" most sentences go on with another letter.

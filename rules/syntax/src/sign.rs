@@ -190,7 +190,7 @@ const UNBROKEN: usize = 125;
 /// No line that matters for its beginning is longer, in bytes.
 const LONGEST: usize = 200;
 /// "Konklusion" and the like are no longer where no colon ends them, in bytes.
-const SHORT_LABEL: usize = 12;
+const SHORT_LABEL: usize = 26;
 /// "Evt." is no longer, in bytes.
 const SHORT_LAST: usize = 5;
 /// At most this many bytes of a title are looked at for its words.

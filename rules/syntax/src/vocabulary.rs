@@ -179,14 +179,28 @@ impl Vocabulary {
             Some(Word::Label(label)) => Some((label, at + 1)),
             _ => None,
         });
-        named.or_else(|| {
-            let first = line.as_bytes().first();
-            let begins = |name: &str| name.as_bytes().first() == first;
-            self.bare_labels.iter().filter(|(name, _)| begins(name)).find_map(|(name, label)| {
-                let rest = line.strip_prefix(&**name)?;
-                rest.starts_with(is_space).then_some((*label, name.len()))
+        named
+            .or_else(|| {
+                let first = line.as_bytes().first();
+                let begins = |name: &str| name.as_bytes().first() == first;
+                self.bare_labels.iter().filter(|(name, _)| begins(name)).find_map(|(name, label)| {
+                    let rest = line.strip_prefix(&**name)?;
+                    rest.starts_with(is_space).then_some((*label, name.len()))
+                })
             })
-        })
+            .or_else(|| self.label_in_column(line))
+    }
+
+    /// "Sted     Byrådssalen": the one gap of the line parts the label from its value.
+    fn label_in_column(&self, line: &str) -> Option<(Label, usize)> {
+        const GAP: &str = "   ";
+        let at = line.find(GAP).filter(|at| *at <= LONGEST_LABEL)?;
+        let value = line[at..].trim_matches(is_space);
+        let one = !value.is_empty() && !value.contains(GAP);
+        match self.word(&line[..at]).filter(|_| one)? {
+            Word::Label(label) => Some((label, at)),
+            _ => None,
+        }
     }
 
     fn push_title(&mut self, name: &str, kind: SectionKind, history: bool) -> TitleId {

@@ -61,7 +61,7 @@ fn is_day_alone(line: &str) -> bool {
 }
 
 /// Does a label stand before the day: "Oprettet:", "Senest rettet:"?
-fn has_foreign_label(line: &str) -> bool {
+pub(super) fn has_foreign_label(line: &str) -> bool {
     let before = date::dates(line).next().map(|day| &line[..usize::from(day.range.start())]);
     before.is_some_and(|before| before.trim_end().ends_with(':') && has_own_label(before))
 }

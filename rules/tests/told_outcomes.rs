@@ -1,0 +1,174 @@
+//! What came of an item, in the words that boards use, and who met, when and where.
+
+mod outlined;
+
+use outlined::{document, items};
+use rules::minutes::Outcome;
+use rules::minutes::Outcome::{
+    Adopted, Approved, Forwarded, Lapsed, Noted, Postponed, Rejected, Returned, Withdrawn,
+};
+use rules::outline::Outline;
+
+/// The outcomes of the second of three items, below whose heading stands `told`; the others have no heading for theirs.
+fn outcomes(told: &str) -> Vec<Outcome> {
+    of_second(told, "Godkendt.")
+}
+
+fn of_second(told: &str, first: &str) -> Vec<Outcome> {
+    let text = format!(
+        "Havnelauget\nReferat af møde den 4. marts 2026 kl. 19.00\n\n1. Velkomst\n{first}\n\n2. Kajen\n{told}\n\n3. Eventuelt\nIntet.\n"
+    );
+    let outline = Outline::new(&document(&text));
+    assert_eq!(items(&text).len(), 3, "{told}");
+    outline.items[1].decisions.iter().flat_map(|decision| decision.outcomes.clone()).collect()
+}
+
+#[test]
+fn a_label_that_says_decided_is_no_outcome_beside_another() {
+    for (told, outcome) in [
+        ("Besluttet: Godkendt.", Approved),
+        ("Besluttet: Bortfaldt.", Lapsed),
+        ("Besluttet: Til efterretning.", Noted),
+        ("Vedtaget: Udsættes til maj.", Postponed),
+        ("Besluttet: Bo køber grus.", Adopted),
+        ("Vedtaget: Der købes nye brædder.", Adopted),
+    ] {
+        assert_eq!(outcomes(told), [outcome], "{told}");
+    }
+}
+
+#[test]
+fn the_report_of_the_meeting_is_what_was_decided() {
+    for heading in ["Referat", "Referat fra mødet", "Mødereferat", "Referat af mødet:"] {
+        let told = format!("Baggrund\nKajen er gammel.\n\n{heading}\nAftalen blev vedtaget.");
+        assert_eq!(outcomes(&told), [Adopted], "{heading}");
+    }
+    assert_eq!(outcomes("Baggrund\nKajen er gammel.\n\nReferat fra havnen\nDen er flot."), []);
+}
+
+#[test]
+fn what_is_recommended_is_not_decided() {
+    for told in ["Det indstilles, at kajen godkendes.", "Det foreslås at kajen godkendes."] {
+        assert_eq!(outcomes(told), [], "{told}");
+        assert_eq!(outcomes(&format!("{told}\nGodkendt.")), [Approved], "{told}");
+    }
+}
+
+#[test]
+fn an_outcome_alone_decides_where_others_have_a_heading() {
+    let headed = "Beslutning\nGodkendt.";
+    for (told, outcome) in [
+        ("Godkendt.", Approved),
+        ("Udsat til næste møde.", Postponed),
+        ("Godkendt, at kajen males først.", Approved),
+    ] {
+        assert_eq!(of_second(told, headed), [outcome], "{told}");
+    }
+    for told in [
+        "Bo fortalte, at planen blev godkendt.",
+        "Kajen blev godkendt af kommunen i maj.",
+        "Baggrund\nKajen er gammel.\nGodkendt.",
+    ] {
+        assert_eq!(of_second(told, "Beslutning\nGodkendt."), [], "{told}");
+    }
+}
+
+#[test]
+fn boards_have_many_words_for_an_outcome() {
+    for (told, outcome) in [
+        ("Forslaget blev oversendt til bestyrelsen.", Forwarded),
+        ("Oversendt til provstiet.", Forwarded),
+        ("Returneret til menighedsrådet.", Returned),
+        ("Sendes retur til forvaltningen.", Returned),
+        ("Udgår.", Withdrawn),
+        ("Punktet udgik.", Withdrawn),
+        ("Sagen blev trukket.", Withdrawn),
+        ("Referat: Punktet blev taget af dagsordenen.", Withdrawn),
+        ("Bordlagt.", Postponed),
+        ("Genoptages på næste møde.", Postponed),
+        ("Henlagt.", Lapsed),
+        ("Ad notam.", Noted),
+        ("Tilsluttet.", Approved),
+        ("Bevilget med 20.000 kr.", Approved),
+        ("Der var tilslutning til forslaget.", Approved),
+        ("Afslag.", Rejected),
+    ] {
+        assert_eq!(outcomes(told), [outcome], "{told}");
+    }
+}
+
+#[test]
+fn the_same_words_may_tell_of_something_else() {
+    for told in [
+        "Lodderne blev trukket af Bo.",
+        "Kommunen sendte papirerne retur til os i maj.",
+        "Sagen er hos kommunen.",
+        "Udgården ved kajen skal males.",
+        "Bo har tilsluttet en ny pumpe.",
+        "Der var tilslutning til vand ved kajen.",
+        "Hvis sagen udgår, skal vi have en ny.",
+    ] {
+        assert_eq!(outcomes(told), [], "{told}");
+    }
+}
+
+/// Committee, time and place of minutes with this head.
+fn head(head: &str) -> [Option<String>; 3] {
+    let text =
+        format!("{head}\n\n1. Velkomst\nGodkendt.\n\n2. Kajen\nBo fortalte.\n\n3. Eventuelt\nIntet.\n");
+    let outline = Outline::new(&document(&text));
+    [
+        outline.committee.map(|name| name.to_string()),
+        outline.time,
+        outline.place.map(|place| place.to_string()),
+    ]
+}
+
+#[test]
+fn a_gap_may_part_a_label_from_its_value() {
+    let read = head("Havneudvalget\nDato   10. marts 2026\nTid    13.00 - 15.30\nSted   Salen ved kajen");
+    assert_eq!(
+        read,
+        [Some("Havneudvalget"), Some("13:00"), Some("Salen ved kajen")].map(|own| own.map(str::to_owned))
+    );
+    assert_eq!(head("Havneudvalget\nMøde den 10. marts 2026 kl. 13.00\nSted   Antal   Pris")[2], None);
+}
+
+#[test]
+fn a_mail_was_sent_at_another_time() {
+    let mail = "Fra: Bo Dal\nSendt: 19. november 2025 21:14\nTil: Alle\n\nHej alle, her er referatet fra torsdag den 16. november 2025";
+    assert_eq!(head(mail)[1], None);
+    assert_eq!(head(&format!("{mail} kl. 19.00"))[1].as_deref(), Some("19:00"));
+}
+
+#[test]
+fn an_association_is_no_committee() {
+    for (line, committee) in [
+        ("Andelsboligforeningen Kajen", None),
+        ("GRUNDEJERFORENINGEN KAJEN", None),
+        ("Styregruppen for ny kaj", Some("Styregruppen for ny kaj")),
+        ("Styregruppen", Some("Styregruppen")),
+        ("Afdelingsbestyrelsen, afd. 12", Some("Afdelingsbestyrelsen")),
+        ("Skolebestyrelsen ved Kajskolen", Some("Skolebestyrelsen ved Kajskolen")),
+    ] {
+        let read = head(&format!("{line}\nMøde den 10. marts 2026 kl. 13.00"));
+        assert_eq!(read[0].as_deref(), committee, "{line}");
+    }
+}
+
+#[test]
+fn what_heads_the_notes_is_no_entry_of_the_agenda() {
+    let told = |between: &str| {
+        let text = format!(
+            "# Havnelauget\n\n4. marts 2026 kl. 19.00\n\n### Dagsorden\n\n- Velkomst\n- Kajen\n- Eventuelt\n\n{between}#### 1. \
+             Velkomst\n\nGodkendt.\n\n#### 2. Kajen\n\nBo fortalte.\n\n#### 3. Eventuelt\n\nIntet.\n"
+        );
+        let found =
+            document(&text).diagnostics().into_iter().filter(|own| own.rule.name == "structure/contents");
+        found.count()
+    };
+    for between in ["", "### Noter\n\n", "### Referat af mødet\n\n", "Noter\n\n"] {
+        assert_eq!(told(between), 0, "{between}");
+    }
+    assert_eq!(told("- Broen\n\n"), 1);
+}
