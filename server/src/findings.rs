@@ -12,9 +12,7 @@ use std::sync::atomic::Ordering;
 
 use documents::Extracted;
 use documents::findings::{beside, finding, in_file_name};
-use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use rules::document::{Document, Engine};
 use rules::folder::FolderFinding;
 use rules::lint::{Diagnostic, Note, Rule, Severity, gather};
@@ -23,6 +21,7 @@ use rules::text::{TextRange, TextSize};
 pub(crate) use sidecar::{beside_name, can_be_read, sidecar, sidecar_of, suppressions};
 
 use crate::baseline::{Baseline, Known, is_private_error};
+use crate::clock;
 use crate::config::{Located, Suppression};
 use crate::files::Encoding;
 use crate::outside;
@@ -75,7 +74,7 @@ impl FindingFilter {
             known_as: String::new(),
             extracted: None,
             of_folder: Vec::new(),
-            today: Timestamp::now().to_zoned(TimeZone::UTC).date(),
+            today: clock::now().date(),
         }
     }
 

@@ -5,6 +5,7 @@ mod any_text;
 mod args;
 mod baseline;
 mod cli;
+mod clock;
 mod compared;
 mod config;
 mod draft;

@@ -12,7 +12,7 @@ fn every_format_is_the_same_for_any_number_of_threads() {
     for format in &formats() {
         // The page says when it was written.
         let undated = |report: String| -> Vec<String> {
-            report.lines().filter(|line| !line.contains(" UTC ")).map(str::to_owned).collect()
+            report.lines().filter(|line| !line.contains(" Danish time ")).map(str::to_owned).collect()
         };
         let with = |jobs| undated(check(&["--format", format, "--jobs", jobs, "cli/input", "minutes"]));
         assert_eq!(with("1"), with("5"), "{format}");

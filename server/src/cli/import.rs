@@ -11,7 +11,7 @@ use rules::lint::Settings;
 
 use super::Exit;
 use super::private;
-use super::sink::Sink;
+use super::sink::{Sink, written};
 use crate::args::ImportArgs;
 use crate::config::{Asked, Overlay, Resolver};
 use crate::files;
@@ -117,7 +117,10 @@ fn import(path: &Path, place: Option<Place<'_>>, lang: Lang) -> Result<(), Probl
     let engine = Engine { settings, ..(*located.config.engine(&located.name)).clone() };
     let text = draft::draft(&Document::with_ranks(Arc::new(engine), source.text, ranks), &extracted);
     match target {
-        Some(target) => files::put(&target, &text)?,
+        Some(target) => {
+            files::put(&target, &text)?;
+            written(&files::name(&target), lang);
+        }
         None => write(&text)?,
     }
     left_out(&name, &extracted, lang);

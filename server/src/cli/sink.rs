@@ -3,6 +3,8 @@
 use std::io::{BufWriter, ErrorKind, IsTerminal, Write, stderr, stdout};
 use std::path::Path;
 
+use rules::privacy::shown;
+
 use crate::args::Color;
 use crate::files::{self, Output};
 use crate::lang::Lang;
@@ -39,8 +41,13 @@ pub(super) fn deliver(output: Option<&Path>, text: &str, kind: Kind, lang: Lang)
         Kind::Text => files::put(path, text)?,
         Kind::Page => files::put_page(path, text)?,
     }
-    eprintln!("{name} {}", lang.pick("er skrevet", "is written"));
+    written(&name, lang);
     Ok(())
+}
+
+/// Says that the file called `name` is there now.
+pub(super) fn written(name: &str, lang: Lang) {
+    eprintln!("{} {}", shown(name), lang.pick("er skrevet", "is written"));
 }
 
 /// Takes the text of a report.

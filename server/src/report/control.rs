@@ -5,13 +5,13 @@
 
 use std::fmt::Write;
 
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, Zoned};
+use jiff::Zoned;
 use rules::document::Document;
 use rules::privacy::shown;
 use sha2::{Digest, Sha256};
 
 use super::markup::escaped;
+use crate::clock;
 use crate::lang::Lang;
 
 /// When a document was checked, and with what.
@@ -39,8 +39,7 @@ impl Control {
         let mut settings = hexadecimal(settings.as_bytes());
         settings.truncate(SHORT);
         Self {
-            // The zone of the machine is not known everywhere; that of the world is.
-            when: Timestamp::now().to_zoned(TimeZone::UTC),
+            when: clock::now(),
             profile: profile.map(str::to_owned),
             settings,
             sum: bytes.map(hexadecimal),
@@ -49,7 +48,8 @@ impl Control {
 
     /// The line on the page.
     pub(super) fn line(&self, lang: Lang) -> String {
-        let when = self.when.strftime(lang.pick("%-d.%-m.%Y kl. %H.%M UTC", "%Y-%m-%d %H:%M UTC"));
+        let when =
+            self.when.strftime(lang.pick("%-d.%-m.%Y kl. %H.%M dansk tid", "%Y-%m-%d %H:%M Danish time"));
         let profile = self
             .profile
             .as_deref()

@@ -5,10 +5,11 @@ use std::sync::PoisonError;
 
 use rules::privacy::shown;
 
+use crate::args::named;
 use crate::cli::Exit;
 use crate::cli::in_order::InOrder;
 use crate::cli::progress::{self, Progress, Quiet};
-use crate::cli::sink::Sink;
+use crate::cli::sink::{Sink, written};
 use crate::files;
 use crate::problem::{Problem, complain};
 use crate::report::{Tally, Unread};
@@ -167,6 +168,7 @@ impl<'a> Collector<'a> {
         let broken = self.broken.take();
         if self.n_checked > 0 || !self.failed {
             self.sink.close()?;
+            self.say_written();
         } else {
             // What lies there says more than a report on nothing.
             self.sink.flush()?;
@@ -188,6 +190,14 @@ impl<'a> Collector<'a> {
             self.say_counted();
         }
         Ok(exit)
+    }
+
+    /// Says which file the report is in.
+    fn say_written(&self) {
+        let output = &self.job.args.output;
+        if let Some(path) = named(output.output.as_deref()).filter(|_| !output.quiet) {
+            written(&files::name(path), self.job.report.lang);
+        }
     }
 
     /// Says what was found, and always what was held back: a report that holds something back is no clean one.

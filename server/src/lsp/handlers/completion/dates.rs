@@ -1,14 +1,13 @@
 //! "den 8/3" becomes "den 8. marts 2021", and where the head says when the meeting is, "Mandag den 8. marts 2021".
 
-use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use rules::danish::date::{month_name, write_weekday};
 use rules::text::{TextRange, TextSize};
 use serde_json::Value;
 use tower_lsp::ls_types::CompletionItemKind;
 
 use super::{Cursor, Offer};
+use crate::clock;
 
 /// The written form of the short date before the cursor.
 pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
@@ -76,7 +75,7 @@ fn whole(cursor: &Cursor<'_>, (day, month, year): (u8, u8, Option<i16>)) -> Opti
     if let Some(year) = year {
         return of(year);
     }
-    let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
+    let today = clock::now().date();
     (0..=4).filter_map(|later| of(today.year() + later)).find(|date| *date >= today)
 }
 
