@@ -13,7 +13,7 @@ const LIBRARY: &[&[&str]] = &[&["compare", "publish", "manual", "lessons"], &["f
 
 /// Those of the program. Command line and language server never import each other.
 const PROGRAM: &[&[&str]] = &[
-    &["lang", "foreign", "guard", "threads", "outside"],
+    &["lang", "foreign", "guard", "threads", "outside", "clock"],
     &["problem", "passages"],
     &["files", "report", "survive", "compared"],
     &["config", "baseline"],
