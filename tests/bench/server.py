@@ -49,7 +49,8 @@ class Client:
                 self.send({"id": message["id"], "result": [None] * len(items) if items else None})
 
     def open(self, text: str) -> None:
-        capabilities = {"textDocument": {"publishDiagnostics": {"versionSupport": True}}}
+        symbols = {"hierarchicalDocumentSymbolSupport": True}
+        capabilities = {"textDocument": {"publishDiagnostics": {"versionSupport": True}, "documentSymbol": symbols}}
         self.send({"id": 1, "method": "initialize", "params": {"processId": None, "rootUri": None, "capabilities": capabilities}})
         self.until(lambda message: message.get("id") == 1)
         self.send({"method": "initialized", "params": {}})

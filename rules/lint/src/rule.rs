@@ -127,6 +127,9 @@ const OF_ONE_WORD: &[&str] =
 const OF_LINE_ENDS: &[&str] =
     &["typography/trailing-whitespace", "typography/sentence-end", "structure/cut-off"];
 
+/// Rules that say of an item that it lacks something: nobody who rests at its end has ended it.
+const OF_PART_ENDS: &[&str] = &["structure/required-section", "decisions/undecided-at-point"];
+
 /// Rules whose words are better not there at all.
 const SUPERFLUOUS: &[&str] =
     &["typography/trailing-whitespace", "typography/repeated-word", "suppressions/unused"];
@@ -151,9 +154,10 @@ impl Rule {
         }
     }
 
-    /// Does it judge how a line ends, so that what it finds before the caret is no fault as long as that stays there?
-    pub fn is_about_line_ends(&self) -> bool {
-        OF_LINE_ENDS.contains(&self.name)
+    /// Does it judge how a line or an item ends, so that what it finds there is no fault as long as the caret stays at the end?
+    pub fn judges_end(&self) -> Option<Waits> {
+        let line = OF_LINE_ENDS.contains(&self.name).then_some(Waits::Line);
+        line.or_else(|| OF_PART_ENDS.contains(&self.name).then_some(Waits::Part))
     }
 
     /// Are the words that it flags better not there at all? Editors show such words faded.

@@ -347,7 +347,7 @@ impl LanguageServer for Backend {
         params: DocumentOnTypeFormattingParams,
     ) -> Result<Option<Vec<TextEdit>>> {
         let uri = params.text_document_position.text_document.uri.clone();
-        self.ask(uri, |snapshot| on_type::enter(snapshot, params)).await
+        self.ask(uri, |snapshot| on_type::typed(snapshot, params)).await
     }
 
     async fn prepare_rename(

@@ -19,6 +19,7 @@ use tower_lsp::ls_types::{DidChangeTextDocumentParams, Position, Range, Uri};
 
 use super::changes::{edit_of, replace};
 use super::kind;
+use super::outcomes::Decided;
 use super::position::{self, Encoding};
 use super::projects::Project;
 use super::session::Session;
@@ -49,6 +50,8 @@ pub(crate) struct Snapshot {
     kept: Option<Findings>,
     /// What was found in this state of it.
     found: Arc<Found>,
+    /// What its decisions come to.
+    pub(crate) decided: Decided,
     /// With whom we talk.
     pub(crate) session: Arc<Session>,
 }
@@ -108,8 +111,20 @@ impl Snapshot {
         let is_long = text.len() > session.settings.longest;
         let (document, _) = survived(&project.filter.engine, text, &rope);
         let (document, kept) = if is_long { set_aside(&project, document) } else { (document, None) };
-        let (document, found) = (Arc::new(document), Arc::default());
-        Self { uri, version: None, epoch: 0, rope, document, typing: None, project, kept, found, session }
+        let (document, found, decided) = (Arc::new(document), Arc::default(), Decided::default());
+        Self {
+            uri,
+            version: None,
+            epoch: 0,
+            rope,
+            document,
+            typing: None,
+            project,
+            kept,
+            found,
+            decided,
+            session,
+        }
     }
 
     /// Is the text too long to be linted at every edit?

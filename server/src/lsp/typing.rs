@@ -18,7 +18,7 @@ pub(crate) struct Typing {
     pub(crate) lines: TextRange,
     /// What was told before: it stays in sight as long as it is true.
     pub(crate) told: Told,
-    /// Does the writer rest? Then all is told but how the line ends at the caret, which is where it goes on.
+    /// Does the writer rest? Then all is told but how the line or the item ends at the caret, which is where it goes on.
     pub(crate) rests: bool,
 }
 
@@ -64,6 +64,8 @@ pub(crate) struct Unfinished<'s> {
     part: TextRange,
     /// The space before a caret that nothing stands behind on its line.
     open_end: Option<TextRange>,
+    /// Does nothing stand behind the caret in its item or in the head?
+    ends_part: bool,
 }
 
 impl<'s> Unfinished<'s> {
@@ -87,14 +89,22 @@ impl<'s> Unfinished<'s> {
         let is_line_end = after.is_empty() || after.starts_with(['\n', '\r']);
         let last = before.trim_end_matches(is_space).len();
         let open_end = is_line_end.then(|| rules::text::range(last, before.len()));
-        Some(Self { typing, word, part, open_end })
+        let left = TextRange::new(caret, part_at(caret).end().max(caret));
+        let ends_part = text[left].trim().is_empty();
+        Some(Self { typing, word, part, open_end, ends_part })
     }
 
     /// Does `found` wait? What was told before stays.
     pub(crate) fn holds(&self, found: &Diagnostic) -> bool {
         if self.typing.rests {
-            let ends_here = self.open_end.is_some_and(|end| end.contains_inclusive(found.range.end()));
-            return ends_here && found.rule.is_about_line_ends() && !self.was_told(found);
+            let ends_here = match found.rule.judges_end() {
+                Some(Waits::Line) => {
+                    self.open_end.is_some_and(|end| end.contains_inclusive(found.range.end()))
+                }
+                Some(Waits::Part) => self.ends_part && self.part.contains_range(found.range),
+                _ => false,
+            };
+            return ends_here && !self.was_told(found);
         }
         let place = match found.rule.waits() {
             Waits::Word => self.word,

@@ -33,4 +33,5 @@ mod settings;
 mod stated;
 mod suppress;
 mod sync;
+mod typed_again;
 mod written_over;

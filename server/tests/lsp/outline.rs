@@ -134,3 +134,38 @@ fn items_of_every_meeting_in_the_folder_are_found() {
     }
     client.finish();
 }
+
+/// What was read of an item counts as long as its text stands: after any edit the outline is that of the text read afresh.
+#[test]
+fn the_outline_follows_every_edit() {
+    let text = "Kulturudvalget\nReferat\n7. april 2026 kl. 17.00\n\n1. Bus\n\nBeslutning\n\nGodkendt.\n\n2. Sti\n\nBeslutning\n\n\
+                Udsat.\n\n3. Bro\n\nBeslutning\n\nDrøftet.\n";
+    let edits = [
+        ("Godkendt.", "Afvist."),
+        ("Udsat.", "Godkendt.\n\nBeslutning\n\nUdsat."),
+        ("Beslutning\n\nAfvist.", "Resume\n\nAfvist."),
+        ("2. Sti\n\nBeslutning\n\nGodkendt.\n\n", ""),
+        ("7. april", "8. april"),
+        ("Drøftet.", "Taget til efterretning."),
+        ("1. Bus", "1. Udsat\n\nBeslutning\n\nUdsat.\n\n2. Bus"),
+    ];
+    let mut client = vscode();
+    let mut now = text.to_owned();
+    client.open(URI, &now);
+    for (version, (old, new)) in (2..).zip(edits) {
+        client.request("textDocument/documentSymbol", of(URI));
+        let (from, to) = (client.of(&now, old), now.find(old).expect("the words") + old.len());
+        let last = &now[..to];
+        let (line, column) = (last.matches('\n').count(), last.rsplit('\n').next().unwrap_or_default());
+        let end = json!({"line": line, "character": column.encode_utf16().count()});
+        client.change(URI, version, json!([{"range": {"start": from, "end": end}, "text": new}]));
+        now = now.replacen(old, new, 1);
+        let followed = client.request("textDocument/documentSymbol", of(URI));
+        client.open("file:///ws/afresh.txt", &now);
+        let afresh = client.request("textDocument/documentSymbol", of("file:///ws/afresh.txt"));
+        client.close("file:///ws/afresh.txt");
+        assert_eq!(followed, afresh, "{now}");
+        assert!(followed.to_string().contains("\"detail\""), "{followed:#}");
+    }
+    client.finish();
+}

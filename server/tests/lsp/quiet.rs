@@ -169,6 +169,43 @@ fn a_rest_at_the_end_of_a_line_does_not_end_it() {
     }
 }
 
+/// What an item lacks is no fault while its writer rests at its end; above the end, and once it is left, it is.
+#[test]
+fn a_rest_at_the_end_of_an_item_does_not_end_it() {
+    let (lacks, undecided) = ("structure/required-section", "decisions/undecided-at-point");
+    let recommended = "Indstilling\n\nDirektionen indstillede den 4 november 2025,\n\n1. at bussen købes,\n2. at der søges.\n";
+    let decided = format!("{recommended}\nBeslutning\n\nAd 1. Godkendt.\n");
+    let next = "\n2. Vej\n\nBeslutning\n\nGodkendt.\n";
+    let head = HEAD.replace("Sagsfremstilling\n\n", "");
+    let cases = [
+        (recommended, next, lacks),
+        (&*decided, "", undecided),
+        (&*decided, "\n\n", undecided),
+        (&*decided, next, undecided),
+    ];
+    for (written, behind, rule) in cases {
+        let mut client = resting(true);
+        client.open(URI, &format!("{head}{behind}"));
+        client.pushed(URI, 1);
+        let place = json!({"line": 6, "character": 0});
+        client.change(URI, 2, json!([{"range": {"start": place, "end": place}, "text": written}]));
+        let told = until(&mut client, "dates/format");
+        assert!(!told.contains(&json!(rule)), "{rule} {behind:?} {told:?}");
+        client.notify("textDocument/willSave", json!({"textDocument": {"uri": URI}, "reason": 1}));
+        until(&mut client, rule);
+        client.ignore_rest();
+        client.finish();
+    }
+    let mut client = resting(true);
+    client.open(URI, &format!("{head}{decided}"));
+    client.pushed(URI, 1);
+    let place = json!({"line": 8, "character": 0});
+    client.change(URI, 2, json!([{"range": {"start": place, "end": place}, "text": "Den 5 november. "}]));
+    until(&mut client, undecided);
+    client.ignore_rest();
+    client.finish();
+}
+
 /// What the editor saves by itself is still being written; who types on another line has left it.
 #[test]
 fn a_line_is_left_by_typing_on_another() {

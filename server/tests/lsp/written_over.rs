@@ -109,3 +109,17 @@ fn another_with_a_longer_name_keeps_it() {
     }
     client.finish();
 }
+
+/// "Bilag 2" at the start of a line begins an entry of the list; behind words it names one.
+#[test]
+fn an_entry_of_the_attachments_is_offered_no_other() {
+    let mut client = vscode();
+    let text = |words: &str| format!("{HEAD}Bilag\n\nBilag 1 - Kort\nBilag 2 - Plan\n{words}\n");
+    for words in ["Bilag ¦", "Bilag 2¦", "bilag nr. ¦"] {
+        assert_eq!(taken(&mut client, URI, "referat", &text(words)), [] as [String; 0], "{words}");
+    }
+    let named =
+        format!("{HEAD}Sagsfremstilling\n\nDet ses af bilag ¦\n\nBilag\n\nBilag 1 - Kort\nBilag 2 - Plan\n");
+    assert_eq!(taken(&mut client, URI, "referat", &named).len(), 2);
+    client.finish();
+}

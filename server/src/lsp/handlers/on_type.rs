@@ -2,6 +2,7 @@
 //! "Ad 2. ", while there is such a point.
 
 mod answers;
+mod typed_again;
 
 use rules::danish::date::dates;
 use rules::minutes::{Content, Section};
@@ -43,6 +44,14 @@ impl Count {
         }
     }
 
+    /// That of the entry above, where there is one.
+    fn last_or_same(self) -> Self {
+        match self {
+            Self::Number(0 | 1) | Self::Letter(b'a') => self,
+            count => count.last(),
+        }
+    }
+
     fn last(self) -> Self {
         match self {
             Self::Number(number) => Self::Number(number.saturating_sub(1)),
@@ -60,8 +69,17 @@ impl Count {
     }
 }
 
-/// Answers with what Enter brings along; the new line is already there.
-pub(crate) fn enter(snapshot: &Snapshot, params: DocumentOnTypeFormattingParams) -> Vec<TextEdit> {
+/// Answers with what the key that was typed brings along.
+pub(crate) fn typed(snapshot: &Snapshot, params: DocumentOnTypeFormattingParams) -> Vec<TextEdit> {
+    if params.ch == "\n" {
+        return enter(snapshot, params);
+    }
+    let again = typed_again::mark(snapshot, params.text_document_position.position);
+    text_edits(snapshot, &Vec::from_iter(again))
+}
+
+/// What Enter brings along; the new line is already there.
+fn enter(snapshot: &Snapshot, params: DocumentOnTypeFormattingParams) -> Vec<TextEdit> {
     let line = params.text_document_position.position.line;
     let Some(before) = line.checked_sub(1).map(|line| line_at(snapshot, line)) else { return Vec::new() };
     if snapshot.is_left_alone() {

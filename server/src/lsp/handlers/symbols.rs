@@ -1,6 +1,6 @@
 //! The outline: meeting, items, sections, and in them at-points, decisions, votes and remarks.
 
-use rules::minutes::{Content, Decision, Item, Marker, Placed, RemarkKind, Section, Vote};
+use rules::minutes::{Content, Decision, Item, Marker, Outcome, Placed, RemarkKind, Section, Vote};
 use rules::privacy::{Mask, Shown, shown};
 use rules::syntax::SectionKind;
 use rules::text::{TextRange, TextSize, is_space, range, range_of, size};
@@ -52,7 +52,8 @@ fn meeting(snapshot: &Snapshot) -> Option<Node> {
     let lang = snapshot.session.lang;
     let outline = snapshot.session.settings.outline;
     let words = Words { text, mask: &mask, lang, outline };
-    let children: Vec<Node> = minutes.items().map(|placed| item(words, placed)).collect();
+    let decided = |placed| snapshot.decided.of(text, placed);
+    let children: Vec<Node> = minutes.items().map(|placed| item(words, placed, &decided(placed))).collect();
     let head = minutes.head();
     if children.is_empty() && head.committee.is_none() && head.date.is_none() {
         return None;
@@ -64,15 +65,21 @@ fn meeting(snapshot: &Snapshot) -> Option<Node> {
     Some(Node { name, detail, kind: SymbolKind::PACKAGE, place, named, children })
 }
 
-fn item(words: Words<'_>, placed: Placed<'_>) -> Node {
+fn item(words: Words<'_>, placed: Placed<'_>, decided: &[Vec<Outcome>]) -> Node {
     let (item, start) = (placed.item, placed.start);
     let heading = item.heading + start;
     let place = trimmed(words.text, placed.range()).cover(heading);
     let told = |section: &&Section| words.outline == Outline::All || answers(section);
-    let children = item.sections.iter().filter(told).map(|s| section(words, s, placed)).collect();
+    let mut outcomes = decided.iter();
+    let children = item.sections.iter().filter(told).map(|one| {
+        let is_decision = matches!(one.content, Content::Decision(_));
+        let outcomes = if is_decision { outcomes.next() } else { None };
+        section(words, one, outcomes.map_or(&[][..], Vec::as_slice), start)
+    });
+    let children = children.collect();
     Node {
         name: item_name(words.text, words.mask, item, start),
-        detail: shown(&outcomes::summary(words.text, placed, words.lang)),
+        detail: shown(&outcomes::summary(item, decided, words.lang)),
         kind: SymbolKind::FILE,
         place,
         named: heading,
@@ -102,9 +109,8 @@ fn theme(text: &str, mask: &Mask<'_>, item: &Item, start: TextSize) -> Option<Sh
     Some(short(&mask.excerpt(range_of(text, line.trim_end())))).filter(|line| !line.is_empty())
 }
 
-fn section(words: Words<'_>, section: &Section, placed: Placed<'_>) -> Node {
+fn section(words: Words<'_>, section: &Section, decided: &[Outcome], start: TextSize) -> Node {
     let Words { text, mask, lang, .. } = words;
-    let start = placed.start;
     let named = section.heading + start;
     let mut detail = Shown::default();
     let (kind, children) = match &section.content {
@@ -124,7 +130,7 @@ fn section(words: Words<'_>, section: &Section, placed: Placed<'_>) -> Node {
             (SymbolKind::ARRAY, points.collect())
         }
         Content::Decision(decision) => {
-            detail = shown(&outcomes::words(&outcomes::decided(text, placed, decision), lang));
+            detail = shown(&outcomes::words(decided, lang));
             (SymbolKind::EVENT, said(words, decision, start))
         }
         Content::Prose | Content::Attachments(_) => (SymbolKind::STRING, Vec::new()),

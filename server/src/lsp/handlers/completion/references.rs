@@ -19,7 +19,9 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     if typed.chars().all(|c| c.is_ascii_digit()) && !(typed.is_empty() && LEADS.contains(&word)) {
         let (before, named) = listed(before);
         let word = before.rsplit(|c: char| is_space(c) || c == '(').next().unwrap_or_default();
-        let is_ours = is_ours(cursor, before, word);
+        // "Bilag 2" at the start of a line begins an entry of the list and names none.
+        let begins_entry = word == "bilag" && before.len() == word.len();
+        let is_ours = !begins_entry && is_ours(cursor, before, word);
         let offers = if is_ours { numbers(cursor, word) } else { Vec::new() };
         return offers.into_iter().filter(|offer| !named.contains(&offer.label.as_str())).collect();
     }
