@@ -59,6 +59,7 @@ fn running_numbers(sheets: &[Sheet], meetings: &[usize], findings: &mut Vec<Fold
     if runs < HABIT || runs * 4 < steps.len() * 3 {
         return;
     }
+    new_years(sheets, meetings, findings);
     for (sheet, last, (first, range)) in steps.into_iter().filter(|(_, last, (first, _))| *first != last + 1)
     {
         let (da, en) = if first > last {
@@ -71,6 +72,31 @@ fn running_numbers(sheets: &[Sheet], meetings: &[usize], findings: &mut Vec<Fold
             format!("The meeting begins with item {first}, but the former ended with {last}, {en}"),
         );
         findings.push(FolderFinding { sheet, rule: &running_number::RULE, range, note });
+    }
+}
+
+/// The first meeting of a year begins with 1, or goes on from the last one of the year before.
+fn new_years(sheets: &[Sheet], meetings: &[usize], findings: &mut Vec<FolderFinding>) {
+    /// A first meeting after this month is hardly the first: those before it are not in the folder.
+    const LATEST: i8 = 2;
+    for pair in meetings.windows(2) {
+        let (Some(former), Some(date)) = (sheets[pair[0]].date, sheets[pair[1]].date) else { continue };
+        let last = sheets[pair[0]].items.last().and_then(|item| item.number);
+        let first = sheets[pair[1]].items.first().and_then(|item| item.number);
+        let (Some((last, _)), Some((first, range))) = (last, first) else { continue };
+        let begins = former.year() + 1 == date.year() && date.month() <= LATEST;
+        if !begins || first == 1 || first == last + 1 {
+            continue;
+        }
+        let note = Note::new(
+            format!(
+                "Årets første møde begynder med punkt {first}, men numrene begynder forfra eller går videre fra {last}"
+            ),
+            format!(
+                "The first meeting of the year begins with item {first}, but numbers begin anew or go on from {last}"
+            ),
+        );
+        findings.push(FolderFinding { sheet: pair[1], rule: &running_number::RULE, range, note });
     }
 }
 

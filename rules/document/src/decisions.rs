@@ -1,6 +1,7 @@
 //! Every decision of a document as a row: what `referent register` lists of a folder.
 
 mod members;
+mod own;
 mod whole;
 
 use std::collections::BTreeSet;
@@ -16,6 +17,7 @@ use minutes::{Decision, Item, Outcome, Placed, Side, Stage, Vote, listed_titles,
 use text::{TextRange, TextSize};
 
 pub use members::{Member, members};
+use own::{is_on_disqualification, is_said_by_some, own_points};
 
 /// A decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -51,7 +53,7 @@ pub struct Row {
 }
 
 /// A vote of several.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Counted {
     /// What came of it, where the minutes say so right there.
     pub outcome: Option<Outcome>,
@@ -149,8 +151,9 @@ fn row(document: &Document, placed: &Placed<'_>, decision: &Decision, listed: Op
     let meeting = &document.context().meeting;
     let item = placed.item;
     // Of several votes the last is on what was decided.
-    let mut votes: Vec<Counted> =
-        decision.votes.iter().map(|vote| counted(document, placed.start, vote)).collect();
+    let text = &document.text()[placed.range()];
+    let own = decision.votes.iter().filter(|vote| !is_on_disqualification(text, decision, vote));
+    let mut votes: Vec<Counted> = own.map(|vote| counted(document, placed.start, vote)).collect();
     let last = votes.last().cloned();
     let outcomes = decision.outcomes();
     // "Forkastet med 3 stemmer mod 7. Indstillingen blev godkendt": the count is none of what was adopted.
@@ -164,15 +167,20 @@ fn row(document: &Document, placed: &Placed<'_>, decision: &Decision, listed: Op
     }
     let said = one_line(document, placed, decision);
     let last = last.filter(|_| of_all);
+    // Nobody may be counted, and yet be named: "Godkendt. Bo Lindt (V) undlod at stemme."
+    let last = match decision.votes.is_empty() {
+        true => Some(Counted::default()),
+        false => last,
+    };
     let last = if votes.is_empty() { last.and_then(|vote| whole::whole(&said, vote)) } else { last };
     let count = |of: fn(&Counted) -> Option<u32>| last.as_ref().and_then(of);
     Row {
         date: decision.date.and_then(|(_, day)| day).or(meeting.date),
-        body: decision.body.map(words).or_else(|| meeting.committee.clone()),
+        body: decision.body.map(words).or_else(|| body(document)),
         item: item.number.map(|(_, range)| words(range)),
         title: listed.map(|title| document.text()[title].to_owned()).or_else(|| item.title.map(words)),
         case_number: item.case_number.map(|(range, _)| words(range)),
-        at_points: decision.named_points(),
+        at_points: own_points(text, decision),
         outcomes: outcomes_of(document, placed, decision),
         votes_for: count(|vote| vote.votes_for),
         votes_against: count(|vote| vote.votes_against),
@@ -181,6 +189,12 @@ fn row(document: &Document, placed: &Placed<'_>, decision: &Decision, listed: Op
         text: said,
         voters: last.map(|vote| vote.voters).unwrap_or_default(),
     }
+}
+
+/// The body that meets, as the head has it: the same for the register and the outline.
+pub fn body(document: &Document) -> Option<String> {
+    let head = document.minutes().head().committee.map(|place| document.text()[place].to_owned());
+    head.or_else(|| document.context().meeting.committee.clone())
 }
 
 /// What was decided on the matter itself: the same for the register and the outline.
@@ -192,11 +206,16 @@ pub(crate) fn outcomes_of(document: &Document, placed: &Placed<'_>, decision: &D
 
 /// The outcomes without what one of them said beside the decision, and without motions that fell; `None` where nothing is left.
 fn of_matter(document: &Document, placed: &Placed<'_>, decision: &Decision) -> Option<Vec<Outcome>> {
-    let matter = deciding(&document.text()[placed.range()], placed.item, decision);
+    let text = &document.text()[placed.range()];
+    let matter = deciding(text, placed.item, decision);
     let mut found: Vec<(Outcome, TextRange)> = Vec::new();
     for statement in decision.decided() {
         let answers = statement.answers.iter().flat_map(|answer| &answer.outcomes);
-        let own = statement.outcomes.iter().chain(answers).filter(|(_, at)| matter.speaks_of(*at));
+        let own = statement
+            .outcomes
+            .iter()
+            .chain(answers)
+            .filter(|(_, at)| matter.speaks_of(*at) && !is_said_by_some(text, decision, *at));
         found.extend(own.filter(|found| !is_of_another(document, placed, found)));
     }
     found.sort_by_key(|(_, at)| at.start());
@@ -213,13 +232,16 @@ fn of_matter(document: &Document, placed: &Placed<'_>, decision: &Decision) -> O
 fn is_of_another(document: &Document, placed: &Placed<'_>, (outcome, at): &(Outcome, TextRange)) -> bool {
     /// In bytes, between the number and what becomes of it.
     const NEAR: usize = 24;
-    if !matches!(outcome, Outcome::Withdrawn | Outcome::Postponed) {
+    let dealt = *outcome == Outcome::Discussed && document.text()[*at + placed.start].ends_with("behandlet");
+    if !matches!(outcome, Outcome::Withdrawn | Outcome::Postponed) && !dealt {
         return false;
     }
     let before = &document.text()[placed.range()][..at.start().into()];
     let near = before[before.floor_char_boundary(before.len().saturating_sub(NEAR + 10))..].to_lowercase();
-    let behind =
-        ["punkt ", "pkt. ", "pkt "].iter().filter_map(|word| Some(near.rfind(word)? + word.len())).max();
+    let behind = ["punkt ", "punkt nr. ", "pkt. ", "pkt ", "sag ", "sag nr. ", "sagen nr. "]
+        .iter()
+        .filter_map(|word| Some(near.rfind(word)? + word.len()))
+        .max();
     let Some(rest) = behind.map(|at| &near[at..]).filter(|rest| rest.len() <= NEAR) else { return false };
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let Ok(number) = rest[..digits].parse::<u32>() else { return false };
@@ -270,7 +292,8 @@ fn voters(document: &Document, start: TextSize, vote: &Vote) -> Vec<Voter> {
     for (side, option) in sides {
         let Some(side) = side.as_ref().filter(|side| !side.unsure) else { continue };
         for &place in side.parties.iter().chain(&side.names) {
-            let name = document.text()[place + start].to_owned();
+            // A name may stand with a space that does not break.
+            let name = document.text()[place + start].split_whitespace().collect::<Vec<_>>().join(" ");
             let person = people(&name).len() == 1;
             if seen.insert(name.clone()) {
                 voters.push(Voter { name, person, option });

@@ -23,6 +23,19 @@ pub struct Amount {
     pub unit: i64,
 }
 
+impl Amount {
+    /// Is the number of `text` the same as that of `other`, in another unit, and written so precisely that it is hardly so by chance?
+    /// Then the unit is what is wrong.
+    pub fn is_same_number(&self, text: &str, other: &Self) -> bool {
+        self.unit != other.unit && text[self.number] == text[other.number] && is_precise(&text[self.number])
+    }
+}
+
+/// Is the number written with a decimal or four digits, so that two amounts hardly share it by chance?
+pub fn is_precise(number: &str) -> bool {
+    number.contains(',') || number.bytes().filter(u8::is_ascii_digit).count() >= 4
+}
+
 /// How amounts are written: `amounts.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -28,6 +28,7 @@ pub(super) struct Words {
     pub(super) voting: Vec<String>,
     pub(super) besides: Vec<String>,
     pub(super) covering: Vec<String>,
+    pub(super) factions: Vec<String>,
 }
 
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("asides"));

@@ -7,6 +7,7 @@ pub mod acts;
 pub mod amounts;
 pub mod asides;
 pub mod deciding;
+pub mod factions;
 pub mod holidays;
 pub mod people;
 pub mod percentages;

@@ -7,6 +7,7 @@
 
 mod merged;
 mod moves;
+mod numbers;
 mod phrases;
 mod presence;
 mod read;
@@ -42,6 +43,8 @@ pub struct Register {
     pub returns: Vec<InItem>,
     /// Who may not take part in an item.
     pub disqualified: Vec<Disqualified>,
+    /// Those whom the head lists as members and as substitutes, at the latter place.
+    pub doubled: Vec<Named>,
     /// Who stood in for whom.
     pub substitutes: Vec<Substitute>,
     /// Who may be a substitute, though nobody says for whom.
@@ -88,6 +91,8 @@ pub struct Disqualified {
     pub item: usize,
     /// Did the body decide so? Until it had, the member was there, and may even have voted on it.
     pub by_decision: bool,
+    /// Does the text of the case say so, which may have been written for another meeting?
+    pub in_case: bool,
 }
 
 /// Somebody was away.

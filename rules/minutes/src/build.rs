@@ -345,7 +345,10 @@ fn own_words(block: &Block, words: TextRange, line: &str, untitled: bool) -> (Te
 fn decides(open: Option<&Open>, sections: &[Section], (blocks, at): (&[Block], usize), named: bool) -> bool {
     // "Eventuelt" has nothing but its decision.
     let Some(open) = open else {
-        return at.checked_sub(1).is_some_and(|former| blocks[former].is(Flag::BlankAfter));
+        // Below the case number it may say who meets; then the first section follows at once.
+        let next = blocks[at + 1..].iter().find(|block| block.class != Class::Blank);
+        let heads = named || !next.is_some_and(|next| matches!(next.class, Class::Section(_)));
+        return heads && at.checked_sub(1).is_some_and(|former| blocks[former].is(Flag::BlankAfter));
     };
     let lone =
         at.checked_sub(1).is_none_or(|former| blocks[former].is(Flag::BlankAfter) || former == open.at);

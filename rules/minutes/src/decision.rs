@@ -7,7 +7,7 @@ pub(super) use votes::{bare_outcome, outcome_of, tallied};
 
 use jiff::civil::Date;
 
-use super::remark::{Remark, RemarkKind, announcement, begins_quote, tells_of_attendance};
+use super::remark::{Remark, RemarkKind, announcement, begins_quote, speaks_of_motion, tells_of_attendance};
 use super::vote::{Vote, Which};
 use references::outcome::{self, Outcome};
 use references::{Naming, PointReference, decision_references};
@@ -189,10 +189,10 @@ impl Reader<'_, '_> {
     /// Can a paragraph without quotation marks be the words of the remark announced? A list or a decision is not.
     fn is_own_words(&self, line: &str) -> bool {
         self.remark.as_ref().is_some_and(|remark| {
-            remark.text.is_none()
-                && remark.kind == RemarkKind::Remark
-                && decision_references(line).is_empty()
-                && line.len() > 20
+            // "Ø fremsatte følgende forslag til beslutning:": what follows is the motion, until somebody votes on it.
+            let own = remark.kind == RemarkKind::Remark
+                || self.text[remark.announcement].contains(" følgende ") && !speaks_of_motion(line);
+            remark.text.is_none() && own && decision_references(line).is_empty() && line.len() > 20
         })
     }
 

@@ -40,6 +40,7 @@ struct Words {
     verb_first: Vec<Box<str>>,
     behind: Vec<Box<str>>,
     attendance: Vec<Box<str>>,
+    again: Vec<Box<str>>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("remarks"));
@@ -76,6 +77,12 @@ fn author(line: &str) -> Option<TextRange> {
     }
     let verb = first(&WORDS.verbs, line)?;
     (verb > 0).then(|| range(0, verb))
+}
+
+/// Does `line` speak of a motion, or of what came of it, and is it so none of its words: "Ændringsforslaget blev forkastet."?
+pub(super) fn speaks_of_motion(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    WORDS.again.iter().any(|word| lower.starts_with(&**word))
 }
 
 /// Does `line` tell who was absent, came, left or took part: "Ole Hansen forlod mødet"?

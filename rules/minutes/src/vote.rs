@@ -149,9 +149,16 @@ pub(super) fn tally(text: &str) -> Option<Vote> {
 fn bracket(text: &str, from: usize) -> Option<(usize, usize)> {
     let rest = text[from..].trim_start_matches(is_space);
     let rest = rest.strip_prefix("stemmer").unwrap_or(rest).trim_start_matches(is_space);
-    let close = rest.find(')').filter(|_| rest.starts_with('('))?;
     let open = text.len() - rest.len();
-    Some((open, open + close + 1))
+    let mut depth = 0;
+    for (at, c) in rest.char_indices() {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        if depth == 0 {
+            // Members may have the letters of their party: "(Ida Lund (A), Bo Holm (V))".
+            return (at > 0).then_some((open, open + at + 1));
+        }
+    }
+    None
 }
 
 impl Vote {

@@ -214,6 +214,28 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_wanted_is_not_decided() {
+        for (words, found) in [
+            ("Udvalget ønsker ikke, at forslaget oversendes til budgettet.", vec![]),
+            ("Udvalget ønsker ikke, at sagen sendes i høring, idet den er gammel.", vec![]),
+            ("Udvalget ønsker ikke, at planen godkendes.", vec![Outcome::Rejected]),
+            ("Udvalget ønsker ikke at udsætte sagen, og planen godkendes.", vec![Outcome::Approved]),
+            ("Udvalget ønsker, at planen godkendes.", vec![Outcome::Approved]),
+            ("Udvalget tog til efterretning, at kommunen er blevet udpeget som vært.", vec![Outcome::Noted]),
+            (
+                "Orienteringen blev taget til efterretning, og Ida Lund blev udpeget.",
+                vec![Outcome::Noted, Outcome::Adopted],
+            ),
+            (
+                "Godkendt. V ønsker, at såfremt aftalen bortfalder, forelægges sagen igen.",
+                vec![Outcome::Approved],
+            ),
+        ] {
+            assert_eq!(outcomes(words), found, "{words}");
+        }
+    }
+
+    #[test]
     fn what_was_resolved_says_more_than_that_something_was() {
         for (words, outcome) in [
             ("Bestyrelsen besluttede at udskyde sagen.", Outcome::Postponed),

@@ -94,7 +94,10 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, repeats: bool, change
         changes.push(Change { kind, agenda: None, minutes: Some(after.line(new[at].range)) });
     }
     // Beneath the title minutes tell what was said.
-    for &at in come.iter().filter(|&&at| !taken[at] && new[at].text != TextOf::Intro) {
+    // And in the history of the case stands what this meeting made of it.
+    let history =
+        |at: usize| after.item.section_at(new[at].range.start()).is_some_and(|section| section.history);
+    for &at in come.iter().filter(|&&at| !taken[at] && new[at].text != TextOf::Intro && !history(at)) {
         let known = is_shared(&old, &new, &new[at].text);
         if known || tells_the_case(after, new[at].range) && !has(&old, &new[at].text) {
             let kind = Kind::TextAdded;

@@ -7,8 +7,11 @@ use super::Sheet;
 /// The meetings of each committee by date; of several documents of one day the minutes, and otherwise the first.
 pub(super) fn of_committees(sheets: &[Sheet]) -> Vec<Vec<usize>> {
     let mut days: BTreeMap<String, BTreeMap<_, usize>> = BTreeMap::new();
+    // A name that is only written otherwise takes no meeting out of the row.
+    let usual: BTreeMap<usize, &str> = misspelt(sheets).into_iter().collect();
     for (at, sheet) in sheets.iter().enumerate() {
-        let (Some(committee), Some(date)) = (&sheet.committee, sheet.date) else { continue };
+        let (Some(own), Some(date)) = (sheet.committee.as_deref(), sheet.date) else { continue };
+        let committee = usual.get(&at).copied().unwrap_or(own);
         let meetings = days.entry(committee.to_lowercase()).or_default();
         let better = |other: &usize| sheets[*other].is_agenda && !sheet.is_agenda;
         if meetings.get(&date).is_none_or(better) {

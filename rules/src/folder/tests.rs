@@ -51,6 +51,30 @@ fn numbers_that_run_through_the_year_and_skip_are_told() {
 }
 
 #[test]
+fn a_new_year_begins_anew_or_goes_on() {
+    let next = |day, first| {
+        let mut sheets = year(5);
+        sheets.push(meeting("Kulturudvalget", day, &[(first, "Havn", "Godkendt.")]));
+        told(&sheets)
+    };
+    assert_eq!(next("11. januar 2027", 1), []);
+    assert_eq!(next("11. januar 2027", 13), []);
+    assert_eq!(next("11. januar 2027", 2), [(6, "folder/running-number")]);
+    assert_eq!(next("11. januar 2027", 15), [(6, "folder/running-number")]);
+    // Meetings before it may not be in the folder.
+    assert_eq!(next("12. april 2027", 9), []);
+    assert_eq!(next("11. januar 2028", 9), []);
+}
+
+#[test]
+fn a_name_written_otherwise_leaves_the_meeting_in_its_row() {
+    let mut sheets = year(4);
+    sheets[1] =
+        meeting("Kultur-udvalget", "9. februar 2026", &[(3, "Havn", "Godkendt."), (4, "Bro", "Godkendt.")]);
+    assert_eq!(told(&sheets), [(1, "folder/committee-name"), (2, "folder/running-number")]);
+}
+
+#[test]
 fn a_case_that_does_not_come_again_is_told() {
     let first = |title| {
         meeting(

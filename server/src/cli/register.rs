@@ -7,7 +7,7 @@ mod popolo;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rules::decisions::{Member, Row, decisions, members, undecided};
+use rules::decisions::{Member, Row, body, decisions, members, undecided};
 use rules::document::{Document, Engine};
 use rules::lint::Settings;
 use rules::privacy::shown;
@@ -244,7 +244,7 @@ fn read(file: &Named, resolver: &Arc<Resolver>) -> Result<Meeting, Problem> {
     let closed = held.items;
     Ok(Meeting {
         path: file.name.clone(),
-        committee: meeting.committee,
+        committee: body(&document).or(meeting.committee),
         date: meeting.date,
         rows: decisions(&document, &closed),
         members: members(&document),

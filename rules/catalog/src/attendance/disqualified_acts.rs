@@ -33,18 +33,21 @@ pub(crate) static RULE: Rule = Rule {
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     let register = view.register();
     for act in &register.acts {
-        if let Some(place) = disqualified(register, act, false) {
+        if let Some((place, in_case)) = disqualified(register, act, false) {
             let name = &act.who.name;
             let note = Note::new(
                 format!("{name} er inhabil i punktet og må ikke stemme eller foreslå noget"),
                 format!("{name} is disqualified in the item and must not vote or propose"),
             );
-            tell(act.who.range, place, note, findings);
+            let report = tell(act.who.range, place, note, findings);
+            if in_case {
+                report.at_most(Severity::Warning);
+            }
         }
     }
     // Until it was said, the member may have told why.
     for spoke in &register.spoke {
-        if let Some(place) = disqualified(register, spoke, true) {
+        if let Some((place, _)) = disqualified(register, spoke, true).filter(|(_, in_case)| !in_case) {
             let name = &spoke.who.name;
             let note = Note::new(
                 format!("{name} er inhabil i punktet og må ikke deltage i forhandlingen"),
@@ -56,14 +59,14 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
 }
 
 /// Where it stands that who does `act` may not take part in the item, and has not come back since: before the act, where
-/// that is `needed` or the body decided so.
-fn disqualified(register: &Register, act: &InItem, needed: bool) -> Option<TextRange> {
+/// that is `needed` or the body decided so; and whether it stands in the text of the case.
+fn disqualified(register: &Register, act: &InItem, needed: bool) -> Option<(TextRange, bool)> {
     let name = &act.who.name;
     let found = register.disqualified_in(name, act.item)?;
     let (place, at) = (found.who.range, act.who.range.start());
     let before = place.start() < at;
     let back = before && register.may_return_between(name, act.item, place.end(), at);
-    (!back && (before || !needed && !found.by_decision)).then_some(place)
+    (!back && (before || !needed && !found.by_decision)).then_some((place, found.in_case))
 }
 
 fn tell<'f>(at: TextRange, place: TextRange, note: Note, findings: &'f mut Findings) -> Report<'f> {
@@ -141,6 +144,37 @@ mod tests {
                 "2. Sti\n\nBeslutning\n\nGodkendt.",
             );
             check(&RULE, &text);
+        }
+    }
+
+    #[test]
+    fn flags_who_is_named_in_the_head_or_in_the_case() {
+        let meeting = |head: &str, case: &str, decision: &str| {
+            format!(
+                "Kulturudvalget\n10. marts 2026\nMedlemmer: Bo Lindt (V), Ida Juul (A)\n{head}\n\n1. Bro\n\nSagsfremstilling\n\nBroen er gammel.\n{case}\n\nBeslutning\n\n{decision}\n\n2. Sti\n\nBeslutning\n\nGodkendt.\n"
+            )
+        };
+        let acts = "Bo Lindt (V) stemte imod.\n^^^^^^^^ Bo Lindt er inhabil";
+        for (head, case) in [
+            ("Inhabil: Bo Lindt (V) i sag 1", ""),
+            ("Inhabil: Bo Lindt (V) i punkt 1 og 2", ""),
+            ("Bo Lindt (V) var inhabil i punkt 1.", ""),
+            ("Afbud: ingen", "Bo Lindt (V) erklærede sig inhabil."),
+            ("Afbud: ingen", "Bo Lindt (V) erklærede sig inhabil og forlod lokalet."),
+        ] {
+            check(&RULE, &meeting(head, case, acts));
+        }
+        for (head, case) in [
+            ("Inhabil: Bo Lindt (V) i sag 2", ""),
+            ("Inhabil: Bo Lindt (V) i sag 1/2026", ""),
+            ("Inhabil: Bo Lindt (V)", ""),
+            ("Inhabil: ingen", ""),
+            ("Afbud: ingen", "Teknikudvalget behandlede sagen i maj. Bo Lindt (V) erklærede sig inhabil."),
+            ("Afbud: ingen", "Teknikudvalgets beslutning:\nBo Lindt (V) erklærede sig inhabil."),
+            ("Afbud: ingen", "På mødet i marts blev planen drøftet.\nBo Lindt (V) erklærede sig inhabil."),
+            ("Afbud: ingen", "Bo Lindt (V) var inhabil. Ida Juul (A) ejer grunden."),
+        ] {
+            check(&RULE, &meeting(head, case, "Bo Lindt (V) stemte imod."));
         }
     }
 

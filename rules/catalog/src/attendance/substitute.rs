@@ -31,6 +31,14 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     let register = view.register();
+    for who in &register.doubled {
+        let name = &who.name;
+        let note = Note::new(
+            format!("{name} er selv medlem og kan ikke være stedfortræder for et andet medlem"),
+            format!("{name} is a member and cannot stand in for another member"),
+        );
+        findings.report(who.range, note);
+    }
     for substitute in &register.substitutes {
         let name = &substitute.instead_of.name;
         // Who is told to be absent, and acts, is another rule's.
@@ -96,6 +104,28 @@ mod tests {
                 "Carl Mørk stemte imod.",
             ),
         );
+    }
+
+    #[test]
+    fn flags_a_member_who_stands_in_for_another() {
+        for line in [
+            "Stedfortræder: Bo Lindt (V) deltog i stedet for Anne Krogh (A)\n               ^^^^^^^^ Bo Lindt er selv medlem",
+            "Stedfortrædere: Bo Lindt (V) for Anne Krogh (A)\n                ^^^^^^^^ Bo Lindt er selv medlem",
+        ] {
+            check(&RULE, &meeting(&format!("Afbud: Anne Krogh (A)\n{line}"), "Godkendt."));
+        }
+        let came = |list: &str| {
+            meeting("Afbud: Anne Krogh (A)\nStedfortræder: Bo Lindt (V) for Anne Krogh (A)", "Godkendt.")
+                .replace("Medlemmer: Anne Krogh (A), Bo Lindt (V), Carl Mørk (C)", list)
+        };
+        for list in [
+            "Medlemmer: Bo Lindt (V), Carl Mørk (C)",
+            "Deltagere: Anne Krogh (A), Bo Lindt (V), Carl Mørk (C)",
+            "Til stede: Bo Lindt (V), Carl Mørk (C)",
+            "Medlemmer: Anne Krogh (A), Carl Mørk (C)",
+        ] {
+            check(&RULE, &came(list));
+        }
     }
 
     #[test]

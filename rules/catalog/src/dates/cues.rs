@@ -30,6 +30,7 @@ pub(super) struct Cues {
     pub(super) coming: Vec<String>,
     pub(super) short: Vec<String>,
     pub(super) extended: Vec<String>,
+    pub(super) asked: Vec<String>,
     pub(super) begin_labels: Vec<String>,
     pub(super) end_labels: Vec<String>,
     pub(super) time_labels: Vec<String>,

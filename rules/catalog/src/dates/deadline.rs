@@ -123,15 +123,23 @@ fn says_own_body(view: &PartView<'_>, item: &Item, committee: &str) -> bool {
     let once = item.decisions().count() <= 1 && !item.sections.iter().any(|section| section.history);
     let named = |section: &minutes::Section| {
         let words = view.text[section.body].to_lowercase();
-        words
-            .find("indstiller til ")
-            .is_some_and(|at| words[at + "indstiller til ".len()..].starts_with(committee))
+        // Where another body is asked in the same section, the text was on its way to that.
+        let asked = |lead: &String| {
+            let behind = words.find(&**lead).map(|at| &words[at + lead.len()..]);
+            behind.is_some_and(|rest| rest.strip_prefix(committee).is_some_and(ends_word))
+        };
+        cues().asked.iter().any(asked)
     };
     once && item
         .sections
         .iter()
         .filter(|section| matches!(section.content, Content::Recommendation(_)))
         .any(named)
+}
+
+/// Does no word go on in `rest`?
+fn ends_word(rest: &str) -> bool {
+    !rest.starts_with(char::is_alphanumeric)
 }
 
 fn check_deadline(
@@ -330,6 +338,31 @@ mod tests {
         let line = "Forslaget sendes i høring med frist den 17. februar 2026.";
         check(&RULE, &council("Sagsfremstilling", line));
         check(&RULE, &council("Indstilling", &format!("Centret indstiller, at {line}")));
+    }
+
+    #[test]
+    fn a_point_asks_the_body_that_meets() {
+        let economy = |lead: &str, point: &str| {
+            let line = format!("{lead}\n\n1. at {point}\n\n2. at planen godkendes.");
+            item("Indstilling", &line).replace("Kulturudvalget", "Økonomiudvalget")
+        };
+        let late = "administrationen forelægger et oplæg senest den 1. februar 2026.\n                                                  ^^^^^^^^^^^^^^^^^^^ Dagen er gået";
+        for lead in [
+            "Direktionen indstiller til Økonomiudvalget,",
+            "Direktionen indstiller, at Økonomiudvalget beslutter,",
+            "Direktionen indstiller over for Økonomiudvalget,",
+        ] {
+            check(&RULE, &economy(lead, late));
+            check(&RULE, &economy(lead, "administrationen forelægger et oplæg senest den 1. april 2026."));
+        }
+        for lead in [
+            "Direktionen indstiller,",
+            "Direktionen indstiller til Byrådet,",
+            "Direktionen indstiller, at udvalget beslutter,",
+            "Direktionen indstiller til Teknikudvalget, Økonomiudvalget og Byrådet,",
+        ] {
+            check(&RULE, &economy(lead, "administrationen forelægger et oplæg senest den 1. februar 2026."));
+        }
     }
 
     #[test]

@@ -203,6 +203,7 @@ mod tests {
             "Høringen begynder den 30. maj 2026 og slutter den 1. april 2026.\n                                              ^^^^^^^^^^^^^^^^^ Perioden slutter",
             "Aftalen gælder fra 1. januar 2027 og til 31. december 2026.\n                                         ^^^^^^^^^^^^^^^^^ Perioden slutter",
             "Festen er fra den 14. september til den 11. september 2026.\n                                    ^^^^^^^^^^^^^^^^^^^^^^ Perioden slutter",
+            "Byggeriet begynder den 1. februar 2027 og er færdigt den 30. november 2026.\n                                                     ^^^^^^^^^^^^^^^^^^^^^ Perioden slutter",
             "Planen gælder for 2028-2026.\n                       ^^^^ Perioden slutter",
             "Det sker i årene 2028 til 2026.\n                          ^^^^ Perioden slutter",
             "Der holdes borgermøde tirsdag kl. 21.00-19.00.\n                                        ^^^^^ Perioden slutter",
@@ -211,6 +212,7 @@ mod tests {
         }
         for line in [
             "Planen er i høring i perioden 2.-20. december 2025.",
+            "Byggeriet begynder den 1. februar 2026 og er færdigt den 30. november 2026.",
             "Vinterlukket i perioden 1. november - 31. marts 2026.",
             "Sæsonen var fra den 1. september til den 30. april 2026.",
             "Aftalen gælder fra 15. september til 14. september 2026.",

@@ -143,6 +143,8 @@ fn mistyped(view: &PartView<'_>, amounts: &[Amount]) -> Vec<Odd> {
                 && kind(view, other) != kind(view, odd)
                 && (is_one_digit(other.kroner.value, odd.kroner.value)
                     || is_shift(other.kroner.value, odd.kroner.value))
+                // "4,2 mio. kr." and "4,2 t.kr." is told of the unit.
+                && !other.is_same_number(view.text, odd)
                 && link::shared_words(view, odd, other) >= 2
                 && !link::of_other_years(view, odd, other)
                 && !link::is_reckoned(other, amounts, Some(odd))
@@ -252,6 +254,38 @@ Centret indstiller, at et tilskud på 3.450.000 kr. til hallen godkendes.
             &hall(
                 "Anlægsbevillingen på 5.000.000 kr. til hallens tag dækkes af puljen.",
                 "der gives en anlægsbevilling på 500.000 kr. til hallens tag.\n                                      ^^^^^^^^^^^ Her står 500.000 kr., men 5.000.000 kr.",
+                "Godkendt.",
+            ),
+        );
+    }
+
+    #[test]
+    fn the_year_of_the_money_is_not_that_of_the_amount() {
+        let hall = |economy: &str| {
+            hall(
+                &format!("Anlægsbevillingen til hallen er på 12,4 mio. kr.\n\nØkonomi\n\n{economy}"),
+                "der gives en anlægsbevilling på 12,4 mio. kr. til hallen.",
+                "Godkendt.",
+            )
+        };
+        for economy in [
+            "Anlægsbevillingen på 14,2 mio. kr. finansieres af det afsatte rådighedsbeløb i 2026.\n                     ^^^^^^^^^^^^^ Her står 14.200.000 kr., men 12.400.000 kr.",
+            "Anlægsbevillingen på 14,2 mio. kr. dækkes af puljen til haller i 2026.\n                     ^^^^^^^^^^^^^ Her står 14.200.000 kr., men 12.400.000 kr.",
+            "Anlægsbevillingen på 14,2 mio. kr. i 2026 finansieres af puljen.",
+            "Anlægsbevillingen på 14,2 mio. kr. fra 2023 er brugt.",
+            "Anlægsbevillingen på 12,4 mio. kr. finansieres af det afsatte rådighedsbeløb i 2026.",
+        ] {
+            check(&RULE, &hall(economy));
+        }
+    }
+
+    #[test]
+    fn an_amount_in_another_unit_is_told_of_the_unit() {
+        check(
+            &RULE,
+            &hall(
+                "Anlægsbevillingen på 4,2 mio. kr. til hallens tag dækkes af puljen.",
+                "anlægsbevillingen på 4,2 t.kr. til hallens tag godkendes.",
                 "Godkendt.",
             ),
         );

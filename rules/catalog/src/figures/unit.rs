@@ -1,6 +1,6 @@
 //! `figures/unit`: one amount in two units that disagree: "2,5 mio. kr. (250.000 kr.)".
 
-use facts::amounts::Amount;
+use facts::amounts::{Amount, is_precise};
 use facts::quantity::{Quantity, is_digit_slip, is_one_digit, is_swap, written};
 use facts::tables::{Value, tables};
 use lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
@@ -93,11 +93,6 @@ fn check_mixed(view: &PartView<'_>, findings: &mut Findings) {
         }
         return;
     }
-}
-
-/// Is the number written with a decimal or four digits, so that two amounts hardly share it by chance?
-fn is_precise(number: &str) -> bool {
-    number.contains(',') || number.bytes().filter(u8::is_ascii_digit).count() >= 4
 }
 
 /// "Alle beløb er i mio. kr." above a table of hundreds of thousands: no municipality has so much.
@@ -215,9 +210,14 @@ fn vat(words: &str) -> Option<(bool, &str)> {
 fn repeats(text: &str, first: &Amount, second: &Amount) -> bool {
     let between = text[usize::from(first.range.end())..usize::from(second.range.start())].trim();
     let after = text[usize::from(second.range.end())..].trim_start();
+    // The stop of "kr." may end the sentence as well.
+    let stops = || {
+        let ends = after.is_empty() || after.starts_with(char::is_uppercase);
+        text[second.range].ends_with('.') && ends
+    };
     // "300.000 kr., svarende til 3,0 mio. kr. over ti år" is another amount.
     let ends = match between {
-        ", svarende til" => after.starts_with(['.', ',', ';']),
+        ", svarende til" => after.starts_with(['.', ',', ';']) || stops(),
         _ => !between.starts_with('(') || after.starts_with(')'),
     };
     BETWEEN.contains(&between) && ends
@@ -265,6 +265,16 @@ mod tests {
                 "Broen koster 1,2 mio. kr. (svarende til 1.300.000 kr.).\n                                        ^^^^^^^^^^^^^ Beløbene skulle være ens",
             ),
         );
+        for line in [
+            "Udgiften er 1.450 t.kr., svarende til 14,5 mio. kr.\n                                      ^^^^^^^^^^^^^ Beløbene skulle være ens",
+            "Udgiften er 1.450.000 kr., svarende til 14,5 mio. kr. Den afholdes i 2026.\n                                        ^^^^^^^^^^^^^ Beløbene skulle være ens",
+            "Udgiften er 1.450 t.kr., svarende til 1,45 mio. kr.",
+            "Udgiften er 1.450 t.kr., svarende til 14,5 mio. kr. over ti år.",
+            "Udgiften er 1.450 t.kr., svarende til 14,5 mio. kr.\nover ti år.",
+            "Udgiften er 1.450 t.kr. om året, svarende til 14,5 mio. kr.",
+        ] {
+            check(&RULE, &item(line));
+        }
         check(
             &RULE,
             &item(

@@ -66,6 +66,7 @@ pub(super) struct Wording {
     pub(super) changed: Vec<String>,
     pub(super) before: Vec<String>,
     pub(super) in_year: Vec<String>,
+    pub(super) paid_by: Vec<String>,
     pub(super) opening: Vec<String>,
     pub(super) closing: Vec<String>,
     pub(super) came_in: Vec<String>,

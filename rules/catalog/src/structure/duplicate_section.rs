@@ -137,6 +137,26 @@ mod tests {
     use document::fixture::{check, check_in};
 
     #[test]
+    fn a_line_that_says_who_meets_is_no_decision() {
+        for (place, next) in [
+            ("Plan- og Byudvalget, 9. juni 2026", "Resumé"),
+            ("Plan- og Byudvalget den 9. juni 2026", "Sagsfremstilling"),
+            ("9. juni 2026, Plan- og Byudvalget", "Indstilling"),
+        ] {
+            check(
+                &RULE,
+                &format!(
+                    "Punkt 31: Lokalplan 214\n\nSagsnummer: 01.02.05-P16-8-25\n\n{place}\n\n{next}\n\nHer er 96 boliger.\n\nBeslutning i Plan- og Byudvalget den 9. juni 2026\n\nVedtaget.\n"
+                ),
+            );
+        }
+        check(
+            &RULE,
+            "Punkt 31: Lokalplan 214\n\nBeslutning i Plan- og Byudvalget den 9. juni 2026\n\nVedtaget.\n\nBeslutning i Plan- og Byudvalget den 9. juni 2026\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \"Beslutning i\n\nVedtaget.\n",
+        );
+    }
+
+    #[test]
     fn flags_the_second_one() {
         check_in(
             "svendborg",

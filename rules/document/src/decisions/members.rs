@@ -23,11 +23,11 @@ pub fn members(document: &Document) -> Vec<Member> {
     let mut found: Vec<Member> = Vec::new();
     for one in register.members.iter().filter(|one| !is_substitute(&one.name)) {
         let role = if is_chair(&one.name) { Some("chair") } else { one.party.as_ref().map(|_| "member") };
-        found.push(Member { name: one.name.clone(), party: one.party.clone(), role });
+        found.push(Member { name: plain(&one.name), party: one.party.clone(), role });
     }
     for one in &register.substitutes {
         found.push(Member {
-            name: one.who.name.clone(),
+            name: plain(&one.who.name),
             party: one.who.party.clone(),
             role: Some("substitute"),
         });
@@ -35,4 +35,9 @@ pub fn members(document: &Document) -> Vec<Member> {
     let mut seen = std::collections::BTreeSet::new();
     found.retain(|member| seen.insert(member.name.clone()));
     found
+}
+
+/// A name may stand with a space that does not break.
+fn plain(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }

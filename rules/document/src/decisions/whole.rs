@@ -1,7 +1,8 @@
 //! A vote as the whole of a decision tells it. Half a vote that is written as if it were all of it is a wrong one: "For stemte 6,
 //! imod stemte 2" is 6 to 2, or nothing.
 
-use facts::people::people;
+use danish::sentences::sentences;
+use facts::factions::led;
 
 use super::{Counted, Voter};
 
@@ -22,7 +23,7 @@ pub(super) fn whole(said: &str, mut vote: Counted) -> Option<Counted> {
         && has(&["stemte for", "stemmer for", "for stemte", "for: "])
         || !tells(&vote, vote.votes_against, "no")
             && has(&["imod", " mod 1 ", " stemmer mod ", " stemme mod "])
-        || !tells(&vote, vote.abstentions, "abstain") && has(&["undlod", "undlader"]);
+        || !tells(&vote, vote.abstentions, "abstain") && tells_of_abstainers(&plain);
     (!half).then_some(vote)
 }
 
@@ -31,28 +32,39 @@ fn tells(vote: &Counted, count: Option<u32>, option: &str) -> bool {
     count.is_some() || vote.voters.iter().any(|voter| voter.option == option)
 }
 
-/// "Iben Skovsgaard og Bo Lindt undlod at stemme."
+/// "Iben Skovsgaard og Bo Lindt undlod at stemme.", "(Ø) og (F) undlod at tage stilling."
 fn abstainers(said: &str, vote: &mut Counted) {
-    for sentence in said.split(". ") {
-        let Some(at) = sentence.find(" undlod") else { continue };
-        let found = people(&sentence[..at]);
-        let ends = found.windows(2).all(|pair| {
-            let between = &sentence[pair[0].range.end().into()..pair[1].range.start().into()];
-            matches!(between.trim(), "," | "og")
-        });
-        let (Some(first), Some(last)) = (found.first(), found.last()) else { continue };
-        // Whoever else the sentence names before or behind them might have abstained as well.
-        let all = sentence[..first.range.start().into()].trim().is_empty()
-            && sentence[last.range.end().into()..at].trim().is_empty();
-        if ends && all {
-            vote.abstentions = u32::try_from(found.len()).ok();
-            vote.voters.extend(found.iter().map(|person| Voter {
-                name: sentence[person.name].to_owned(),
-                person: true,
-                option: "abstain",
-            }));
-        }
+    let verbs = ["undlod", "undlader"].map(str::to_owned);
+    for sentence in sentences(said).map(|sentence| &said[sentence]) {
+        let Some((who, _)) = led(sentence, &verbs).filter(|(_, behind)| !is_of_part(&sentence[*behind..]))
+        else {
+            continue;
+        };
+        // How many a party has is not known.
+        let people = who.iter().all(|one| one.person).then_some(who.len());
+        vote.abstentions = people.and_then(|n| u32::try_from(n).ok());
+        vote.voters.extend(who.iter().map(|one| Voter {
+            name: sentence[one.name].split_whitespace().collect::<Vec<_>>().join(" "),
+            person: one.person,
+            option: "abstain",
+        }));
+        return;
     }
+}
+
+/// "undlod at tage stilling til indstillingspunkt 1": who abstains on a part has voted on the others.
+fn is_of_part(behind: &str) -> bool {
+    behind.contains("punkt") || behind.contains("pkt")
+}
+
+/// Does `said` tell of some who abstained on all of it?
+fn tells_of_abstainers(said: &str) -> bool {
+    let of_all = |sentence: &str| {
+        ["undlod", "undlader"]
+            .iter()
+            .any(|verb| sentence.find(verb).is_some_and(|at| !is_of_part(&sentence[at..])))
+    };
+    sentences(said).any(|sentence| of_all(&said[sentence]))
 }
 
 fn number_behind(plain: &str, words: &str) -> Option<u32> {
@@ -99,6 +111,17 @@ mod tests {
             ("Godkendt med 3 stemmer for og 1 imod.", [Some(3), Some(1), None]),
             ("For: 3 (A, C og F). Imod: 1 (V). Undlod: 1 (O). Godkendt.", [Some(3), Some(1), Some(1)]),
             ("Godkendt. Imod: 1 (V)", [None, Some(1), None]),
+            (
+                "Med stemmerne 8 for og 1 imod godkendte udvalget planen. (F) undlod at tage stilling.",
+                [Some(8), Some(1), None],
+            ),
+            ("Med stemmerne 9 for godkendte udvalget planen.", [Some(9), None, None]),
+            (
+                "Med stemmerne 9 for godkendte udvalget planen. (F) undlod at tage stilling til indstillingspunkt 1.",
+                [Some(9), None, None],
+            ),
+            ("Godkendt. Iben T. Skov (F) undlod at tage stilling.", [None, None, Some(1)]),
+            ("Godkendt. Udvalget undlod at tage stilling til farven.", [None; 3]),
         ] {
             assert_eq!(votes(decision), counts, "{decision}");
         }

@@ -29,6 +29,7 @@ impl Register {
         if let Some(head) = said.next() {
             register.members.clone_from(&head.members);
             register.present.clone_from(&head.present);
+            register.doubled.clone_from(&head.doubled);
             register.chair = match &head.chairs[..] {
                 [first, rest @ ..] => {
                     Some(first).filter(|_| rest.iter().all(|one| one.name == first.name)).cloned()
@@ -57,6 +58,8 @@ impl Register {
                 }
             }
         }
+        // The head may name items that stand behind others.
+        register.disqualified.sort_by_key(|one| one.item);
         register.names = Names::new(&register);
         register
     }
@@ -93,14 +96,21 @@ impl Register {
                 let here = item.is_some() && item == part.at;
                 self.movements.push(Movement { who: part.placed(who), came: *came, time, item, here });
             }
-            Told::Disqualified { who, by_decision, numbers } => {
-                let Some(item) = part.at else { return };
+            Told::Disqualified { who, by_decision, in_case, numbers } => {
+                let named = part.items.of(numbers).unwrap_or_default();
                 // A number that no item has is that of another agenda.
-                let here = part.items.of(numbers).map_or(numbers.is_empty(), |items| items == [item]);
-                if here {
-                    let by_decision = *by_decision;
-                    self.disqualified.push(Disqualified { who: part.placed(who), item, by_decision });
-                }
+                let items = match part.at {
+                    None => named,
+                    Some(item) if numbers.is_empty() || named == [item] => vec![item],
+                    Some(_) => Vec::new(),
+                };
+                let (by_decision, in_case) = (*by_decision, *in_case);
+                self.disqualified.extend(items.into_iter().map(|item| Disqualified {
+                    who: part.placed(who),
+                    item,
+                    by_decision,
+                    in_case,
+                }));
             }
             Told::Substitute { who, instead_of, numbers } => {
                 let (who, instead_of) = (part.placed(who), part.placed(instead_of));

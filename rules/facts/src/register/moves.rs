@@ -22,7 +22,7 @@ impl Sentence<'_> {
         let limited = wording().in_part.iter().any(|word| holds(after, word));
         let meeting = match self.place {
             _ if vote_only || limited => return,
-            Place::Case => return,
+            Place::Case | Place::OwnCase => return,
             Place::Head => true,
             Place::Item(_) => whole,
         };
@@ -58,7 +58,7 @@ impl Sentence<'_> {
         let before = wording().before_items.iter().any(|words| holds(&self.lower[start..], words));
         let here = match self.place {
             Place::Item(_) => true,
-            Place::Case => !came,
+            Place::Case | Place::OwnCase => !came,
             Place::Head => false,
         };
         let item = DuringItem { numbers: self.item_numbers(start), here, before: before && !came };

@@ -4,7 +4,8 @@ use rustc_hash::FxHashSet;
 
 use super::super::people::wording;
 use super::Named;
-use super::said::{Place, item_numbers};
+use super::numbers::item_numbers;
+use super::said::Place;
 use super::told::{Numbers, Said, Told, named};
 use danish::letters::small;
 use danish::sentences::sentences;
@@ -25,8 +26,25 @@ impl Said {
         // A substitute stands beside the members and is none of those the head counts.
         let substitutes: FxHashSet<String> =
             said.told.iter().filter_map(|(_, told)| told.substitute()).collect();
+        said.note_doubled(text);
         said.members.retain(|member| !substitutes.contains(&member.name));
         said
+    }
+
+    /// "Medlemmer: Bo Lindt, Ida Juul" and "Stedfortræder: Bo Lindt for Ida Juul": a list that has both is one of members. Lists of those
+    /// who came have the substitute alone.
+    fn note_doubled(&mut self, text: &str) {
+        let member = |name: &str| {
+            let found = self.members.iter().find(|member| member.name == name);
+            found.filter(|member| is_listed_as_member(&text[..member.range.start().into()]))
+        };
+        let doubled = self.told.iter().filter_map(|(_, told)| match told {
+            Told::Substitute { who, instead_of, .. } => {
+                member(&instead_of.name).and(member(&who.name)).map(|_| who.clone())
+            }
+            _ => None,
+        });
+        self.doubled = doubled.collect();
     }
 
     /// Reads the lists of those who are there and away.
@@ -80,8 +98,11 @@ impl Said {
                 Content::Decision(decision) => said.read_decision(text, at, decision),
                 // Who comes and goes may stand anywhere; who votes and is away stands in decisions.
                 Content::Prose => {
+                    let own = is_of_this_meeting(&text[section.body]);
                     for line in lines(&text[section.body]) {
-                        said.hear(text, line + section.body.start(), Place::Case);
+                        let line = line + section.body.start();
+                        let alone = own && sentences(&text[line]).count() == 1;
+                        said.hear(text, line, if alone { Place::OwnCase } else { Place::Case });
                     }
                 }
                 _ => {}
@@ -285,6 +306,20 @@ impl Said {
             _ => self.hear(text, line, place),
         }
     }
+}
+
+/// Does the text of a case tell nothing of what another body, or an earlier meeting, did? Case texts travel, and who was disqualified
+/// there may well act here.
+fn is_of_this_meeting(body: &str) -> bool {
+    let lower = small(body);
+    lower.contains("inhabil") && !wording().disqualified_elsewhere.iter().any(|word| lower.contains(&**word))
+}
+
+/// Is the last label in `before` that of the members?
+fn is_listed_as_member(before: &str) -> bool {
+    let lower = small(before);
+    let last = |labels: &[String]| labels.iter().filter_map(|label| lower.rfind(&**label)).max();
+    last(&wording().member_labels) > last(&wording().attending_labels)
 }
 
 /// The first list in `line`, which may begin with its label: up to the end of the sentence, and to the next label: "Afbud: Bo Lindt

@@ -2,6 +2,7 @@
 
 use super::super::people::{Person, people, wording};
 use super::Named;
+use super::numbers::{head_numbers, item_numbers};
 use super::phrases::{Tells, phrases};
 use super::told::{Numbers, Said, Told};
 use danish::date::dates;
@@ -17,6 +18,8 @@ pub(super) enum Place {
     Item(Option<usize>),
     /// In the text of the case.
     Case,
+    /// There, where nothing else in that text tells of another meeting and nothing else stands in the line.
+    OwnCase,
 }
 
 impl Said {
@@ -236,8 +239,10 @@ impl Sentence<'_> {
     }
 
     fn disqualified(&self, said: &mut Said, start: usize, end: usize) {
-        let mut doubts = wording().disqualified_not.iter();
-        if !matches!(self.place, Place::Item(_))
+        let in_head = self.place == Place::Head;
+        // "Inhabil: Bo Lindt (V) i sag 3" says in the head from what.
+        let mut doubts = wording().disqualified_not.iter().filter(|word| !(in_head && *word == "i sag "));
+        if self.place == Place::Case
             || doubts.any(|word| holds(self.lower, word) && !is_harmless(self.lower, word))
         {
             return;
@@ -265,8 +270,9 @@ impl Sentence<'_> {
             let by_decision = ["erklæret", "erklærede"].iter().any(|word| self.lower[..end].contains(word))
                 && !self.lower[..end].contains("erklærede sig")
                 || self.lower[start..end].starts_with("for ");
-            let (who, numbers) = (self.named(person), self.item_numbers(end));
-            said.tell(self.section(), Told::Disqualified { who, by_decision, numbers });
+            let numbers = if in_head { head_numbers(&self.lower[end..]) } else { self.item_numbers(end) };
+            let (who, in_case) = (self.named(person), self.place == Place::OwnCase);
+            said.tell(self.section(), Told::Disqualified { who, by_decision, in_case, numbers });
         }
     }
 
@@ -282,7 +288,7 @@ impl Sentence<'_> {
             self.stands_in(said);
             return;
         };
-        if self.place != Place::Case {
+        if !matches!(self.place, Place::Case | Place::OwnCase) {
             // "i stedet for Bo Lindt (V) i punkt 3" takes the place there only.
             let (who, instead_of, numbers) =
                 (self.named(who), self.named(instead_of), self.item_numbers(end));
@@ -292,7 +298,7 @@ impl Sentence<'_> {
 
     /// Whoever is named with a substitute may be one.
     fn stands_in(&self, said: &mut Said) {
-        for person in self.people.iter().filter(|_| self.place != Place::Case) {
+        for person in self.people.iter().filter(|_| !matches!(self.place, Place::Case | Place::OwnCase)) {
             said.tell(self.section(), Told::StandIn(self.named(person)));
         }
     }
@@ -301,7 +307,7 @@ impl Sentence<'_> {
     pub(super) fn section(&self) -> Option<usize> {
         match self.place {
             Place::Item(section) => section,
-            Place::Head | Place::Case => None,
+            Place::Head | Place::Case | Place::OwnCase => None,
         }
     }
 
@@ -309,31 +315,6 @@ impl Sentence<'_> {
     pub(super) fn item_numbers(&self, from: usize) -> Numbers {
         item_numbers(&self.lower[from..])
     }
-}
-
-/// The numbers of items that `rest`, in small letters, names first: "punkt 3", "punkterne 3-5", "pkt. 3 og 4".
-pub(super) fn item_numbers(rest: &str) -> Numbers {
-    let behind = |word: &String| rest.find(&**word).map(|at| at + word.len());
-    let word = wording().item_words.iter().filter_map(behind).min();
-    let Some(word) = word else { return Numbers::new() };
-    let list = rest[word..].trim_start_matches("nr. ");
-    let list = &list[..list
-        .find(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | ',' | '-' | '–' | 'o' | 'g')))
-        .unwrap_or(list.len())];
-    let mut numbers = Numbers::new();
-    let mut ranged = None;
-    let mut number = 0_u32;
-    for piece in list.split_inclusive(|c: char| !c.is_ascii_digit()) {
-        let digits = piece.trim_end_matches(|c: char| !c.is_ascii_digit());
-        if let Ok(n) = digits.parse::<u32>() {
-            numbers.push((ranged.take().unwrap_or(n), n));
-            number = n;
-        }
-        if piece.ends_with(['-', '–']) && number > 0 {
-            ranged = Some(number);
-        }
-    }
-    numbers
 }
 
 /// The people named in a sentence, whoever is called by nothing but the office among them: "Formanden stemte imod".

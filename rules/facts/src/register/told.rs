@@ -13,6 +13,8 @@ use text::{TextRange, TextSize, edit};
 pub struct Said {
     pub(super) members: Vec<Named>,
     pub(super) present: Vec<Named>,
+    /// Those who are listed as members and stand in for another of them.
+    pub(super) doubled: Vec<Named>,
     /// Who is called the chair.
     pub(super) chairs: Vec<Named>,
     pub(super) all_with_party: bool,
@@ -41,6 +43,7 @@ pub(super) enum Told {
     Disqualified {
         who: Named,
         by_decision: bool,
+        in_case: bool,
         numbers: Numbers,
     },
     Substitute {

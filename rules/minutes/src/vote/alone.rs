@@ -9,7 +9,21 @@ use text::{TextRange, is_space, range};
 pub(crate) fn alone(sentence: &str) -> Option<Vote> {
     let lower = small(sentence);
     let side = |count| Vote { aye: Some(Side { count: Some(count), ..Side::default() }), ..Vote::default() };
-    everybody(&lower).or_else(|| unanimous(&lower)).map(side)
+    everybody(&lower).or_else(|| unanimous(&lower)).or_else(|| unopposed(&lower)).map(side)
+}
+
+/// "Med stemmerne 19 for godkendte Byrådet …".
+fn unopposed(lower: &str) -> Option<(u32, TextRange)> {
+    const LEAD: &str = "med stemmerne ";
+    let at = lower.find(LEAD)? + LEAD.len();
+    let (count, len) = number(&lower[at..])?;
+    let behind = lower[at + len..].strip_prefix(" for ")?;
+    // "18 for og 1 imod", "4 for mod 3" are two sides.
+    let other = behind
+        .split(|c: char| !c.is_alphabetic())
+        .next()
+        .is_some_and(|word| word.is_empty() || matches!(word, "og" | "mod" | "imod" | "samt" | "mens"));
+    (!other && !lower.contains("imod")).then(|| (count, range(at, at + len)))
 }
 
 /// "alle 7 medlemmer stemte for".
@@ -101,12 +115,15 @@ mod tests {
             "Alle 7 stemte for indstillingen.",
             "Planen blev enstemmigt godkendt med 7 stemmer.",
             "Samtlige 7 fremmødte stemte for.",
+            "Med stemmerne 7 for godkendte Byrådet planen.",
         ] {
             assert_eq!(count(text), Some((7, "7".to_owned())), "{text}");
         }
         for text in [
             "Alle 7 fra A og 2 fra V stemte for.",
             "Alle stemte for.",
+            "Med stemmerne 7 for og 2 imod godkendte Byrådet planen.",
+            "Med stemmerne 7 for, 2 blanke blev planen godkendt.",
             "Enstemmigt godkendt med 7 stemmer for og 0 imod.",
             "Der kunne afgives 7 stemmer.",
             "Alle 7 medlemmer stemte forskelligt.",

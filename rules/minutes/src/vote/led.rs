@@ -1,7 +1,7 @@
 //! The sides of a vote that one sentence tells, each behind the word that names it: "For stemte 6, imod 2", "For stemte 5 (A og V), imod
 //! stemte 1 (O)"; and those whose names stand before it: "Ida Lund (A) stemte for. Bo Holm (V) stemte imod."
 
-use super::{Side, Vote, Which, abstained, number, side, wording};
+use super::{Side, Vote, Which, abstained, bracket, number, side, wording};
 use danish::letters::small;
 use danish::sentences::sentences;
 use std::ops::Range;
@@ -20,25 +20,86 @@ pub(crate) fn led(sentence: &str, which: Which, after: usize) -> Vec<(Which, Sid
             _ if depth != 0 || !begins_piece(&lower[..at]) => {}
             _ => {
                 if let Some((next, len)) = head(&lower[at..]) {
-                    sides.push(read(sentence, open.0, open.1..at));
+                    sides.extend(read(sentence, open.0, open.1..at));
                     open = (next, at + len);
                 } else if let Some(behind) = abstaining(&sentence[at..]) {
-                    sides.push(read(sentence, open.0, open.1..at));
+                    sides.extend(read(sentence, open.0, open.1..at));
                     sides.push((Which::Abstain, behind.shifted(TextSize::of(&sentence[..at]))));
                     return sides;
                 }
             }
         }
     }
-    sides.push(read(sentence, open.0, open.1..sentence.len()));
+    sides.extend(read(sentence, open.0, open.1..sentence.len()));
     sides
 }
 
-fn read(sentence: &str, which: Which, place: Range<usize>) -> (Which, Side) {
-    let words = sentence[place.clone()].trim_end_matches(|c| is_space(c) || matches!(c, ',' | ';'));
+/// The side `which` at `place` of `sentence`, and those who abstained where a clause behind it says so.
+fn read(sentence: &str, which: Which, place: Range<usize>) -> Vec<(Which, Side)> {
+    let (list, rest) = own_list(sentence, place.clone());
+    let (which, mut own) = listed(sentence, which, list);
+    let Some(from) = rest.filter(|_| which != Which::Abstain) else { return vec![(which, own)] };
+    let abstain = who_abstained(&sentence[from..place.end]);
+    // Whoever stands behind the list does something else: "imod stemte 1 (O), og C var fraværende".
+    own.unsure |= abstain.is_none();
+    let abstain = abstain.map(|side| (Which::Abstain, side.shifted(TextSize::of(&sentence[..from]))));
+    std::iter::once((which, own)).chain(abstain).collect()
+}
+
+fn listed(sentence: &str, which: Which, place: Range<usize>) -> (Which, Side) {
+    let words = sentence[place.clone()].trim_end_matches(is_joint);
     let words = [" og", " mens", " samt"].iter().find_map(|word| words.strip_suffix(word)).unwrap_or(words);
-    let words = words.trim_end_matches(|c| is_space(c) || matches!(c, ',' | ';'));
+    let words = words.trim_end_matches(is_joint);
     (which, side(words).shifted(TextSize::of(&sentence[..place.start])))
+}
+
+fn is_joint(c: char) -> bool {
+    is_space(c) || matches!(c, ',' | ';')
+}
+
+/// The bytes of a list at `place` of `sentence`, and where a clause of its own goes on behind it: "1 (O), og C undlod at stemme". In
+/// brackets behind its number the list is whole; without them only a clause that has a verb of its own is none of it.
+fn own_list(sentence: &str, place: Range<usize>) -> (Range<usize>, Option<usize>) {
+    let list = &sentence[place.clone()];
+    let end = match (counted_end(list), list.rfind(", og ").max(list.rfind("; "))) {
+        (Some(end), _) => end,
+        (None, Some(end)) if abstains(&list[end..]).is_some() => end,
+        _ if abstains(list).is_some() => return (place.clone(), Some(place.end)),
+        _ => return (place, None),
+    };
+    let goes_on = list[end..].contains(char::is_alphanumeric);
+    let from = place.start + end;
+    if goes_on { (place.start..from, Some(from)) } else { (place, None) }
+}
+
+/// Where "5 (A, F og V)" ends, with which `list` begins, or "2" before a clause.
+fn counted_end(list: &str) -> Option<usize> {
+    let start = list.len() - list.trim_start_matches(|c| is_space(c) || c == ':').len();
+    let (_, len) = number(&list[start..])?;
+    let behind = start + len;
+    if let Some((_, close)) = bracket(list, behind) {
+        return Some(close);
+    }
+    let bare = list[behind..].starts_with([',', ';']) || list[behind..].starts_with(" og ");
+    (bare && abstains(&list[behind..]).is_some()).then_some(behind)
+}
+
+/// Where the verb of those who abstain stands in `words`.
+fn abstains(words: &str) -> Option<usize> {
+    let verbs = wording().verbs().filter(|(_, which)| *which == Which::Abstain);
+    verbs.filter_map(|(verb, _)| words.find(verb)).min()
+}
+
+/// Those of whom `words` say nothing but that they abstained: ", og C undlod at stemme".
+fn who_abstained(words: &str) -> Option<Side> {
+    let list = &words[..abstains(words)?];
+    let mut from = list.len() - list.trim_start_matches(is_joint).len();
+    for word in ["og ", "mens ", "samt "] {
+        from += list[from..].strip_prefix(word).map_or(0, |_| word.len());
+    }
+    let side = side(&list[from..]).shifted(TextSize::of(&list[..from]));
+    let told = side.count.is_some() || !side.parties.is_empty() || !side.names.is_empty();
+    (told && !side.unsure).then_some(side)
 }
 
 /// Does a piece of a list begin behind `before`?
@@ -129,6 +190,47 @@ mod tests {
             [(Aye, Some(61), vec![]), (Nay, Some(18), vec![]), (Abstain, Some(5), vec![])]
         );
         assert_eq!(read("For stemte A, B og F."), [(Aye, None, vec!["A", "B", "F"])]);
+    }
+
+    #[test]
+    fn who_abstains_behind_a_side_is_none_of_it() {
+        use Which::{Abstain, Aye, Nay};
+        for (tail, who) in [
+            (", og C undlod at stemme.", vec!["C"]),
+            (", C undlod at stemme.", vec!["C"]),
+            (" og C undlod at stemme.", vec!["C"]),
+            (", mens C undlod at stemme.", vec!["C"]),
+            (", og Søs Bendix (C) undlod at stemme.", vec!["Søs Bendix"]),
+            (" og C stemte blankt.", vec!["C"]),
+            (", og C og B stemte hverken for eller imod.", vec!["C", "B"]),
+        ] {
+            let text = format!("For stemte 5 (V, A og F), imod stemte 1 (O){tail}");
+            let sides =
+                [(Aye, Some(5), vec!["V", "A", "F"]), (Nay, Some(1), vec!["O"]), (Abstain, None, who)];
+            assert_eq!(read(&text), sides, "{text}");
+        }
+        assert_eq!(
+            read("For stemte 5, imod stemte 1, og C undlod at stemme."),
+            [(Aye, Some(5), vec![]), (Nay, Some(1), vec![]), (Abstain, None, vec!["C"])]
+        );
+        assert_eq!(
+            read("For stemte V og A, imod stemte O, og C undlod at stemme."),
+            [(Aye, None, vec!["V", "A"]), (Nay, None, vec!["O"]), (Abstain, None, vec!["C"])]
+        );
+        assert_eq!(read("Imod stemte 2: O og C."), [(Nay, Some(2), vec!["O", "C"])]);
+    }
+
+    #[test]
+    fn what_else_is_told_behind_a_side_makes_it_unsure() {
+        for text in [
+            "Imod stemte 1 (O), og C var fraværende.",
+            "Imod stemte O og C undlod at stemme.",
+            "Imod stemte 1 (O), og resten af udvalget undlod at stemme.",
+        ] {
+            let (which, after) = side_line(text).expect("a side");
+            let unsure = |(which, side): &(Which, super::Side)| *which == Which::Nay && side.unsure;
+            assert!(led(text, which, after).iter().any(unsure), "{text}");
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@ struct RawPlaces {
     turned_behind: Vec<Box<str>>,
     turned_before: Vec<Box<str>>,
     others_behind: Vec<Box<str>>,
+    unwanted: Vec<Box<str>>,
     side_remark: Vec<Box<str>>,
     elsewhere: Vec<Box<str>>,
     asks: Vec<Box<str>>,
@@ -128,6 +129,12 @@ fn read(folded: &str, outcome: Outcome, at: TextRange) -> Option<Outcome> {
         return None;
     }
     let bare = sentence.trim_end_matches(is_space);
+    // "ønsker ikke, at forslaget oversendes".
+    let unwanted =
+        written.unwanted.iter().filter_map(|words| sentence.rfind(&**words).map(|at| at + words.len()));
+    if unwanted.max().is_some_and(|from| !sentence[from..].contains(',')) {
+        return turn(outcome).filter(|_| outcome != Outcome::Rejected);
+    }
     let turned = written.turned_behind.iter().any(|words| begins(words))
         || written.turned_before.iter().any(|words| ends_in_words(bare, words));
     if turned { turn(outcome) } else { Some(outcome) }

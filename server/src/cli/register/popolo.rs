@@ -139,7 +139,7 @@ fn motion_of(meeting: &Meeting, row: &Row, id: &str, body: Option<&str>, events:
     let outcomes: Vec<String> = row.outcomes.iter().map(|outcome| name(*outcome)).collect();
     json!({
         "id": id, "organization_id": body, "date": row.date.map(|date| date.to_string()),
-        "identifier": row.case_number, "name": row.title, "text": row.text, "classification": row.item,
+        "identifier": row.case_number, "name": row.title, "text": row.text, "item": row.item,
         "result": result(&row.outcomes), "requirement": null, "outcomes": outcomes, "at_points": row.at_points,
         "sources": [{"url": meeting.path}], "vote_event_ids": events,
     })

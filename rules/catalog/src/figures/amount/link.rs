@@ -79,6 +79,10 @@ fn years<'t>(view: &PartView<'t>, amount: &Amount) -> Vec<&'t str> {
     let text: &'t str = view.text;
     let after = &text[usize::from(amount.range.end())..usize::from(line.end())];
     let after = after.find(['.', ';']).map_or(after, |stop| &after[..stop]);
+    // "finansieres af rådighedsbeløbet i 2026": the year is that of the money it comes from.
+    let source = |word: &String| fold(after).find(&**word);
+    let after =
+        wording().paid_by.iter().filter_map(source).min().and_then(|at| after.get(..at)).unwrap_or(after);
     let words = after.split(|c: char| !c.is_ascii_digit());
     words
         .filter(|word| word.len() == 4 && Quantity::read(word).is_some_and(|(year, _)| is_year(year)))

@@ -152,6 +152,16 @@ impl<'t> Grid<'t> {
     /// A part that its row shows to be wrong makes the total of its column wrong as well: that is one slip.
     fn drop_followers(&self, wrong: &mut Vec<Wrong>) {
         let parts: Vec<Wrong> = wrong.iter().copied().filter(|one| one.from == Reckoned::Row).collect();
+        let apart = |one: &Wrong| Some(one.sum - self.number(one.row, one.column)?);
+        let totals: Vec<Wrong> = wrong.iter().copied().filter(|one| one.from == Reckoned::Parts).collect();
+        // A wrong total makes what follows from it in its row wrong by as much.
+        wrong.retain(|one| {
+            let explains = |total: &&Wrong| {
+                let by = apart(one).zip(apart(total)).is_some_and(|(one, total)| one.abs() == total.abs());
+                by && total.row == one.row && total.column != one.column
+            };
+            one.from != Reckoned::Row || !totals.iter().any(|total| explains(&total))
+        });
         wrong.retain(|total| {
             let explains = |part: &&Wrong| {
                 let is = (self.number(part.row, part.column), self.number(total.row, total.column));

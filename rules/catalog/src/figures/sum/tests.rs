@@ -355,3 +355,14 @@ fn ignores_parts_years_prices_and_rests_that_may_be() {
         check(&RULE, &item(&format!("{line}\n")));
     }
 }
+
+#[test]
+fn one_wrong_total_is_told_once() {
+    let table = |total: &str, mark: &str| {
+        format!(
+            "1. Hal\n\nSagsfremstilling\n\n| Område | Budget | Forbrug | Rest |\n|---|---|---|---|\n| Skoler | 98,5 | 48,2 | 50,3 |\n| Haller | 30,1 | 15,0 | 15,1 |\n| Veje | 18,1 | 9,3 | 8,8 |\n| I alt | {total} | 72,5 | 74,2 |\n{mark}"
+        )
+    };
+    check(&RULE, &table("147,6", "          ^^^^^ Delene giver 146,7\n"));
+    check(&RULE, &table("146,7", ""));
+}
