@@ -249,7 +249,7 @@ impl<'t> Sentence<'t> {
         if self.is(i, LEADS_TO_NOUN) || !self.may_be_finite(i) {
             return false;
         }
-        let led = i > 0 && self.leads_to_noun(i - 1);
+        let led = i > 0 && (self.leads_to_noun(i - 1) || self.describes_noun(i - 1));
         let word = self.word(i);
         // "en længere drøftelse".
         let comparative =
@@ -264,6 +264,13 @@ impl<'t> Sentence<'t> {
 
     fn leads_to_noun(&self, i: usize) -> bool {
         self.is(i, LEADS_TO_NOUN) || self.word(i).ends_with('s') || self.readings(i).any(Readings::ADJECTIVE)
+    }
+
+    /// "de overførte midler", "i givet fald": what is made of a verb stands before its noun, behind what leads to that.
+    fn describes_noun(&self, i: usize) -> bool {
+        let made = Readings::PARTICIPLE | Readings::PAST;
+        let leads = |at: usize| self.is(at, LEADS_TO_NOUN) && !self.is(at, Classes::CONJUNCTION);
+        i > 0 && leads(i - 1) && self.readings(i).any(made)
     }
 
     /// Is the word at `i` a definite noun and nothing else?

@@ -135,11 +135,21 @@ fn is_verb_after(sentence: &Sentence<'_>, comma: usize) -> bool {
         && comma + 2 < sentence.len()
         && sentence.token(comma + 1).is_some_and(|verb| verb.is_small())
         && (sentence.is_finite(comma + 1) || is_passive(sentence, comma + 1) || is_past(sentence, comma + 1))
-        && !sentence.is(comma + 1, Classes::SAYING)
+        && (!sentence.is(comma + 1, Classes::SAYING) || says_nothing(sentence, comma + 1))
         && !sentence.word(comma + 1).ends_with("sat")
         && !matches!(sentence.word(comma + 2), "dette" | "disse")
         // "I feltet Navn, gør et af følgende": an order.
         && !(sentence.word(comma + 1) == "gør" && matches!(sentence.word(comma + 2), "en" | "et" | "følgende" | "som"))
+}
+
+/// "Omfanget af støtten, fremgår af bilaget", "I tabellen, fremgår det, at": nothing that somebody says stands before the comma.
+fn says_nothing(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let next = verb + 1;
+    let told = sentence.word(next) == "det"
+        && sentence.is(0, Classes::PREPOSITION)
+        && (sentence.is(next + 1, Classes::AT)
+            || sentence.is_comma(next + 1) && sentence.is(next + 2, Classes::AT));
+    sentence.word(verb) == "fremgår" && (told || sentence.is(next, Classes::PREPOSITION))
 }
 
 /// "Ifølge vedtægterne, skal indkaldelsen ske": two words are a phrase behind what can begin nothing else.
@@ -203,9 +213,11 @@ fn stands_apart(sentence: &Sentence<'_>, comma: usize) -> bool {
     let put_in =
         end.is_some_and(|end| finite(end + 1) && !(verb + 1..end).any(|at| sentence.begins_clause(at)));
     let pronoun = Classes::PRONOUN.or(Classes::LIGHT_SUBJECT).or(Classes::THE_COMMON).or(Classes::THE_PLURAL);
-    let subject = sentence.is(verb + 1, pronoun)
-        || sentence.is_definite_noun(verb + 1)
-        || sentence.is_capital(verb + 1);
+    // "De største udgifter, er driften", "Prisen for turen, har siden": with no other comma nothing is put in.
+    let single = (0..sentence.len()).filter(|&at| sentence.is_comma(at)).count() == 1;
+    let plain = single && sentence.is(verb, Classes::AUXILIARY.or(Classes::MODAL).or(Classes::FINITE));
+    let noun = sentence.is_definite_noun(verb + 1) && !sentence.is(verb + 1, Classes::ANY);
+    let subject = sentence.is(verb + 1, pronoun) || noun && !plain || sentence.is_capital(verb + 1);
     let first = usize::from(sentence.is(0, Classes::CONJUNCTION) || sentence.word(0) == "Men");
     let led = sentence.is(first, Classes::PREPOSITION)
         || sentence.word(first).eq_ignore_ascii_case("foruden")
@@ -215,9 +227,21 @@ fn stands_apart(sentence: &Sentence<'_>, comma: usize) -> bool {
 
 /// "udsættes punktet": a passive that is nothing else, with its subject behind it.
 fn is_passive(sentence: &Sentence<'_>, i: usize) -> bool {
-    sentence.word(i).ends_with('s')
-        && sentence.plain_readings(i).only(Readings::PASSIVE)
-        && (sentence.is_definite_noun(i + 1) || sentence.is(i + 1, Classes::LIGHT_SUBJECT))
+    let passive = sentence.word(i).ends_with('s') && sentence.plain_readings(i) == Readings::PASSIVE;
+    let behind = sentence.is_definite_noun(i + 1) || sentence.is(i + 1, Classes::LIGHT_SUBJECT);
+    passive && (behind || has_subject_around(sentence, i))
+}
+
+/// "På den baggrund, skitseres to modeller", "Den gamle hal, udvides i maj": the subject of a passive is what no preposition leads to.
+fn has_subject_around(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let counted = Classes::DETERMINER.or(Classes::NUMERAL).or(Classes::SEVERAL);
+    let many = sentence.is_small(verb + 1)
+        && sentence.readings_of_compound(verb + 1).without(Readings::OTHER).only(Readings::PLURAL);
+    if sentence.is(0, Classes::PREPOSITION) {
+        return sentence.is(verb + 1, counted) || many && !sentence.is(verb + 1, Classes::ANY);
+    }
+    let goes_on = Classes::PREPOSITION.or(Classes::ADVERB).or(Classes::OPENER);
+    (sentence.is(0, Classes::DETERMINER) || sentence.is_definite_noun(0)) && sentence.is(verb + 1, goes_on)
 }
 
 /// Do a preposition before "at" at `i` and an infinitive behind it make it no clause: "For at spare tid"?

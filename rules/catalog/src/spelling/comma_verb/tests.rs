@@ -137,3 +137,31 @@ fn deletes_the_comma() {
         "1. Skoler\n\nGrundet elevernes alder har sagen tid.\n",
     );
 }
+
+fn told(line: &str, words: &str) {
+    let before = line.find(words).expect("the words stand in the line");
+    let marks = [" ".repeat(line[..before].chars().count()), "^".repeat(words.chars().count())].concat();
+    check(&RULE, &format!("\n1. Skoler\n\n{line}\n{marks}\n"));
+}
+
+#[test]
+fn flags_it_before_passives_and_behind_words_made_of_verbs() {
+    told("I givet fald, skal der skrives en ny plan.", ", skal");
+    told("De overførte midler, vil gøre det muligt at bygge.", ", vil");
+    told("På den baggrund, skitseres to modeller for en ny bane.", ", skitseres");
+    told("Den gamle hal, udvides i maj.", ", udvides");
+    told("Omfanget af støtten, fremgår af bilaget.", ", fremgår");
+    told("De største udgifter, er driften af hallen.", ", er");
+}
+
+#[test]
+fn ignores_sayings_without_a_verb_and_what_is_put_in() {
+    for line in [
+        "Flere unge på cykel, viser en undersøgelse.",
+        "En flot hal, smiler borgmesteren.",
+        "En dyr hal, fremgår det af regnskabet.",
+        "Udgifterne til vejen, er formanden enig i, skal deles.",
+    ] {
+        check(&RULE, &format!("1. Skoler\n\n{line}\n"));
+    }
+}
