@@ -61,7 +61,7 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         // The head of a letter has its own day, above the title with that of the meeting.
         let dated = |one: TextRange, other: TextRange| {
             let letterhead = one.start() < other.start() || is_bare(view, one);
-            letterhead && labelled(view, one, "dato") && says_meeting(view, other)
+            (letterhead && labelled(view, one, "dato") || is_posted(view, one)) && says_meeting(view, other)
         };
         let written = said && labelled(view, range, "dato") || dated(place, range) || dated(range, place);
         if other != day && range != place && !written && speaks_of_meeting(view, range) {
@@ -102,6 +102,16 @@ fn is_bare(view: &MinutesView<'_>, date: TextRange) -> bool {
     let text = &view.text[usize::from(date.start())..];
     let line = text.lines().next().unwrap_or_default();
     clock::times(line).next().is_none() && dates(line).next().is_some_and(|day| day.weekday.is_none())
+}
+
+/// Is this date all that its line says, below no label, as the day on which minutes are sent or put on a page?
+fn is_posted(view: &MinutesView<'_>, date: TextRange) -> bool {
+    let (before, behind) = (&view.text[..usize::from(date.start())], &view.text[usize::from(date.end())..]);
+    let start = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let above = before[..start].trim_end();
+    let alone = |words: &str| words.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
+    let rest = behind.lines().next().unwrap_or_default();
+    alone(&before[start..]) && alone(rest) && !above.ends_with(':') && is_bare(view, date)
 }
 
 /// Is the line of this date about the meeting itself?
@@ -206,6 +216,9 @@ Punkt 1: Budget
             "27. august 2016\nJ.nr. 12-3456\n\nReferat af møde i havnelauget den 18. august 2016\n",
             "9. september 2015\nIT/bd\n\nReferat af ordinært hovedbestyrelsesmøde den 18. august 2015\n",
             "Referat af møde i havnelauget den 18. august 2016\nDato: 27. august 2016\n",
+            "Referat fra bestyrelsesmøde 16. august 2021\n\n18. august 2021\n\nReferat fra bestyrelsesmøde mandag den 16. august 2021 kl. 19.00\n",
+            "Referat af afdelingsmøde mandag den 4. maj 2020\n11. maj 2020\n",
+            "Referat af møde i havnelauget den 18. august 2016\n\n(29-08-2016)\n",
             "Oprettet: 27. februar 2013\nBestyrelsesmøde onsdag den 6. februar 2013 kl. 19.00\n",
         ] {
             check(&RULE, &format!("{head}\n1. Budget\n\nBeslutning\n\nGodkendt.\n"));

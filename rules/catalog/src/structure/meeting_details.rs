@@ -123,7 +123,7 @@ fn is_dated(line: &str) -> bool {
     let mut words = line.split_whitespace().filter(|word| is_day_and_month(word)).peekable();
     let named = || {
         let lower = line.to_lowercase();
-        ["dag den ", "dag d. ", "dag d ", "dag "].iter().any(|day| {
+        ["dag den ", "dag d. ", "dag d.", "dag d ", "dag "].iter().any(|day| {
             lower
                 .find(day)
                 .is_some_and(|at| lower[at + day.len()..].starts_with(|c: char| c.is_ascii_digit()))
@@ -263,6 +263,12 @@ Godkendt.
         );
         check(&RULE, "Referat\nByrådet den 4/4\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n");
         check(&RULE, "Referat\nByrådet\nMandag den 4. april\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n");
+        for day in ["mandag d.1.11. kl. 17.00", "tirsdag d.24/8", "Onsdag d.3.5."] {
+            check(
+                &RULE,
+                &format!("Referat bestyrelsesmøde {day} i hallen.\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n"),
+            );
+        }
         check_in(
             "kobenhavn",
             &RULE,

@@ -222,6 +222,7 @@ Hvad skal vi bruge dem til ? Kom og vær med !!
 ",
         );
         silent("Mødet er den ? maj, og det koster 40 ? i alt.");
+        silent("Kurset handler om hundesvøm, redningshunde og ????");
         silent("Lærer ?\n\nHvem kommer: ?\n\nHvad nu ? ? Og ja ! !");
     }
 

@@ -33,7 +33,12 @@ pub(super) fn is_apart(view: &PartView<'_>, at: usize) -> bool {
 /// stands for what nobody knows yet: "den ? maj".
 pub(super) fn is_apart_from_question(view: &PartView<'_>, at: usize) -> bool {
     const FEWEST_WORDS: usize = 3;
+    const MOST_MARKS: usize = 2;
     let rest = view.text[at..].trim_start_matches(['!', '?']);
+    // "redningshunde og ????" leaves room for a word.
+    if view.text.len() - rest.len() - at > MOST_MARKS {
+        return false;
+    }
     let next = rest.trim_start_matches(is_space);
     let ends = next.is_empty()
         || next.starts_with(['\n', '\r'])
