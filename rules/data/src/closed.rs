@@ -167,6 +167,7 @@ pub struct Items {
     pub absent: Vec<String>,
     pub voting: Vec<String>,
     pub formula: FxHashSet<String>,
+    pub body_ends: Vec<String>,
     pub people: Vec<String>,
     pub places: Vec<String>,
     pub firms: Vec<String>,

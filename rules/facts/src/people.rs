@@ -254,12 +254,14 @@ fn end(line: &str, words: &mut Vec<TextRange>, found: &mut Vec<Person>) {
 
 /// "Borgmester", "Kontaktperson", "Kirkeværgen": does `word` say what somebody is, and belong to no name?
 fn is_title(word: &str) -> bool {
-    let ends = || {
-        let word = word.to_lowercase();
-        let mut forms = ["", "en", "n", "et"].iter().filter_map(|ending| word.strip_suffix(ending));
-        forms.any(|stem| wording().title_ends.iter().any(|end| stem.ends_with(end.as_str())))
-    };
-    wording().titles.iter().any(|title| title == word) || ends()
+    wording().titles.iter().any(|title| title == word) || names_office(word)
+}
+
+/// "Kontaktperson", "kirkeværgen": does `word` end as those do that say what somebody is?
+pub fn names_office(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let mut forms = ["", "en", "n", "et"].iter().filter_map(|ending| word.strip_suffix(ending));
+    forms.any(|stem| wording().title_ends.iter().any(|end| stem.ends_with(end.as_str())))
 }
 
 /// "Kommune", "Byrådet", "Kommunes": a word that makes a name that of no person, in any form.

@@ -26,6 +26,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub use self::facts::Facts;
 use self::facts::{Mention, Sign};
 use bodies::Difference;
+use people::Evidence;
 pub use people::people_in;
 use tally::{Entry, OFTEN, Tally};
 use words::Words;
@@ -194,6 +195,10 @@ fn wrong_bodies(bodies: &Tally, names: &Names) -> FxHashMap<u64, Meant> {
             match bodies::difference((&entry.name, &entry.skeleton), (known.name, &known.skeleton)) {
                 // Of two joints only one is right, and the head says which body it is.
                 Some(Difference::Joints) => known.by >= By::Place || known.outweighs(entry),
+                // The letters of the word for a body, jumbled, are no other body, however seldom the right one is named.
+                Some(Difference::Letters) if bodies::is_misspelt(&entry.skeleton) => {
+                    !joints_only && !bodies::is_misspelt(&known.skeleton)
+                }
                 Some(Difference::Letters) => !joints_only && !known.is_told_once() && known.outweighs(entry),
                 None => false,
             }
@@ -269,8 +274,9 @@ fn wrong_person<'k>(entry: &Entry, candidates: impl Iterator<Item = &'k Known<'k
                 || known.by == By::Repetition && marked && known.mentions >= 2 * entry.all()
         })
         .filter_map(|known| {
-            let certain = marked && known.by > By::Repetition;
-            Some((people::slip_in(&entry.name, known.name, certain)?, known))
+            let listed = known.by > By::Repetition;
+            let evidence = Evidence { certain: marked && listed, listed, of_office: marked && !listed };
+            Some((people::slip_in(&entry.name, known.name, evidence)?, known))
         })
         .max_by_key(|(_, known)| (known.by, known.mentions, known.name))
         .map(|(wrong, known)| Meant { wrong, right: known.name.into() })
@@ -377,8 +383,13 @@ impl<'a> Slips<'a> {
             return Vec::new();
         }
         let named = |word: TextRange| {
+            // What is no word for a body, and of which nobody knows which is meant, is a word like others.
+            let jumbled = |name: &&Mention| {
+                bodies::is_misspelt(&bodies::skeleton(&self.text[name.range()]))
+                    && !self.knowledge.wrong_bodies.contains_key(&name.key)
+            };
             let mut names = self.facts.bodies.iter().chain(&self.facts.people);
-            names.any(|name| name.range().contains_range(word))
+            names.any(|name| name.range().contains_range(word) && !jumbled(&name))
         };
         // Nearly every word is no slip, and that is quicker to say than whether it lies in a name.
         let words = self.facts.words.iter();

@@ -70,6 +70,8 @@ pub struct Wrong {
     pub doubtful: bool,
     /// The year since which it is wrong.
     pub since: Option<i16>,
+    /// Words before it in the clause with which it is right: "følger fuldt op på planen".
+    pub unless: Vec<Cow<'static, str>>,
 }
 
 /// A wrong form in a text.
@@ -156,6 +158,8 @@ struct KnownError {
     #[serde(default)]
     doubtful: bool,
     since: Option<i16>,
+    #[serde(borrow, default)]
+    unless: Vec<Listed<'static>>,
 }
 
 fn known_errors() -> Vec<Wrong> {
@@ -171,8 +175,9 @@ fn known_errors() -> Vec<Wrong> {
         for (i, Listed(form)) in error.wrong.iter().cloned().enumerate() {
             let right = if error.pairs { &error.right[i..=i] } else { &error.right[..] };
             let right = right.iter().map(|Listed(right)| right.clone()).collect();
-            let KnownError { kind, ref why, alone, doubtful, since, .. } = error;
-            wrongs.push(Wrong { form, right, kind, why: why.clone(), alone, doubtful, since });
+            let KnownError { kind, ref why, alone, doubtful, since, ref unless, .. } = error;
+            let unless = unless.iter().map(|Listed(word)| word.clone()).collect();
+            wrongs.push(Wrong { form, right, kind, why: why.clone(), alone, doubtful, since, unless });
         }
     }
     wrongs
@@ -202,6 +207,7 @@ fn plain(form: &'static str, right: &'static str, kind: Kind) -> Wrong {
         alone: false,
         doubtful: false,
         since: None,
+        unless: Vec::new(),
     }
 }
 

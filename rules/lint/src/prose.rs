@@ -74,6 +74,14 @@ impl<'a> PartView<'a> {
         !columns && !self.is_attachment(range) && !self.is_opaque(range) && !self.is_quoted(range)
     }
 
+    /// Does `range` lie in a row of a table, and in nothing else that the secretary did not write?
+    pub fn is_cell(&self, range: TextRange) -> bool {
+        let row = self.block_at(range.start()).is_some_and(|(start, block)| {
+            block.class == Class::Table && (block.words() + start).contains_range(range)
+        });
+        row && !self.is_attachment(range) && !self.is_opaque(range) && !self.is_quoted(range)
+    }
+
     /// The part of `line` that lies near `range`, so that a line of any length is quickly looked at.
     pub fn near(&self, line: TextRange, range: TextRange) -> TextRange {
         const REACH: usize = 400;

@@ -11,9 +11,9 @@ use super::decision::{outcome_of, tallied};
 use super::vote::{Vote, alone, counted};
 use super::{Content, Decision, Item, Statement, StatementKind};
 use references::outcome::{self, Outcome};
-use syntax::Block;
 use syntax::decided::{self, Said};
 use syntax::title;
+use syntax::{Block, Class};
 use text::{TextRange, TextSize, is_space, range_of};
 
 /// Does a line of the item say what was decided, or that the item was taken off the agenda?
@@ -22,7 +22,9 @@ pub(super) fn is_told(text: &str, blocks: &[Block]) -> bool {
     blocks.iter().any(|block| {
         let words = &text[block.words() + at];
         at += block.len;
-        decided::tells(words)
+        // "Beslutning:" alone is the heading of what was decided, and does not say it.
+        let heads = matches!(block.class, Class::Section(_) | Class::Decision) && words.ends_with(':');
+        !heads && decided::tells(words)
     })
 }
 

@@ -316,8 +316,7 @@ fn is_formula(line: &str) -> bool {
     let is_set = |word: &str| {
         let lower = word.to_lowercase();
         let bare = lower.trim_matches('-');
-        let body =
-            ["udvalg", "udvalget", "udvalgets", "rådet", "rådets"].iter().any(|end| bare.ends_with(end));
+        let body = WORDS.body_ends.iter().any(|end| bare.ends_with(end.as_str()));
         // "Klima-, Teknik- og Miljøudvalgets": the first parts of a body's name.
         let part = word.ends_with('-') && word.starts_with(char::is_uppercase);
         let number = bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');

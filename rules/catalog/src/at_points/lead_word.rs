@@ -70,6 +70,8 @@ const CONJUNCTIONS: &[&str] = &[
     "samt",
     "enten",
     "eller",
+    "alternativt",
+    "subsidiært",
     "hvilke",
     "hvilken",
 ];

@@ -64,7 +64,12 @@ fn is_earlier(date: Date, meeting: Date) -> bool {
     const WEEK: i32 = 7;
     let same_day = (date.month(), date.day()) == (meeting.month(), meeting.day());
     let days = date.until(meeting).map_or(0, |span| span.get_days());
-    days >= WEEK && !same_day
+    // "12." for "21." in the meeting's own month is a slip of two digits.
+    let digits = |day: i8| [day / 10, day % 10];
+    let [tens, ones] = digits(meeting.day());
+    let swapped = (date.year(), date.month()) == (meeting.year(), meeting.month())
+        && digits(date.day()) == [ones, tens];
+    days >= WEEK && !same_day && !swapped
 }
 
 /// The dates in headings of the committee, in items that have no other decision of it or of nobody in particular: two of
@@ -171,6 +176,18 @@ Godkendt.
 
     #[test]
     fn flags_another_year_and_the_day_beside() {
+        let text = "Kulturudvalget\n21. april 2022 kl. 17.00\n\n1. Plan\n\nBeslutning i Kulturudvalget den 12. april 2022\n                                \
+                    ^^^^^^^^^^^^^^ Udvalgets møde var den 21. april 2022\n\nGodkendt.\n";
+        check(&RULE, text);
+        check(
+            &RULE,
+            &text
+                .replace("12. april", "11. april")
+                .lines()
+                .filter(|line| !line.contains('^'))
+                .collect::<Vec<_>>()
+                .join("\n"),
+        );
         for day in ["04-04-2021", "05-04-2022"] {
             let text = format!(
                 "{HEAD}1. Plan\n\nBeslutning i Kulturudvalget den {day}\n                                ^^^^^^^^^^\n\nGodkendt.\n"

@@ -21,6 +21,12 @@ pub(super) struct Phrases {
     pub(super) cast_leads: Vec<String>,
     pub(super) cast_behind: Vec<String>,
     pub(super) tie_breaks: Vec<String>,
+    pub(super) adding: Vec<String>,
+    pub(super) new: Vec<String>,
+    pub(super) points: Vec<String>,
+    pub(super) more_recommended: Vec<String>,
+    pub(super) alternatives: Vec<String>,
+    pub(super) choices: Vec<String>,
 }
 
 /// The lists that are part of the program.

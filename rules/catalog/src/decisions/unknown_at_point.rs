@@ -7,6 +7,7 @@
 
 mod lettered;
 
+use super::phrases::phrases;
 use danish::letters::small;
 use lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severity, Text};
 use minutes::{Answer, Decision, Naming, Recommendation, RemarkKind, Statement, enumerate};
@@ -48,10 +49,11 @@ const ADDITIONS: &[&str] =
 
 fn check(view: &ItemView<'_>, findings: &mut Findings) {
     let Some(recommendation) = certain(view) else { return };
+    // What one body has added, the next decides.
+    if view.item.decisions().any(|(_, decision)| adds_points(view, decision)) {
+        return;
+    }
     for (_, decision) in view.item.decisions() {
-        if adds_points(view, decision) {
-            continue;
-        }
         lettered::check(view, recommendation, decision, findings);
         for statement in decision.decided() {
             for answer in &statement.answers {
@@ -67,7 +69,12 @@ fn certain<'v>(view: &ItemView<'v>) -> Option<&'v Recommendation> {
     let recommendation = item.recommendations().next()?;
     let only = item.sections_of(SectionKind::Recommendation).count() == 1;
     let certain = recommendation.is_clean() || recommendation.is_numbered() || is_one(view, recommendation);
-    (only && certain && !recommendation.other_text && !recommends_more(view)).then_some(recommendation)
+    let more = recommends_more(view);
+    // A supplement may stand in the same section, behind the points.
+    ((only || more)
+        && (certain || more && !recommendation.points.is_empty())
+        && (more || !recommendation.other_text))
+        .then_some(recommendation)
 }
 
 /// "Direktionen indstiller, at planen godkendes.": one sentence with one point.
@@ -80,10 +87,33 @@ fn is_one(view: &ItemView<'_>, recommendation: &Recommendation) -> bool {
     words.count() == 1 && ends && body.trim().lines().count() == 1 && !body.contains(['1', '2'])
 }
 
-/// An amendment may add a point, and so may a decision that says so.
+/// An amendment may add a point, and so may a decision that says so: "Ad 3 (nyt)", "Udvalget tilføjede".
 fn adds_points(view: &ItemView<'_>, decision: &Decision) -> bool {
     decision.remarks.iter().any(|remark| remark.kind == RemarkKind::Amendment)
-        || decision.statements.iter().any(|statement| view.words(statement.range).contains("ndringsforslag"))
+        || decision.statements.iter().any(|statement| adds(&small(view.words(statement.range))))
+}
+
+/// Do `words`, in small letters, add a point to those that there are?
+fn adds(words: &str) -> bool {
+    let words = words.replace('\u{ad}', "");
+    if phrases().adding.iter().any(|part| words.contains(&**part)) {
+        return true;
+    }
+    phrases().new.iter().any(|new| {
+        let whole = |at: &usize| !words[..*at].ends_with(char::is_alphanumeric);
+        words.match_indices(&**new).map(|(at, _)| at).filter(whole).any(|at| {
+            let behind = &words[at + new.len()..];
+            let bracketed = words[..at].ends_with(['(', '[']);
+            let next = behind.trim_start_matches(is_space);
+            let word = next.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or(next);
+            let numbered = next.starts_with(|c: char| c.is_ascii_digit()) && next.len() < behind.len();
+            !behind.starts_with(char::is_alphanumeric)
+                && (bracketed
+                    || behind.starts_with([')', ':', ']'])
+                    || numbered
+                    || phrases().points.iter().any(|point| point == word))
+        })
+    })
 }
 
 fn check_answer(
@@ -95,12 +125,18 @@ fn check_answer(
 ) {
     let count = recommendation.points.len() as u32;
     let named = &answer.points.points;
-    let unknown: Vec<u32> = named.iter().copied().filter(|n| *n > count && !stands(view, *n)).collect();
+    // A supplement may go on with the numbers or begin anew: then a number is unknown only beyond all points together.
+    let most = count.max(if recommends_more(view) { n_listed(view) } else { 0 });
+    let unknown: Vec<u32> = named.iter().copied().filter(|n| *n > most && !stands(view, *n)).collect();
     if unknown.is_empty() || !is_certain(view, count, (decision, statement), answer) {
         return;
     }
     let (da, en) = (enumerate(&unknown, "og"), enumerate(&unknown, "and"));
     let note = match count {
+        _ if most > count => Note::new(
+            format!("Beslutningen svarer på punkt {da}, men indstillingerne har så mange punkter ikke"),
+            format!("The decision answers point {en}, but the recommendations have not so many points"),
+        ),
         1 => Note::new(
             format!("Beslutningen svarer på punkt {da}, men indstillingen har kun ét punkt"),
             format!("The decision answers point {en}, but the recommendation has only one point"),
@@ -144,15 +180,27 @@ fn begins_point(view: &ItemView<'_>, at: TextSize, words: &str) -> bool {
 /// Does the item recommend more somewhere else: "Supplerende indstilling"?
 fn recommends_more(view: &ItemView<'_>) -> bool {
     let lower = small(view.text);
-    [
-        "supplerende indstilling",
-        "ny indstilling",
-        "ændret indstilling",
-        "revideret indstilling",
-        "tillægsindstilling",
-    ]
-    .iter()
-    .any(|words| lower.contains(words))
+    phrases().more_recommended.iter().any(|words| lower.contains(&**words))
+}
+
+/// How many points the recommendations of the item can have at most: lines outside the decisions that may be one, and each "at"
+/// behind a comma in them.
+fn n_listed(view: &ItemView<'_>) -> u32 {
+    let decided = |at: TextSize| view.item.decisions().any(|(section, _)| section.body.contains(at));
+    let mut from = TextSize::new(0);
+    let mut count = 0;
+    for line in view.text.split_inclusive('\n') {
+        let start = from;
+        from += TextSize::of(line);
+        let words = line.trim_start_matches(is_space);
+        let marked = words.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | '•' | '*'));
+        let point = words.starts_with("at ") || words.starts_with("At ");
+        if !decided(start) {
+            let inside = line.matches(", at ").count() + line.matches(" og at ").count();
+            count += u32::from(marked || point) + inside as u32;
+        }
+    }
+    count
 }
 
 fn is_certain(
@@ -229,6 +277,22 @@ mod tests {
     }
 
     #[test]
+    fn flags_a_point_beyond_all_that_are_recommended() {
+        let points = "1. at planen godkendes.\n2. at kortet godkendes.\n\nSupplerende indstilling\n\nCentret indstiller,\n\n1. at \
+                      støjen måles.\n2. at vejen lukkes.\n3. at stien åbnes.\n\n";
+        check(&RULE, &item(points, "Ad 9. Godkendt.\n^^^^ Beslutningen svarer på punkt 9\n"));
+        check(&RULE, &item(points, "1.-3. Godkendt.\n"));
+        check(&RULE, &item(points, "Ad 5. Godkendt.\n"));
+        check(
+            &RULE,
+            &item(
+                "1. at planen godkendes.\n2. at kortet drøftes.\n",
+                "Ad 3. Godkendt, idet udvalget ønsker et nyt notat.\n^^^^ Beslutningen svarer på punkt 3\n",
+            ),
+        );
+    }
+
+    #[test]
     fn flags_a_letter_that_does_not_exist() {
         let two = "a. at planen godkendes.\nb. at kortet godkendes.\n";
         for decision in [
@@ -253,6 +317,11 @@ mod tests {
             "Godkendt, idet der tilføjes et nyt 3. at-punkt om støj.\n",
             "Byrådet godkendte Økonomiudvalgets indstillingspunkt 4.\n",
             "1. og 2. Godkendt.\n",
+            "Ad 1-2: Godkendt.\nAd 3 (nyt): Der følges op til efteråret.\n",
+            "Udvalget besluttede et nyt punkt 3, at der følges op.\n\nAd 3: Vedtaget.\n",
+            "Udvalget tilføjede: 3. at der følges op.\n\n1. Godkendt.\n2. Godkendt.\n3. Godkendt.\n",
+            "1.-2. Godkendt.\n3. Nyt: Godkendt.\n",
+            "Indstillingen blev suppleret med et punkt om støj.\n\n1.-3. Godkendt.\n",
             "Ø fremsatte følgende ændringsforslag til et nyt 3. at-punkt:\n\n”at støjen måles”\n\n3. at-punkt blev godkendt.\n",
         ] {
             check(&RULE, &item(two, decision));

@@ -76,7 +76,7 @@ fn is_of_a_place(text: &str, range: TextRange) -> bool {
     let behind =
         [" i ", " på ", " ved "].iter().find_map(|lead| behind.strip_prefix(lead)).is_some_and(is_name);
     let before = text[..usize::from(range.start())].strip_suffix(' ').unwrap_or_default();
-    let owner = &before[before.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| at + 1)..];
+    let owner = &before[before.trim_end_matches(char::is_alphabetic).len()..];
     let is_inside = before[..before.len() - owner.len()].ends_with([' ', '(', ',']);
     behind || is_inside && is_name(owner) && owner.ends_with('s')
 }
@@ -164,6 +164,7 @@ Social- og Omsorgsudvalget godkendte det. Social- og Omsorgsudvalget og Social- 
             ("Skoludvalgets møde på Åland", 1),
             ("Skoludvalget på Åland", 0),
             ("Her talte Malmøs Skoludvalg, og Malmøs Skoludvalget", 0),
+            ("Her stod ”ro Skoludvalget", 0),
             ("Skoludvalget i maj", 1),
         ] {
             let text = format!(
@@ -238,6 +239,31 @@ Beslutning
 Social- og Sundhedsudvalget sagde ja. Social- og Sundhedsudvalget sagde nej. Social- og Sundhedsudvalget gik.
 ",
         );
+    }
+
+    #[test]
+    fn flags_a_slip_in_the_word_for_the_body() {
+        for (known, slip) in [
+            ("Kulturudvalget", "Kulturudvaglet"),
+            ("Plan-, Klima- og Teknikudvalget", "Plan-, Klima- og Teknikudvaget"),
+            ("Beskæftigelses- og Integrationsforvaltningen", "Beskæftigelses- og Integrationsforvaltingen"),
+        ] {
+            for text in [
+                format!(
+                    "{known}\n4. april 2022\n\n1. Plan\n\nIndstilling\n\nCentret indstiller,\n\n1. at {slip} drøfter sagen.\n"
+                ),
+                format!("1. Plan\n\n{known} kom. {known} gik. {known} sov. Her kom {slip} ind.\n"),
+            ] {
+                let found = document::fixture::document("generel", &RULE, &text).diagnostics();
+                let places: Vec<(&str, Severity)> =
+                    found.iter().map(|found| (&text[found.range], found.severity)).collect();
+                let told = known == "Kulturudvalget" || !text.starts_with("Besk");
+                if told {
+                    assert_eq!(places, [(slip, Severity::Warning)], "{text}");
+                }
+            }
+        }
+        check(&RULE, "Kulturudvalget\n4. april 2022\n\n1. Plan\n\nBørneudvaglet og Kulturudvalg kom.\n");
     }
 
     #[test]

@@ -158,6 +158,26 @@ Torben Hoffman (V) sov.
     }
 
     #[test]
+    fn flags_a_name_of_office_that_no_list_has() {
+        let said = |name: &str| format!("{name} gennemgik listen.\n\n");
+        for (usual, slip) in [
+            ("Udvalgsmedlem Birgitte Falk", "Udvalgsmedlem Birgite Falk"),
+            ("Kirkeværge Torben Østergaard", "Kirkeværge Torben Østergård"),
+            ("Skoleleder Mogens Kildegaard", "Skoleleder Mogens Kildegård"),
+        ] {
+            let text = format!("1. Plan\n\nSagsfremstilling\n\n{}{}{}", said(usual), said(slip), said(usual));
+            let found = document::fixture::document("generel", &RULE, &text).diagnostics();
+            assert_eq!(found.len(), 1, "{slip}");
+        }
+        let text = format!(
+            "1. Plan\n\nSagsfremstilling\n\n{0}{1}{0}",
+            said("Udvalgsmedlem Kristian Falk"),
+            said("Udvalgsmedlem Kristina Falk")
+        );
+        assert!(document::fixture::document("generel", &RULE, &text).diagnostics().is_empty());
+    }
+
+    #[test]
     fn flags_another_spelling_of_one_sound() {
         check(
             &RULE,

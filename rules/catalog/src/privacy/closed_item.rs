@@ -137,11 +137,32 @@ fn said<'v>(
             Class::Furniture | Class::Comment | Class::Blank | Class::Part { .. } => false,
             Class::CaseNumber | Class::LineMark(_) | Class::Contents | Class::ContentsEntry => false,
             Class::Label(label) => !HARMLESS.contains(&label),
-            // "Sags ID: REG-2025-00502".
-            Class::Text => case_line(view.words(block.words() + *start)).is_none(),
+            // "Sags ID: REG-2025-00502", "EMN-2025-001234".
+            Class::Text => {
+                let line = view.words(block.words() + *start);
+                case_line(line).is_none() && !is_number_of_case(line)
+            }
             _ => true,
         })
         .map(|(start, block)| block.words() + start)
+}
+
+/// "EMN-2025-001234", "S2025-1234": one word of a few capitals and more digits, as no name, no amount and no personal number
+/// is written.
+fn is_number_of_case(line: &str) -> bool {
+    const LONGEST: usize = 30;
+    const FEWEST_DIGITS: usize = 4;
+    let line = line.trim();
+    let capitals = line.bytes().take_while(u8::is_ascii_uppercase).count();
+    let digits = line.bytes().filter(u8::is_ascii_digit).count();
+    let plain = |byte: u8| {
+        byte.is_ascii_digit() || byte.is_ascii_uppercase() || matches!(byte, b'-' | b'/' | b'.' | b'_')
+    };
+    line.len() <= LONGEST
+        && (1..=5).contains(&capitals)
+        && digits >= FEWEST_DIGITS
+        && line.bytes().filter(u8::is_ascii_uppercase).count() < digits
+        && line.bytes().all(plain)
 }
 
 const HARMLESS: &[Label] =
@@ -201,8 +222,15 @@ Lønaftale.pdf
 
     #[test]
     fn the_number_of_a_case_shows_nothing() {
-        for number in ["Sags ID: REG-2025-00502", "Sags-ID: LUN-2024-17", "Sag nr. 25/11", "Sagsnr. 24/3071"]
-        {
+        for number in [
+            "Sags ID: REG-2025-00502",
+            "Sags-ID: LUN-2024-17",
+            "Sag nr. 25/11",
+            "Sagsnr. 24/3071",
+            "EMN-2025-001234",
+            "S2025-1234",
+            "GEO-2026-00917",
+        ] {
             let text = format!("Punkt 2: Lukket: Udbud\n{number}\n\nBeslutning\n\nGodkendt.\n");
             assert!(severities(&text).is_empty(), "{number}");
         }
@@ -232,6 +260,7 @@ Lønaftale.pdf
             "Godkendt. Hanne Toft ansættes fra den 1. maj.\n",
             "Godkendt. Der gives 52.000 kr. om måneden.\n",
             "Formanden orienterede om et møde med en borger.\n",
+            "Bestyrelsen drøftede klagen fra en borger.\n",
         ] {
             let text = format!("Punkt 2: Lukket: Ansættelse\n\nBeslutning\n\n{decision}");
             assert_eq!(severities(&text), [Severity::Error], "{decision}");
@@ -251,6 +280,12 @@ Lønaftale.pdf
             "Åben beslutning\n\nTaget til efterretning.\n",
             "24-012345\n\nDer var ingen henvendelser til formanden.\n",
             "24-012345\n\nByrådet godkendte Økonomiudvalgets indstilling.\n\nIkke tilstede: Ida Holm\n",
+            "24-012345\n\nBestyrelsen tog orienteringen til efterretning.\n",
+            "24-012345\n\nSkolebestyrelsen tiltrådte indstillingen.\n",
+            "24-012345\n\nRepræsentantskabet godkendte indstillingen.\n",
+            "24-012345\n\nMenighedsrådets forretningsudvalg har udsat sagen.\n",
+            "24-012345\n\nDer var intet at orientere om.\n",
+            "24-012345\n\nUdvalget havde intet at drøfte.\n",
             "24-012345\n\nUdvalget anbefaler, at Klima-, Teknik- og Miljøudvalgets indstilling godkendes.\n",
         ] {
             assert_eq!(severities(&format!("Punkt 2: Lukket: Køb\n\n{decision}")), [], "{decision}");

@@ -60,8 +60,12 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("foreign_attachments
 const FAR: u32 = 4;
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
-    let Some(item) = view.item.filter(|item| !item.attachment_references.is_empty()) else { return };
-    let Some(list) = numbered_list(view, item).filter(|_| !is_about_foreign(view, item)) else { return };
+    let Some(item) = view.item else { return };
+    let Some(list) = numbered_list(view, item) else { return };
+    check_gap(view, item, &list, findings);
+    if item.attachment_references.is_empty() || is_about_foreign(view, item) {
+        return;
+    }
     let highest = list.iter().map(|(number, _)| *number).max().unwrap_or(0);
     let known = |number: &u32| list.iter().any(|(known, _)| known == number);
     let lacking: Vec<(&AttachmentReference, Vec<u32>)> = item
@@ -96,6 +100,30 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         report(reference.range, over.first().copied().unwrap_or(numbers[0]), &list, severity, findings);
     }
 }
+
+/// "Bilag 2", "Bilag 4": one number is passed over in a list that runs on otherwise, and no word says why.
+fn check_gap(view: &PartView<'_>, item: &Item, list: &[(u32, &Attachment)], findings: &mut Findings) {
+    let gaps: Vec<&[(u32, &Attachment)]> =
+        list.windows(2).filter(|pair| pair[0].0 + 1 != pair[1].0).collect();
+    let [gap] = gaps[..] else { return };
+    let ((before, _), (after, next)) = (gap[0], gap[1]);
+    let missing = before + 1;
+    let named = item.attachment_references.iter().any(|reference| reference.numbers.contains(&missing));
+    let begins = list.first().is_some_and(|(first, _)| *first == 1);
+    let text = view.text.to_lowercase();
+    let closed = WORDS.closed.iter().any(|word| text.contains(word.as_str()));
+    if after != missing + 1 || !begins || list.len() < FEWEST_IN_ROW || named || closed {
+        return;
+    }
+    let note = Note::new(
+        format!("Listen springer bilag {missing} over"),
+        format!("The list passes over attachment {missing}"),
+    );
+    findings.report(next.range, note).at_most(Severity::Info);
+}
+
+/// A shorter list is no row of numbers.
+const FEWEST_IN_ROW: usize = 3;
 
 fn report(
     place: TextRange,
@@ -205,7 +233,19 @@ fn is_paper_of_its_own(before: &str) -> bool {
     let Some(phrase) = before.strip_suffix(',') else { return false };
     let clause = phrase.rsplit([',', '.', ';', ':', '(']).next().unwrap_or(phrase).to_lowercase();
     let mut words = clause.split(|c: char| !c.is_alphabetic());
-    words.any(|word| WORDS.papers.iter().any(|paper| word.ends_with(paper.as_str())))
+    words.any(|word| WORDS.papers.iter().any(|paper| word.ends_with(paper.as_str()))) || ends_in_year(&clause)
+}
+
+/// "skrivelsen fra 1979", "brev af 4. maj 2021": a paper told by when it was made is one of its own.
+fn ends_in_year(clause: &str) -> bool {
+    let words: Vec<&str> = clause.split(is_space).filter(|word| !word.is_empty()).collect();
+    let (Some(year), Some(from)) =
+        (words.last(), words.iter().rposition(|word| matches!(*word, "fra" | "af")))
+    else {
+        return false;
+    };
+    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    is_year && (1..=4).contains(&(words.len() - 1 - from)) && from > 0
 }
 
 /// What stands before the reference in its sentence; "den 12. december" does not end one.
@@ -231,155 +271,4 @@ fn head(after: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::RULE;
-    use document::fixture::check;
-    use lint::Severity;
-
-    #[test]
-    fn flags_a_number_that_the_list_lacks() {
-        check(
-            &RULE,
-            "
-Punkt 1: Varmeplan
-
-Sagsfremstilling
-
-Planen er vedlagt som bilag 1. Seks landsbyer kobles på, jf. bilag 2. Tidsplanen følger, jf. bilag 2-4.
-                                                                                             ^^^^^^^^^ Punktet har intet bilag 3: listen har 2 bilag
-
-Bilag
-
-Bilag 1: Varmeplan
-Bilag 2: Kort over bilag 9
-",
-        );
-    }
-
-    #[test]
-    fn a_gap_in_the_list_is_told_where_the_text_names_it() {
-        check(
-            &RULE,
-            "
-Punkt 1: Varmeplan
-
-Sagsfremstilling
-
-Planen er vedlagt som bilag 1, og kortet som bilag 2.
-                                             ^^^^^^^ Punktet har intet bilag 2: listen har 2 bilag
-
-Bilag
-
-Bilag 1: Varmeplan
-Bilag 3: Tidsplan
-",
-        );
-    }
-
-    #[test]
-    fn ignores_an_attachment_that_nobody_mentions() {
-        check(
-            &RULE,
-            "Punkt 1: Varmeplan\n\nSagsfremstilling\n\nPlanen er vedlagt som bilag 1.\n\nBilag\n\nBilag 1: Varmeplan\nBilag 2: \
-             Kort\n",
-        );
-    }
-
-    /// How severe it is that these words name an attachment that a list of two has not.
-    fn severities(text: &str) -> Vec<Severity> {
-        let text = format!(
-            "Punkt 1: Varme\n\nSagsfremstilling\n\n{text}\n\nBilag\n\nBilag 1: Varme\nBilag 2: Kort\n"
-        );
-        let document = document::fixture::document("generel", &RULE, &text);
-        document.diagnostics().iter().map(|found| found.severity).collect()
-    }
-
-    #[test]
-    fn a_closed_attachment_is_rightly_missing() {
-        for text in [
-            "Se bilag 1. Notatet kan læses i bilag 4. Bilaget er lukket for offentligheden.",
-            "Tilbuddet fremgår af bilag 3.",
-            "Tilbuddet fremgår af bilag 4. Punktet har også et fortroligt bilag.",
-        ] {
-            assert_eq!(severities(text), [Severity::Hint], "{text}");
-        }
-        assert_eq!(severities("Tilbuddet fremgår af bilag 4."), [Severity::Warning]);
-    }
-
-    #[test]
-    fn ignores_what_belongs_to_another_document_or_meeting() {
-        for text in [
-            "I økonomiregulativet ændres navnet på bilag 4: \"Gaver\".",
-            "Det følger af kommunens økonomiregulativ af 12. december 2022, bilag 4, der gælder fra nytår.",
-            "§ 7.6 Udhuse må kun opføres som vist på bilag 4 og 5.",
-            "Byrådet fik notatet den 19. juni (pkt. 12, bilag 4).",
-            "Gaver er nævnt i bilag 23, og rejser er nævnt i bilag 24.",
-            "Se rapporten, bilag 4.",
-            "Målingerne står i miljørapporten, bilag 4.",
-            "Priserne følger af aftalen om drift, bilag 4.",
-            "Jf. strategien for havnen, bilag 4 og 5.",
-        ] {
-            assert_eq!(severities(text), [], "{text}");
-        }
-    }
-
-    #[test]
-    fn an_attachment_is_named_in_many_ways() {
-        for text in [
-            "Tilbuddet fremgår af 4. bilag.",
-            "Tilbuddet fremgår af fjerde bilag.",
-            "Tilbuddet fremgår, jf. bil. 4.",
-            "Tilbuddet fremgår af bilag 1-5.",
-            "Tilbuddet fremgår af bilag 4 til punkt 1.",
-        ] {
-            assert_eq!(severities(text), [Severity::Warning], "{text}");
-        }
-        for text in [
-            "Se rapporten, bilag 4.",
-            "Der er et andet bilag til sagen.",
-            "Tilbuddet fremgår af bilag 4 til punkt 7.",
-            "Tilbuddet fremgår af 2. bilag.",
-            "Han solgte sin bil. 4 personer så det.",
-        ] {
-            assert_eq!(severities(text), [], "{text}");
-        }
-    }
-
-    #[test]
-    fn ignores_items_without_a_numbered_list() {
-        check(&RULE, "Punkt 1: Varmeplan\n\nSagsfremstilling\n\nJf. bilag 4.\n");
-        check(
-            &RULE,
-            "Punkt 1: Varmeplan\n\nSagsfremstilling\n\nJf. bilag 4.\n\nBilag\n\nVarmeplan.pdf\nKort.pdf\n",
-        );
-        check(
-            &RULE,
-            "Punkt 1: Varmeplan\n\nSagsfremstilling\n\nJf. bilag 1 og 3.\n\nBilag\n\nBilag 1: Varmeplan\nKort.pdf\n",
-        );
-        check(&RULE, "Punkt 1: Varmeplan\n\nSagsfremstilling\n\nJf. bilag 4.\n\nBilag\n\nIngen bilag.\n");
-    }
-
-    #[test]
-    fn ignores_attachments_of_other_documents() {
-        check(
-            &RULE,
-            "
-Punkt 1: Plan
-
-Sagsfremstilling
-
-Planen er vist i bilag 1 og er omfattet af miljøvurderingslovens bilag 2, pkt. 13.
-Se også bilag 3 til aftalen og bekendtgørelsen om støj, bilag 4.
-Hun henviste til ”bilag 7”, og priserne står i bilag 2 (lukket bilag).
-
-Sagens forløb
-
-Byrådet godkendte bilag 8.
-
-Bilag
-
-Bilag 1: Plan
-",
-        );
-    }
-}
+mod tests;

@@ -62,11 +62,7 @@ fn section(view: &PartView<'_>, at: usize, findings: &mut Findings) -> usize {
     {
         return digits;
     }
-    // "§79-puljen" is the name of a pool.
-    let named = view.text[digits + number..]
-        .strip_prefix('-')
-        .is_some_and(|rest| rest.starts_with(char::is_alphabetic));
-    if spaces == 0 && !named {
+    if spaces == 0 && !is_name(&view.text[digits..]) {
         findings
             .report(
                 range(at, digits + number),
@@ -88,6 +84,20 @@ fn section(view: &PartView<'_>, at: usize, findings: &mut Findings) -> usize {
     }
     paragraphs(view, end, findings);
     end
+}
+
+/// "79-puljen", "17,4-udvalget", behind the sign: what is called by its section is a name, and is written as
+/// whoever gave it wrote it.
+fn is_name(behind: &str) -> bool {
+    const LONGEST: usize = 24;
+    let near = &behind[..behind.floor_char_boundary(LONGEST.min(behind.len()))];
+    let Some(hyphen) = near.find(['-', '\u{2011}']) else { return false };
+    let sign = near[hyphen..].chars().next().map_or(0, char::len_utf8);
+    let own = |word: &str| {
+        let digits = word.strip_suffix(|c: char| c.is_ascii_lowercase()).unwrap_or(word);
+        digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    near[..hyphen].split(['.', ',', '/']).all(own) && near[hyphen + sign..].starts_with(char::is_alphabetic)
 }
 
 /// "32" and "79 b", "7.2", "32a": the bytes of one section's number.
@@ -185,6 +195,20 @@ Efter §§74-78 og §§ 32,32a og 33 gives støtte, jf. §60A og §79-puljen.
                       ^^^^ Efter kommaet
                                                    ^^^^ Efter paragraftegnet
 ",
+        );
+    }
+
+    #[test]
+    fn ignores_names_made_of_a_section() {
+        for name in
+            ["§79-puljen", "§17,4-udvalget", "§17.4-udvalget", "§18-midler", "§25a-gruppen", "§4.a-midlerne"]
+        {
+            check(&RULE, &format!("Punkt 1: Støtte\n\nForeningen har søgt {name} om støtte.\n"));
+        }
+        check(&RULE, "\nPunkt 1: Støtte\n\nEfter §17,4 og -udvalget.\n      ^^^ Efter paragraftegnet\n");
+        check(
+            &RULE,
+            "\nPunkt 1: Støtte\n\nEfter §17 gives 2-årige støtte.\n      ^^^ Efter paragraftegnet\n",
         );
     }
 

@@ -188,6 +188,22 @@ Godkendt.
     }
 
     #[test]
+    fn a_title_cut_behind_a_word_that_asks_for_another_is_told() {
+        let title = "Svar på forslag fra Ø om at bevare den gamle havneplads i Fjordby";
+        let items = &["Punkt 1: Budget", &format!("Punkt 2: {title}"), "Punkt 3: Eventuelt"];
+        for cut in [
+            "Svar på forslag fra Ø om at bevare den gamle.........   4",
+            "Svar på forslag fra Ø om at bevare den gamle havneplads i.........   4",
+        ] {
+            let seen = found(&["Budget.........   3", cut, "Eventuelt.........   5"], items);
+            assert_eq!(seen.len(), 1, "{seen:?}");
+            assert!(seen[0].1.starts_with("Titlen er skåret af"), "{seen:?}");
+        }
+        let whole = "Svar på forslag fra Ø om at bevare den gamle havneplads.........   4";
+        assert!(found(&["Budget.........   3", whole, "Eventuelt.........   5"], items).is_empty());
+    }
+
+    #[test]
     fn an_entry_without_an_item_and_one_out_of_place_are_told() {
         let items = &["1. Budget", "2. Plan for havnen", "3. Eventuelt"];
         let seen = found(&["1. Budget", "2. Ny skole", "3. Plan for havnen", "4. Eventuelt"], items);

@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 use lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
 use minutes::{Content, Placed, Section, Stage};
 use syntax::{Class, SectionKind};
+use text::{TextRange, TextSize};
 use zones::{Zone, ZoneSet};
 
 pub(crate) static RULE: Rule = Rule {
@@ -53,7 +54,7 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
             let decides = section.kind == SectionKind::Decision && !section.history;
             let wanted =
                 || house.section_of(section).is_some_and(|(_, own)| own.text) && !is_exempt(view, &placed);
-            let empty = is_empty(&placed, section) && (decides || wanted());
+            let empty = is_empty(view, &placed, section) && (decides || wanted());
             let listed = decides
                 && (is_of_the_course(view, &placed, i)
                     || empty && *kinds_are_told.get_or_init(|| tells_kinds(view)));
@@ -61,7 +62,7 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
                 && !listed
                 && !holds(view, section, next)
                 && is_due(view, section)
-                && !is_decided(&placed, section)
+                && !is_decided(view, &placed, section)
             {
                 let heading = section.heading + placed.start;
                 findings.report(heading, note(section, view.text[heading].trim_end_matches(':')));
@@ -98,7 +99,8 @@ fn is_of_the_course(view: &MinutesView<'_>, placed: &Placed<'_>, at: usize) -> b
     let bare = |section: &Section| {
         let heading = view.text[section.heading + placed.start].to_lowercase();
         let decided = ["beslut", "referat", "protokol", "afgør"].iter().any(|word| heading.contains(word));
-        (section.kind == SectionKind::Decision && !decided && is_empty(placed, section)).then_some(heading)
+        (section.kind == SectionKind::Decision && !decided && is_empty(view, placed, section))
+            .then_some(heading)
     };
     let sections = &placed.item.sections;
     let Some(heading) = bare(&sections[at]) else { return false };
@@ -109,8 +111,9 @@ fn is_of_the_course(view: &MinutesView<'_>, placed: &Placed<'_>, at: usize) -> b
 }
 
 /// Does another line or section of the item say what was decided?
-fn is_decided(placed: &Placed<'_>, section: &Section) -> bool {
-    let others = || placed.item.decisions().any(|(other, _)| other != section && !is_empty(placed, other));
+fn is_decided(view: &MinutesView<'_>, placed: &Placed<'_>, section: &Section) -> bool {
+    let others =
+        || placed.item.decisions().any(|(other, _)| other != section && !is_empty(view, placed, other));
     section.kind == SectionKind::Decision && (placed.item.decided_in_prose || others())
 }
 
@@ -132,11 +135,16 @@ fn is_exempt(view: &MinutesView<'_>, placed: &Placed<'_>) -> bool {
     placed.item.title.is_some_and(|title| view.context.house.exempts(&view.text[title + placed.start]))
 }
 
-fn is_empty(placed: &Placed<'_>, section: &Section) -> bool {
+fn is_empty(view: &MinutesView<'_>, placed: &Placed<'_>, section: &Section) -> bool {
     let blocks = &placed.blocks[section.blocks.clone()];
-    // "Referat: Godkendt" has its text on the line of the heading.
-    let behind_heading = section.body.len() > blocks.iter().map(|block| block.len).sum();
-    !behind_heading
+    // "Referat: Godkendt" has its text on the line of the heading; "Referat:" has a mark alone.
+    let rows: TextSize = blocks.iter().map(|block| block.len).sum();
+    let behind = section
+        .body
+        .len()
+        .checked_sub(rows)
+        .map_or("", |len| &view.text[TextRange::at(section.body.start() + placed.start, len)]);
+    !behind.contains(char::is_alphanumeric)
         && blocks.iter().all(|block| {
             matches!(block.class, Class::Furniture | Class::Comment | Class::Blank | Class::Part { .. })
         })
@@ -212,6 +220,32 @@ Beslutning
 ",
             );
         }
+        check(
+            &RULE,
+            "
+Kulturudvalget
+4. april 2022
+
+1. Godkendelse af dagsorden
+Beslutning:
+^^^^^^^^^^^ Der står ingen beslutning under \"Beslutning\"
+
+2. Budget
+Beslutning: Godkendt.
+
+3. Bro
+Beslutning:
+^^^^^^^^^^^
+
+4. Sti
+Beslutning:
+Godkendt.
+",
+        );
+        check(
+            &RULE,
+            "Kulturudvalget\n4. april 2022\n\n1. Budget\nBeslutning: Sagen udgår.\n\n2. Bro\nSagen udgår.\nBeslutning:\n",
+        );
         check(
             &RULE,
             "Kulturudvalget\n\nPunkt 1: Godkendelse af dagsorden\n\nBeslutning\n\nBeslutning i Kulturudvalget den 4. maj 2022\n\n\

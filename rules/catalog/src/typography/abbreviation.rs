@@ -12,8 +12,8 @@ use lint::{
 use text::edit::Edit;
 use text::needle::Needle;
 use text::{TextRange, is_space, range};
-use zones::ZoneSet;
 use zones::names::is_shortened_name;
+use zones::{Zone, ZoneSet};
 
 pub(crate) static RULE: Rule = Rule {
     name: "typography/abbreviation",
@@ -31,7 +31,7 @@ pub(crate) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::Safe,
-    zones: ZoneSet::NONE,
+    zones: ZoneSet::of(&[Zone::Table]),
     options: &[&FOR_EXAMPLE],
     example: Example {
         house: "generel",
@@ -57,8 +57,8 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
     for word in view.wrong_words() {
         let own = word.wrong.kind == Kind::Abbreviation && !is_reference(view, word.range);
         if own
-            && view.is_prose(word.range)
-            && is_sentence(view, word.range)
+            && (view.is_prose(word.range) && is_sentence(view, word.range)
+                || is_certain_in_cell(view, word.range))
             && !is_mentioned(view, word.range)
             && !is_in_name(view, word.range)
             && !is_other_word(view, word.range)
@@ -95,6 +95,15 @@ fn report_usage(view: &PartView<'_>, found: TextRange, right: &str, findings: &m
     let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
     let edit = Edit::replace(found, right);
     findings.report(found, note).at_most(Severity::Hint).unsafe_fix(title, edit);
+}
+
+/// "3 mio.kr", "ca 10.000": a cell may hold a unit without its stop for want of room, but no wrong stop inside and no "ca".
+fn is_certain_in_cell(view: &PartView<'_>, found: TextRange) -> bool {
+    let written = &view.text[found];
+    let inner = written.trim_end_matches('.').contains('.');
+    let after = view.text[usize::from(found.end())..].strip_prefix(' ').unwrap_or_default();
+    let about = written == "ca" && after.starts_with(|c: char| c.is_ascii_digit());
+    (inner || about) && view.is_cell(found)
 }
 
 /// "stk 2" is part of a reference to a law, which another rule looks at.
@@ -173,8 +182,8 @@ fn check_glued(view: &PartView<'_>, stop: usize, findings: &mut Findings) {
     let next = wrong.partition_point(|word| word.range.end() <= glued.start());
     let known = wrong.get(next).is_some_and(|word| word.range.start() < glued.end());
     // "Nr.4 - Budget" at the start of a line is the heading of an item in some houses.
-    let first = view.line_of(glued).is_none_or(|line| line.start() == glued.start());
-    if !known && !first && !view.is_heading(glued) && view.is_prose(glued) {
+    let first = view.line_of(glued).map_or(!view.is_cell(glued), |line| line.start() == glued.start());
+    if !known && !first && !view.is_heading(glued) && (view.is_prose(glued) || view.is_cell(glued)) {
         let (before, after) = (usize::from(glued.start())..stop + 1, stop + 1..glued.end().into());
         let right = format!("{} {}", &view.text[before], &view.text[after]);
         report(view, glued, right, findings);
@@ -311,6 +320,18 @@ Efter stk.1, nr.7 og i 1.kvartal 5 kr. pr.sms til 2.sal.
         );
         silent("Det følger af § 5, stk 2, i loven.");
         silent("Hun er cand.scient.pol. og ph.d., har matr.nr. 7a og t.kr. 500 m.v.");
+    }
+
+    #[test]
+    fn flags_what_is_certain_in_cells() {
+        for (row, place) in
+            [("Bro\t3 mio.kr", "mio.kr"), ("Sti\tca 10.000 kr.", "ca"), ("Bro\t3 mia.kr. i alt", "mia.kr.")]
+        {
+            let text = format!("1. Veje\n\nSagsfremstilling\n\nPost\tBeløb\n{row}\nVej\t400.000 kr.\n");
+            let found = document("generel", &RULE, &text).diagnostics();
+            assert_eq!(found.iter().map(|found| &text[found.range]).collect::<Vec<_>>(), [place], "{row}");
+        }
+        silent("Post\tBeløb i mio\nBro\t3 mio\nSti\t5 kr\nCa\t20 pct\nca\tnr\n");
     }
 
     #[test]

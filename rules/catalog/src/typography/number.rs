@@ -1,5 +1,7 @@
 //! `typography/number`: numbers with the signs of English: "15.68 %", "1,283,980 kr.", "1.3 mio. kr.".
 //!
+//! Tables are where the numbers are, so their cells are looked at where the unit stands in the cell itself.
+//!
 //! A Danish reader takes "1.300 mio." for thirteen hundred and "1.3 mio." for a slip, so only groups that cannot be
 //! thousands are certain, and only where a unit says that the number is an amount: "1.3" alone is a section.
 
@@ -12,7 +14,7 @@ use serde::Deserialize;
 use lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use text::edit::Edit;
 use text::{TextRange, is_space, range};
-use zones::ZoneSet;
+use zones::{Zone, ZoneSet};
 
 pub(crate) static RULE: Rule = Rule {
     name: "typography/number",
@@ -30,7 +32,7 @@ pub(crate) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::Safe,
-    zones: ZoneSet::NONE,
+    zones: ZoneSet::of(&[Zone::Table]),
     options: &[],
     example: Example {
         house: "generel",
@@ -67,6 +69,9 @@ fn number_around(bytes: &[u8], at: usize) -> TextRange {
 
 fn check_number(view: &PartView<'_>, number: TextRange, findings: &mut Findings) {
     let written = &view.text[number];
+    if lost_digit(view, number, findings) {
+        return;
+    }
     let Some(right) = danish(written, unit(view, number)) else {
         return lone_comma(view, number, findings);
     };
@@ -76,7 +81,7 @@ fn check_number(view: &PartView<'_>, number: TextRange, findings: &mut Findings)
         .strip_suffix(['-', '–', '−'])
         .is_some_and(|rest| rest.is_empty() || rest.ends_with(|c: char| is_space(c) || c == '('));
     let alone = minus || !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '–' | '/' | '§'));
-    if !alone || is_named(&view.text[..number.start().into()]) || !view.is_prose(number) {
+    if !alone || is_named(&view.text[..number.start().into()]) || !is_shown(view, number) {
         return;
     }
     if !follows_percent(view, number) && may_lack_digit(written) {
@@ -103,6 +108,42 @@ fn check_number(view: &PartView<'_>, number: TextRange, findings: &mut Findings)
             fix,
             vec![Edit::replace(number, right)],
         );
+}
+
+/// Is the number one of running text, or of a cell that names its unit?
+fn is_shown(view: &PartView<'_>, number: TextRange) -> bool {
+    if view.is_prose(number) {
+        return true;
+    }
+    let after = &view.text[usize::from(number.end())..];
+    let gap = after.len() - after.trim_start_matches(is_space).len();
+    let near = gap <= 1 || after.starts_with('\u{a0}') && gap <= '\u{a0}'.len_utf8();
+    let before = &view.text[..number.start().into()];
+    // "Afsnit 1.3 mio. kr.": the number of another thing ends in the cell, so it must begin one.
+    let begins = before.trim_end_matches(' ').ends_with(['\t', '|', '\n']) || before.is_empty();
+    view.is_cell(number) && near && !after.starts_with('\t') && begins
+}
+
+/// "1.500.00 kr.": no amount has such groups, and only the writer knows whether it is 1.500,00 or 1.500.000.
+fn lost_digit(view: &PartView<'_>, number: TextRange, findings: &mut Findings) -> bool {
+    let written = &view.text[number];
+    let groups: Vec<&str> = written.split('.').collect();
+    let [first, inner @ .., last] = &groups[..] else { return false };
+    let thousands = !inner.is_empty()
+        && (1..=3).contains(&first.len())
+        && inner.iter().all(|group| group.len() == 3)
+        && last.len() == 2;
+    let plain = written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && !first.starts_with('0');
+    let before = view.char_before(number.start().into());
+    let alone = !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '§'));
+    if !thousands || !plain || !alone || unit(view, number) != Some(Unit::Money) || !is_shown(view, number) {
+        return false;
+    }
+    let kroner = &written[..written.len() - last.len() - 1];
+    let right = format!("{kroner},{last}");
+    let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
+    findings.report(number, two_readings(written, &right)).unsafe_fix(title, Edit::replace(number, right));
+    true
 }
 
 /// "2,500 kr. pr. måned": nobody counts tenths of an øre, but for the price of one of many, such as a kilowatt-hour.
@@ -276,83 +317,4 @@ struct Named {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::RULE;
-    use document::fixture::{check, check_fix, document};
-    use lint::Applicability;
-
-    fn silent(line: &str) {
-        check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
-    }
-
-    #[test]
-    fn flags_points_before_decimals() {
-        check(
-            &RULE,
-            "
-1. Skoler
-
-Det er 15.68% og 2.5\u{a0}pct. af 1.3 mio. kr. eller 1250.50 kr. hver.
-       ^^^^^ \"15.68\" skrives \"15,68\" på dansk
-                 ^^^
-                             ^^^
-                                                ^^^^^^^
-",
-        );
-    }
-
-    #[test]
-    fn an_amount_that_may_lack_a_digit_is_left_to_the_writer() {
-        for (before, after) in [
-            ("Kommunen får i alt ", " kr. til bøger til fem skoler."),
-            ("Til puljen er der afsat kr. ", " i alt."),
-            ("Taget koster ", " mio. kr. i 2026."),
-        ] {
-            let text = format!("1. Skoler\n\nSagsfremstilling\n\n{before}495.00{after}\n");
-            let found = document("generel", &RULE, &text).diagnostics();
-            assert_eq!(found.len(), 1, "{text}");
-            // Offered, and made by nobody but the writer.
-            let [fix] = &found[0].fixes[..] else { panic!("{text}") };
-            assert_eq!((fix.applicability, &*fix.title.da), (Applicability::Unsafe, "Skriv \"495,00\""));
-            assert_eq!(found[0].note.da, "\"495.00\" mangler et ciffer, eller der skal stå \"495,00\"");
-        }
-    }
-
-    #[test]
-    fn flags_commas_between_thousands() {
-        check(
-            &RULE,
-            "
-1. Skoler
-
-Det koster 1,283,980 kr., 2,500.75 kr. og kr. 1,200,000.
-           ^^^^^^^^^ \"1,283,980\" skrives \"1.283.980\"
-                          ^^^^^^^^
-                                              ^^^^^^^^^
-",
-        );
-    }
-
-    #[test]
-    fn ignores_danish_numbers() {
-        silent("Det er 15,68 % af 1.300 mio. kr., 1.283.980 kr., 12,50 kr. og 1.283,5 kr.");
-        silent("Det er 1.283 % og 2,500 kr.");
-    }
-
-    #[test]
-    fn ignores_numbers_that_are_no_amounts() {
-        silent("En Model 1.5 mio. kr. billigere, Fase 2.5 pct. og scenarie 1.3 mio. kr. dyrere.");
-        silent("Afsnit 1.3, bilag 2.10, kl. 12.30, den 12.5, § 4.2, version 3.11 og 1,283,980.");
-        silent("Fra kl. 12.30 kr. 50, afsnit 1.3 pct., a1.3 %, 2.1-1.3 mio. kr. og 10.4.22 %");
-    }
-
-    #[test]
-    fn ignores_quotations_and_tables() {
-        silent("Han skrev ”1.3 mio. kr.” til os.\n\nSkole\t1.3 mio. kr.\nSkole   1.3 mio. kr.");
-    }
-
-    #[test]
-    fn writes_the_danish_signs() {
-        check_fix(&RULE, "1. Skoler\n\nI alt 1,283,980.50 kr.\n", "1. Skoler\n\nI alt 1.283.980,50 kr.\n");
-    }
-}
+mod tests;

@@ -5,13 +5,15 @@
 //! only when the count of marks is odd and exactly one is left over.
 
 mod marks;
+mod single;
 
 use lint::{Applicability, Check, Example, Findings, Fixes, Habit, Note, PartView, Rule, Severity, Text};
 use syntax::Class;
 use text::edit::Edit;
+use text::{TextRange, TextSize};
 use zones::{Zone, ZoneSet};
 
-use marks::{Mark, Pairs};
+use marks::{Mark, Misspaced, Pairs};
 
 pub(crate) static RULE: Rule = Rule {
     name: "typography/quotes",
@@ -46,9 +48,51 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
     // Where a mark is lost, nobody can tell which of the others belong together.
     match pairs.left_over(view) {
         Some(left) => report_left_over(view, left, findings),
-        None => check_mixed(view, &pairs, findings),
+        None => {
+            pairs.misspaced.iter().for_each(|found| report_misspaced(view, *found, findings));
+            check_mixed(view, &pairs, findings);
+        }
     }
+    single::check(view, findings);
 }
+
+/// The space stands on the wrong side of a mark, or is missing; the finding stands where it belongs.
+fn report_misspaced(view: &PartView<'_>, found: Misspaced, findings: &mut Findings) {
+    let (Misspaced::GluedBefore(mark) | Misspaced::GluedBehind(mark) | Misspaced::ApartBefore(mark)) = found;
+    let place = mark.place();
+    if view.line_of(place).is_none() || view.is_attachment(place) || view.is_opaque(place) {
+        return;
+    }
+    let (note, title, edit) = match found {
+        Misspaced::GluedBefore(_) => (
+            Text {
+                da: "Der mangler et mellemrum foran citationstegnet",
+                en: "A space is missing before the quotation mark",
+            },
+            INSERT,
+            Edit::insert(place.start(), " "),
+        ),
+        Misspaced::GluedBehind(_) => (
+            Text {
+                da: "Der mangler et mellemrum efter citationstegnet",
+                en: "A space is missing after the quotation mark",
+            },
+            INSERT,
+            Edit::insert(place.end(), " "),
+        ),
+        Misspaced::ApartBefore(_) => (
+            Text {
+                da: "Der står et mellemrum foran det afsluttende citationstegn",
+                en: "A space stands before the closing quotation mark",
+            },
+            Text { da: "Slet mellemrummet", en: "Delete the space" },
+            Edit::delete(TextRange::at(place.start() - TextSize::from(1), TextSize::from(1))),
+        ),
+    };
+    findings.report(place, note).at_most(Severity::Warning).unsafe_fix(title, edit);
+}
+
+const INSERT: Text = Text { da: "Indsæt et mellemrum", en: "Insert a space" };
 
 fn report_left_over(view: &PartView<'_>, mark: Mark, findings: &mut Findings) {
     let place = mark.place();
@@ -199,7 +243,58 @@ Et \"citat\" og et \"til
 
     #[test]
     fn an_even_count_proves_nothing() {
-        silent("Et ”citat ” og ”to.");
+        silent("Et ”citat og ”to.");
+    }
+
+    #[test]
+    fn flags_a_space_on_the_wrong_side() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Se bilag 1\"Retningslinjer for udlån\".
+          ^ Der mangler et mellemrum foran
+
+2. Veje
+
+Notatet\"Fremtidens havn\" fra foråret.
+       ^ Der mangler et mellemrum foran
+
+3. Sti
+
+Sagen,”Havnen”, er ny. Planen ”Fremtidens havn”fra foråret. Temaet er ”Sammen om skolen ”.
+      ^ Der mangler et mellemrum foran
+                                              ^ Der mangler et mellemrum efter
+                                                                                        ^ Der står et mellemrum foran det
+",
+        );
+        silent("Planen ”Åben Skole”-projektet, ”Havnen”s fremtid, ”Havn”en, (”et”) og ”to”/”tre”.");
+        silent("En 65\"skærm og en 75\" skærm til salen.");
+        silent("Han skrev ”Havnen er ny, og ” og ” er et tegn.");
+    }
+
+    #[test]
+    fn a_single_mark_that_opens_and_never_closes() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Formanden sagde: ’Vi skal handle nu. Sagen blev drøftet.
+                 ^ Citatet begynder her og slutter aldrig
+
+2. Veje
+
+I budgettet står der: ’Partierne er enige om, at badet skal udvides. Dette er en lang sag.
+                      ^ Citatet
+",
+        );
+        silent("Han sagde: ’Vi skal handle nu.’ Sagen blev drøftet.");
+        silent("Han sagde: ’Vi skal.\n\nOg vi vil.’ Sagen blev drøftet.");
+        silent("Lars’ forslag og ’68-generationen, ’Ulvedalen’, rock ’n’ roll og Anders’.");
+        silent("Han sagde: ’Vi skal handle nu' og gik.");
+        silent("Den skrev: ’S-toget kører, og det er ’Nøddebo.");
     }
 
     #[test]

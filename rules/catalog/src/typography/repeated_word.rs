@@ -225,7 +225,26 @@ fn sentence_before<'a>(view: &PartView<'a>, at: TextRange) -> &'a str {
     let end = usize::from(at.start());
     let before = &view.text[floor_boundary(view.text, end.saturating_sub(REACH))..end];
     let paragraph = before.rfind("\n\n").map_or(before, |blank| &before[blank + 2..]);
+    let paragraph = below_heading(view, paragraph, end);
     paragraph.rfind(['.', '!', '?', ':', ';']).map_or(paragraph, |sign| &paragraph[sign + 1..])
+}
+
+/// What of `before`, which ends at byte `end`, stands below the last heading in it: "Sagsfremstilling" without a stop is no
+/// beginning of the sentence under it.
+fn below_heading<'a>(view: &PartView<'_>, before: &'a str, end: usize) -> &'a str {
+    let mut from = before.len();
+    while let Some(eol) = before[..from].rfind('\n') {
+        let above = before[..eol].trim_end_matches('\r');
+        let line = end - before.len() + above.rfind('\n').map_or(0, |at| at + 1);
+        let goes_on = view
+            .block_at(TextSize::from(line as u32))
+            .is_some_and(|(_, block)| block.class == Class::Text && block.mark.heading == 0);
+        if !goes_on {
+            return &before[eol + 1..];
+        }
+        from = eol;
+    }
+    before
 }
 
 /// Does the sentence before the word `doubled` have its verb in second place, as a main clause has, and no other clause in

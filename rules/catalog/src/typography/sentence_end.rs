@@ -102,11 +102,30 @@ fn check_decision(view: &PartView<'_>, decision: &Decision, findings: &mut Findi
     let stops = lines.iter().any(|line| view.text[*line].ends_with('.'));
     for &line in &lines {
         let listed = view.block_at(line.start()).is_none_or(|(_, block)| block.mark.kind != MarkKind::None);
-        let shown = stops || has_stops(&view.text[line]);
+        let paragraph = paragraph(view, line);
+        let shown = stops || has_stops(&view.text[paragraph]);
         if !listed && shown && !goes_on(view, line) {
-            check_end(view, line, findings);
+            check_end(view, paragraph, findings);
         }
     }
+}
+
+/// The lines that end with `line` and were broken where they were full: the paragraph whose last line it is.
+fn paragraph(view: &PartView<'_>, line: TextRange) -> TextRange {
+    const MOST_LINES: usize = 12;
+    let mut whole = line;
+    for _ in 0..MOST_LINES {
+        let begins_small = view.text[whole].starts_with(char::is_lowercase);
+        let above = whole.start().checked_sub(TextSize::from(1)).and_then(|at| view.block_at(at));
+        let Some((start, block)) = above.filter(|_| begins_small) else { break };
+        let words = block.words() + start;
+        let broken = is_plain(block) && !block.is(Flag::BlankAfter) && !block.is(Flag::Stopped);
+        if !broken || words.end() > whole.start() || words.is_empty() {
+            break;
+        }
+        whole = TextRange::new(words.start(), whole.end());
+    }
+    whole
 }
 
 /// Does the next line go on with this one: with a list ("med følgende bemærkninger", "- at …"), in small letters, or as
@@ -146,7 +165,9 @@ fn check_end(view: &PartView<'_>, line: TextRange, findings: &mut Findings) {
     // "Centret indstiller, at" leads to what follows.
     let leads = [" at", " og", " eller", " samt"].iter().any(|last| words.ends_with(last));
     // "Læs mere her: Projekt Sol | Kommunen" ends in the words of a link.
-    if !ends || leads || words.contains('|') || !is_sentence(words) || !view.is_prose(last) {
+    let broken = words.rfind('\n').map_or(0, |eol| eol + 1);
+    let last_line = TextRange::new(last.start() + TextSize::from(broken as u32), last.end());
+    if !ends || leads || words.contains('|') || !is_sentence(words) || !view.is_prose(last_line) {
         return;
     }
     let start = words.trim_end_matches(char::is_alphabetic).len();
@@ -269,6 +290,37 @@ Byrådet drøfter taget.
                 &RULE,
                 &format!("1. Skoler\n\nSagsfremstilling\n\n{lines}\n\nUdvalget drøftede også taget.\n"),
             );
+        }
+    }
+
+    #[test]
+    fn flags_the_last_line_of_a_wrapped_paragraph() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Beslutning
+
+Bestyrelsen besluttede at indhente tre tilbud. Formanden tager kontakt til
+rådgiveren i løbet af marts
+                      ^^^^^ Sætningen mangler sit punktum
+
+2. Gård
+
+Beslutning
+
+Byrådet drøftede planen for den nye gård ved skolen. Formanden tager imod
+naboerne på rådhuset i løbet af sommeren
+                                ^^^^^^^^
+",
+        );
+        for lines in [
+            "Udvalget godkendte planen. Udvalget sender den til\nde skoler, der har søgt om tilskud til\n- lys\n- luft",
+            "Bestyrelsen besluttede at indhente tre tilbud, og formanden tager kontakt til\nrådgiveren.",
+            "Udvalget drøftede planen. Til stede var fra forvaltningen\nchef for skoler Ida Toft",
+        ] {
+            check(&RULE, &format!("1. Skoler\n\nBeslutning\n\n{lines}\n"));
         }
     }
 

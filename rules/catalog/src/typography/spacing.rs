@@ -210,6 +210,21 @@ Om forår , sommer (2022) , og § 4 , stk. 2 .
     }
 
     #[test]
+    fn flags_a_comma_before_what_is_counted() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Vi har ti stole ,2 borde og en lampe ,3 kopper.
+               ^^ Der er mellemrum foran kommaet
+                                    ^^
+",
+        );
+        silent("Prisen steg ,5 procent, og der er 3 ,2 borde.");
+    }
+
+    #[test]
     fn flags_a_space_before_the_mark_of_a_question() {
         check(
             &RULE,

@@ -18,6 +18,28 @@ pub(super) struct Name {
 
 /// How the last word of a name ends; the "s" of the genitive may follow.
 const ENDINGS: &[&str] = &["udvalget", "udvalg", "forvaltningen", "rådet", "nævnet"];
+/// Slips in writing those, which are no words: a name that ends so is meant to be one of these.
+const MISSPELT: &[&str] = &[
+    "udvaglet",
+    "udvaget",
+    "udvlget",
+    "udvlaget",
+    "udavlget",
+    "udvalet",
+    "uvdalget",
+    "udvagelt",
+    "udvallget",
+    "udvalgget",
+    "forvaltingen",
+    "forvalningen",
+    "forvatningen",
+    "forvaltnignen",
+    "forvaltnngen",
+    "forvaltnigen",
+    "forvalntingen",
+    "forvlatningen",
+    "fovaltningen",
+];
 /// A name has at most so many parts.
 const MOST_PARTS: usize = 6;
 /// Names with fewer letters are too near each other.
@@ -30,7 +52,12 @@ pub(super) fn ends_a_name(word: &[u8]) -> bool {
     // Most words go no further than this.
     let [.., b'l' | b'e' | b't' | b'n', b'g' | b't' | b'n' | b's'] = word else { return false };
     let word = word.strip_suffix(b"s").unwrap_or(word);
-    ENDINGS.iter().any(|ending| word.ends_with(ending.as_bytes()))
+    ENDINGS.iter().chain(MISSPELT).any(|ending| word.ends_with(ending.as_bytes()))
+}
+
+/// Does `letters` end in no word at all where the word for a body is meant: "kulturudvaglet"?
+pub(super) fn is_misspelt(letters: &str) -> bool {
+    MISSPELT.iter().any(|ending| letters.ends_with(ending))
 }
 
 /// The names that end in the word from `start` to `end`: the one that is certain, then loose ones, longer and longer.
@@ -39,7 +66,8 @@ pub(super) fn names_before(text: &str, start: usize, end: usize) -> Vec<Name> {
     let end = if word.ends_with("ets") || word.ends_with("ens") { end - 1 } else { end };
     let mut names = Vec::new();
     let whole = glued_start(text, start);
-    if whole == start && ENDINGS.iter().any(|ending| ending.eq_ignore_ascii_case(&text[start..end])) {
+    let bare = || ENDINGS.iter().chain(MISSPELT).any(|ending| ending.eq_ignore_ascii_case(&text[start..end]));
+    if whole == start && bare() {
         return names;
     }
     let mut start = whole;
@@ -164,7 +192,7 @@ pub(super) fn difference(found: (&str, &str), known: (&str, &str)) -> Option<Dif
     if m < FEWEST_LETTERS || n.abs_diff(m) > most || !is_well_joined(known) {
         return None;
     }
-    let near = !differs_in_ending(letters, right) && is_near(letters, right, most);
+    let near = (is_misspelt(letters) || !differs_in_ending(letters, right)) && is_near(letters, right, most);
     near.then_some(Difference::Letters)
 }
 
@@ -244,6 +272,8 @@ mod tests {
         assert_eq!(between("Beskæftigelses- og Integrationsudvalg", known), None);
         assert_eq!(between("beskæftigelses- og integrationsudvalget", known), None);
         assert_eq!(between("Miljø- og Enegiudvalget", "Miljø- og Energiudvalget"), Some(Difference::Letters));
+        assert_eq!(between("Kulturudvaglet", "Kulturudvalget"), Some(Difference::Letters));
+        assert_eq!(between("Kulturudvaget", "Kulturudvalget"), Some(Difference::Letters));
         assert_eq!(between("Naturrådet", "Kulturrådet"), None);
         assert_eq!(between("Børne & Ungeudvalget", "Børne- og Ungeudvalget"), None);
         assert_eq!(between("Social- og Sundhedsudvalget", "Social – og Sundhedsudvalget"), None);

@@ -4,6 +4,7 @@
 use super::bodies;
 use super::people;
 use super::runs::{Run, long_or_large};
+use ::facts::people::names_office;
 use danish::letters::is_mark;
 use minutes::{Head, Item, StatementKind};
 use text::{TextRange, range};
@@ -120,6 +121,7 @@ impl Facts {
         if goes_on(text.as_bytes(), run.end)
             && let Some(name) = people::name_at(text, run.start)
         {
+            let name = without_title(text, name);
             let sign = places.sign(name.range(), name.marked);
             self.people.extend(mention(text, name.range(), sign));
             return name.end;
@@ -129,6 +131,21 @@ impl Facts {
         }
         run.end
     }
+}
+
+/// "Kirkeværge Torben Østergaard", "kirkeværge Torben Østergaard": the name of somebody of whom it is said what he is.
+fn without_title(text: &str, name: people::Name) -> people::Name {
+    let words = &text[name.range()];
+    let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
+    if name.marked {
+        return name;
+    }
+    if rest.contains(' ') && names_office(first) {
+        return people::Name { start: name.end - rest.len(), marked: true, ..name };
+    }
+    let before = text[..name.start].strip_suffix(' ').unwrap_or_default();
+    let word = &before[before.trim_end_matches(char::is_alphabetic).len()..];
+    people::Name { marked: word.starts_with(char::is_lowercase) && names_office(word), ..name }
 }
 
 /// May a name go on after the word that ends at `end`: with a capital after one space, a stop, or a hyphen?

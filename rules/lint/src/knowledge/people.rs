@@ -139,8 +139,19 @@ pub(super) fn party_letter(text: &str) -> Option<TextRange> {
     inner[..close].chars().all(char::is_uppercase).then(|| range(start, start + close))
 }
 
+/// What tells that a name and a known one mean the same person.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Evidence {
+    /// The name carries a party or an office, and the known one stands among the members.
+    pub(super) certain: bool,
+    /// The known one stands among the members, or in the configuration.
+    pub(super) listed: bool,
+    /// Both carry a party or an office, and nobody is listed.
+    pub(super) of_office: bool,
+}
+
 /// A stretch of a name that is a known name, written wrongly: bytes of the name.
-pub(super) fn slip_in(name: &str, known: &str, certain: bool) -> Option<std::ops::Range<usize>> {
+pub(super) fn slip_in(name: &str, known: &str, evidence: Evidence) -> Option<std::ops::Range<usize>> {
     let words: Vec<(usize, &str)> = parts(name).collect();
     let right: Vec<&str> = parts(known).map(|(_, word)| word).collect();
     if right.len() < 2 || words.len() < right.len() {
@@ -149,7 +160,7 @@ pub(super) fn slip_in(name: &str, known: &str, certain: bool) -> Option<std::ops
     words.windows(right.len()).find_map(|window| {
         let found: Vec<&str> = window.iter().map(|(_, word)| *word).collect();
         let (first, last) = (window[0], window[window.len() - 1]);
-        is_slip(&found, &right, certain).then(|| first.0..last.0 + last.1.len())
+        is_slip(&found, &right, evidence).then(|| first.0..last.0 + last.1.len())
     })
 }
 
@@ -164,7 +175,7 @@ pub(super) fn parts(name: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// Do the words differ in one of them, and that by a slip?
-fn is_slip(found: &[&str], right: &[&str], certain: bool) -> bool {
+fn is_slip(found: &[&str], right: &[&str], evidence: Evidence) -> bool {
     let mut differing = found.iter().zip(right).enumerate().filter(|(_, (found, right))| found != right);
     let Some((place, (found_word, right_word))) = differing.next() else { return false };
     if differing.next().is_some() {
@@ -172,10 +183,37 @@ fn is_slip(found: &[&str], right: &[&str], certain: bool) -> bool {
     }
     let surname = place + 1 == right.len();
     if surname {
-        is_surname_slip(found_word, right_word, certain || right.len() > 2)
+        is_surname_slip(found_word, right_word, evidence.certain || right.len() > 2)
+    } else if right.len() > 2 {
+        is_first_name_slip(found_word, right_word)
     } else {
-        right.len() > 2 && is_first_name_slip(found_word, right_word)
+        is_only_first_name_slip(found_word, right_word, evidence)
     }
+}
+
+/// The first name of two words is told by the other one alone, so it must sound the same ("Christopher", "Christoffer"), or two
+/// letters inside it have changed places ("Brigit", "Birgit"), or of two people of office one is written with a double letter.
+fn is_only_first_name_slip(found: &str, right: &str, evidence: Evidence) -> bool {
+    let sounds = is_variant(found, right);
+    let doubled =
+        || found.chars().count().min(right.chars().count()) >= 5 && squeezed(found) == squeezed(right);
+    evidence.listed && (sounds || is_swapped_inside(found, right))
+        || evidence.of_office && (sounds || is_swapped_inside(found, right) || doubled())
+}
+
+/// Have two letters beside each other changed places, neither of them the last? "Kristian" and "Kristina" are two people.
+fn is_swapped_inside(found: &str, right: &str) -> bool {
+    let (found, right): (Vec<char>, Vec<char>) = (found.chars().collect(), right.chars().collect());
+    if found.len() != right.len() || found.len() < 5 {
+        return false;
+    }
+    let differing: Vec<usize> = (0..found.len()).filter(|&at| found[at] != right[at]).collect();
+    let [first, second] = differing[..] else { return false };
+    second == first + 1
+        && first > 0
+        && second + 1 < found.len()
+        && found[first] == right[second]
+        && found[second] == right[first]
 }
 
 /// "Toftegaard" for "Toftgaard". "Jensen", "Jansen" and "Hanson" are people of their own, unless it is `certain` that
@@ -205,11 +243,12 @@ fn is_variant(found: &str, right: &str) -> bool {
             .replace("aa", "å")
             .replace("ch", "k")
             .replace("ph", "f")
+            .replace("ff", "f")
             .replace("th", "t")
             .replace("ck", "k")
             .replace('c', "k")
     };
-    found != right && found.chars().count().min(right.chars().count()) >= 5 && folded(found) == folded(right)
+    found != right && found.chars().count().min(right.chars().count()) >= 4 && folded(found) == folded(right)
 }
 
 /// First names that differ are mostly those of other people: brothers, "Hanne" and "Janne", "Henrik" and "Henrike".
@@ -238,10 +277,41 @@ fn is_genitive(found: &str, right: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{name_at, party_letter, slip_in};
+    use super::{Evidence, name_at, party_letter};
 
     fn name(text: &str) -> Option<(&str, bool)> {
         name_at(text, 0).map(|name| (&text[name.range()], name.marked))
+    }
+
+    fn slip_in(name: &str, known: &str, certain: bool) -> Option<std::ops::Range<usize>> {
+        super::slip_in(name, known, Evidence { certain, ..Evidence::default() })
+    }
+
+    #[test]
+    fn a_first_name_beside_a_listed_surname() {
+        let listed = Evidence { listed: true, ..Evidence::default() };
+        let office = Evidence { of_office: true, ..Evidence::default() };
+        for (found, known) in [
+            ("Christopher Lund", "Christoffer Lund"),
+            ("Karsten Holm", "Carsten Holm"),
+            ("Filip Storm", "Philip Storm"),
+            ("Kåre Toft", "Kaare Toft"),
+            ("Brigit Holm", "Birgit Holm"),
+        ] {
+            assert_eq!(super::slip_in(found, known, listed), Some(0..found.len()), "{found}");
+            assert_eq!(slip_in(found, known, false), None, "{found}");
+        }
+        for (found, known) in [
+            ("Kristina Holm", "Kristian Holm"),
+            ("Karin Holm", "Karen Holm"),
+            ("Henrike Holm", "Henrik Holm"),
+            ("Mariane Holm", "Marianne Holm"),
+            ("Hanne Holm", "Janne Holm"),
+        ] {
+            assert_eq!(super::slip_in(found, known, listed), None, "{found}");
+        }
+        assert_eq!(super::slip_in("Birgite Falk", "Birgitte Falk", office), Some(0..12));
+        assert_eq!(super::slip_in("Birgitta Falk", "Birgitte Falk", office), None);
     }
 
     #[test]

@@ -4,9 +4,11 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use danish::letters::fold;
+use danish::lexicon::{Readings, readings, readings_of_compound};
+use danish::tokens::{Classes, tokens};
 use lint::MinutesView;
 use segment::ItemForm;
-use text::{TextRange, is_space};
+use text::{TextRange, is_space, range};
 
 /// Where the two lists differ; ranges are those of titles in the document.
 pub(super) enum Discrepancy {
@@ -41,6 +43,8 @@ struct Titled {
     continued: String,
     number: Option<u32>,
     title: TextRange,
+    /// Does the title run over two lines, of which a list may hold the first?
+    wrapped: bool,
     /// Closed, or perhaps the point of a list: it may be left out.
     passed_over: bool,
 }
@@ -111,6 +115,7 @@ impl<'v> Alignment<'v> {
                 continued: folded(&format!("{words} {}", line_below(view.text, title))),
                 number,
                 title,
+                wrapped: words.trim_end().contains('\n'),
                 passed_over: placed.item.closed || point,
             });
         }
@@ -341,10 +346,35 @@ fn fit(entry: &Entry, item: &Titled) -> Fit {
         return Fit::Cut;
     }
     match whole_words && common > 0 && short.contains(' ') {
-        true if !entry.leaders && common >= CUT_FROM => Fit::Cut,
+        true if common >= CUT_FROM
+            && (!entry.leaders || !item.wrapped && breaks_off(short, &long[common..])) =>
+        {
+            Fit::Cut
+        }
         true => Fit::Same,
         false => Fit::No,
     }
+}
+
+/// "bevare den gamle", "plan for": does a title end in a word that another must follow? `rest` is what follows in full.
+fn breaks_off(title: &str, rest: &str) -> bool {
+    let last = title.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or(title);
+    let read = readings(last);
+    let small = tokens(last, range(0, last.len())).iter().any(|word| {
+        word.classes.any(
+            Classes::PREPOSITION
+                .or(Classes::BEFORE_NOUN)
+                .or(Classes::CONJUNCTION)
+                .or(Classes::AT)
+                .or(Classes::SUBORDINATOR),
+        )
+    });
+    let before = title[..title.len() - last.len()].trim_end().rsplit(' ').next().unwrap_or_default();
+    let determined = matches!(before, "den" | "det" | "de" | "en" | "et");
+    let next = rest.trim_start().split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
+    let adjective =
+        determined && read.any(Readings::ADJECTIVE) && readings_of_compound(next).any(Readings::NOUN);
+    !last.is_empty() && (small || adjective)
 }
 
 /// "sommerfest (lars)" without who or what is said in brackets.

@@ -2,6 +2,7 @@
 
 use memchr::memchr3;
 
+use danish::lexicon::{Readings, readings};
 use lint::PartView;
 use text::{TextRange, is_space, range};
 
@@ -32,9 +33,22 @@ pub(super) struct Pairs {
     open: Vec<Mark>,
     /// Those that close nothing.
     stray: Vec<Mark>,
+    /// Those whose space stands wrong, though they have their partner.
+    pub(super) misspaced: Vec<Misspaced>,
     counted: usize,
     /// Is a sign among them that may be no quotation mark?
     doubtful: bool,
+}
+
+/// What is wrong with the space beside a mark.
+#[derive(Clone, Copy)]
+pub(super) enum Misspaced {
+    /// "bilag 1"Regler"": none stands before the mark that opens.
+    GluedBefore(Mark),
+    /// ""Havnen"fra 1979": none stands behind the mark that closes.
+    GluedBehind(Mark),
+    /// "”Havnen ”": one stands before the mark that closes.
+    ApartBefore(Mark),
 }
 
 impl Mark {
@@ -103,10 +117,10 @@ impl Pairs {
         if !self.open.is_empty() && mark.role != Role::Closes && begins_paragraph(view, mark.at) {
             return;
         }
-        self.add(mark);
+        self.add(view, mark);
     }
 
-    fn add(&mut self, mark: Mark) {
+    fn add(&mut self, view: &PartView<'_>, mark: Mark) {
         self.counted += 1;
         let opens = match mark.role {
             Role::Opens => true,
@@ -116,7 +130,9 @@ impl Pairs {
         let depth = self.open.len();
         if opens {
             self.open.push(mark);
-        } else if self.open.pop().is_none() {
+        } else if let Some(open) = self.open.pop() {
+            self.misspaced.extend(misspaced(view, open, mark));
+        } else {
             self.stray.push(mark);
         }
         if depth + usize::from(opens) <= 1 {
@@ -141,6 +157,46 @@ impl Pairs {
         let certain = self.counted % 2 == 1 && mark.role != Role::Unknown && !self.doubtful && !others();
         certain.then_some(mark)
     }
+}
+
+/// What is wrong with the spaces of a quotation in one line.
+fn misspaced(view: &PartView<'_>, open: Mark, close: Mark) -> Option<Misspaced> {
+    let inner = open.at + open.sign.len_utf8()..close.at;
+    if view.text[inner.clone()].contains(['\n', '\r']) || view.text[inner].trim_matches(is_space).is_empty() {
+        return None;
+    }
+    let (before, after) = (view.char_before(open.at), view.char_after(close.at + close.sign.len_utf8()));
+    match (open.role, close.role) {
+        (Role::Unknown, Role::Closes) => {
+            let capital = view.char_after(open.at + open.sign.len_utf8()).is_some_and(char::is_uppercase);
+            let glued = before.is_some_and(|c| c.is_alphanumeric() || c == ',');
+            (glued && capital).then_some(Misspaced::GluedBefore(open))
+        }
+        (Role::Opens, Role::Unknown) => {
+            let apart = view.text[..close.at].ends_with(' ') && after.is_none_or(|c| !c.is_alphanumeric());
+            if apart {
+                return Some(Misspaced::ApartBefore(close));
+            }
+            (begins_word(view, close)).then_some(Misspaced::GluedBehind(close))
+        }
+        _ => None,
+    }
+}
+
+/// Does a word of its own follow the mark right away, and no ending of the words in it: "”Havnen”fra", but "”Havnen”s"?
+fn begins_word(view: &PartView<'_>, mark: Mark) -> bool {
+    const SHORTEST: usize = 2;
+    let rest = &view.text[mark.at + mark.sign.len_utf8()..];
+    let word = &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())];
+    let ended = rest[word.len()..].starts_with(|c: char| is_space(c) || matches!(c, '.' | ','));
+    let ending = ["en", "et", "er", "ene", "erne", "ens", "ets", "ere"].contains(&word);
+    let whole = view.text[..mark.at].ends_with(char::is_alphabetic);
+    word.chars().count() >= SHORTEST
+        && word.chars().all(char::is_lowercase)
+        && ended
+        && whole
+        && !ending
+        && readings(word).any(Readings::OTHER | Readings::PRESENT)
 }
 
 fn is_gap(c: char) -> bool {

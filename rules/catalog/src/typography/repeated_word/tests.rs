@@ -89,6 +89,30 @@ Mødet er den den 3. maj. Den Den nye skole er stor.
 }
 
 #[test]
+fn a_heading_right_above_begins_no_sentence() {
+    for line in [
+        "Det er er vigtigt.",
+        "Der er er fejl.",
+        "Skolen blev renoveret i i 1994.",
+        "Planen kommer i i maj.",
+        "Mødet er i i uge 12.",
+        "Vi skal skal mødes.",
+        "De har har svar.",
+    ] {
+        let text = format!("1. Skoler\nSagsfremstilling\n{line}\nBeslutning\nGodkendt.\n");
+        let found = document("generel", &RULE, &text).diagnostics();
+        assert_eq!(found.len(), 1, "{line}");
+    }
+    for line in [
+        "Det vi har har værdi.",
+        "De møder udvalget deltog i i 2021 var gode.",
+        "Dem vi skal skal nok komme.",
+    ] {
+        check(&RULE, &format!("1. Skoler\nSagsfremstilling\n{line}\nBeslutning\nGodkendt.\n"));
+    }
+}
+
+#[test]
 fn ignores_words_with_a_sign_between_them() {
     check(&RULE, "1. Skoler\n\nDe, der er, er her. Her er vi, og vi kan, kan vi. Trin for-for.\n");
     check(&RULE, "1. Skoler\n\nDet gælder skolen. skolen er ny.\n");

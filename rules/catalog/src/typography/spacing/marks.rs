@@ -66,11 +66,49 @@ pub(super) fn is_glued(view: &PartView<'_>, at: usize) -> bool {
     glued && !path && view.is_prose(range(at, at + 1))
 }
 
-/// "op ,når": the space stands on the wrong side of the comma.
+/// "op ,når", "ti stole ,2 borde": the space stands on the wrong side of the comma.
 pub(super) fn is_glued_to_word(view: &PartView<'_>, at: usize) -> bool {
     let after = letters_after(view.text, at + 1);
-    after.chars().count() > 1 && after.chars().all(char::is_lowercase)
+    after.chars().count() > 1 && after.chars().all(char::is_lowercase) || is_glued_to_count(view.text, at)
 }
+
+/// A word before, and behind a number and the noun that it counts: a number that has lost its first digit counts a unit.
+fn is_glued_to_count(text: &str, comma: usize) -> bool {
+    let word = text[..comma].trim_end_matches(' ').ends_with(char::is_alphabetic);
+    let rest = &text[comma + 1..];
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let noun = rest[digits..].strip_prefix(' ').map_or("", |rest| letters_after(rest, 0));
+    let read = readings(noun);
+    text.as_bytes()[comma] == b','
+        && word
+        && (1..=3).contains(&digits)
+        && noun.chars().count() > 3
+        && noun.chars().all(char::is_lowercase)
+        && read.any(Readings::PLURAL)
+        && !UNITS.contains(&noun)
+}
+
+/// What is counted in decimals.
+const UNITS: &[&str] = &[
+    "procent",
+    "procentpoint",
+    "kroner",
+    "millioner",
+    "milliarder",
+    "timer",
+    "stillinger",
+    "meter",
+    "kilometer",
+    "hektar",
+    "liter",
+    "grader",
+    "årsværk",
+    "fuldtidsstillinger",
+    "kilo",
+    "point",
+    "promille",
+    "enheder",
+];
 
 /// "kl. 21 .Tak for i aften": does a sentence begin right behind the stop at byte `at`? ".Net" is a name, and no sentence is one word.
 pub(super) fn begins_sentence_behind(view: &PartView<'_>, at: usize) -> bool {
