@@ -32,11 +32,13 @@ fn a_closed_part_has_numbers_of_its_own() {
             ("4L", "5L"),
             ("A.", "B."),
             ("Punkt L1:", "Punkt L2:"),
+            ("LP1)", "LP2)"),
         ] {
             let body =
                 format!("{heading}\n\n{one} Salg af kran\nGodkendt.\n\n{two} Skipperens løn\nUdsat.\n");
-            let number =
-                |written: &str| written.trim_start_matches("Punkt ").trim_end_matches(['.', ':']).to_owned();
+            let number = |written: &str| {
+                written.trim_start_matches("Punkt ").trim_end_matches(['.', ':', ')']).to_owned()
+            };
             let expected = [number(one) + " Salg af kran", number(two) + " Skipperens løn"];
             assert_eq!(behind(&body), expected.map(|item| (item, true)), "{body}");
         }
@@ -111,4 +113,32 @@ fn a_number_that_runs_backwards_may_be_that_of_a_row() {
         );
         assert_eq!(items(&text), ["1 Velkomst", "2 Kajen", "3 Lys", "4 Evt."], "{rows}");
     }
+}
+
+#[test]
+fn a_mark_may_head_the_last_item() {
+    let closed = |item: &str| vec![(item.to_owned(), true)];
+    assert_eq!(behind("LUKKET PUNKT\n\n4. Løn\n"), closed("4 Løn"));
+    for word in ["", "Ad ", "Sag ", "Punkt "] {
+        let open = (1..4)
+            .fold(OPEN.to_owned(), |text, n| text.replace(&format!("\n{n}. "), &format!("\n{word}{n}. ")));
+        let heading = format!("{word}4. Lukket punkt: Løn");
+        let outline = Outline::new(&document(&format!("{open}{heading}\nUdsat.\n")));
+        let item = &outline.items[3];
+        assert!(item.closed && outline.items[..3].iter().all(|item| !item.closed), "{heading}");
+    }
+    for open in ["4. Lukkede butikker på kajen", "4. Om lukkede punkter i referater", "4. Kajen lukkes"] {
+        let outline = Outline::new(&document(&format!("{OPEN}{open}\nUdsat.\n")));
+        assert!(outline.items.len() == 4 && !outline.items[3].closed, "{open}");
+    }
+}
+
+#[test]
+fn a_list_of_new_items_goes_on_with_the_numbers() {
+    let open = |item: &str| (item.to_owned(), false);
+    let lead = "Nye punkter, som kom til efter udsendelsen:\n\n";
+    let body = format!("{lead}4. Lån\nDer søges fonde.\n\n5. Lys\nDet er godkendt nu.\n");
+    assert_eq!(behind(&body), [open("4 Lån"), open("5 Lys")]);
+    assert_eq!(behind("Bo har tre ønsker:\n\n4. kajen males\n5. broen males\n"), []);
+    assert_eq!(behind("Bo har to ønsker:\n\n1. Kajen\nDen skal males.\n\n2. Broen\nDen skal males.\n"), []);
 }

@@ -42,6 +42,7 @@ fn bold_may_hold_number_and_title_before_the_text() {
         "**Punkt N: T.** X\n\n",
         "**Ad N. T:** X\n\n",
         "- **N. T:** X\n",
+        "**Punkt N – T** · X\n\n",
         "**N. T:** X\n\nBeslutning: Godkendt.\n\n",
     ] {
         assert_eq!(written(form), expected("N T"), "{form}");
@@ -136,6 +137,10 @@ fn a_title_may_take_several_lines() {
             "2 Kloakering i det åbne land ved Tulstrup, Hessel og Nørremark",
         ),
         (
+            "2. Godkendelse af referat fra mødet den\n5. oktober 2015\nGodkendt.",
+            "2 Godkendelse af referat fra mødet den 5. oktober 2015",
+        ),
+        (
             "2. Kloakering i det åbne land ved Tulstrup og\n    Nørremark\n\nSagen er god.",
             "2 Kloakering i det åbne land ved Tulstrup og Nørremark",
         ),
@@ -147,6 +152,7 @@ fn a_title_may_take_several_lines() {
 #[test]
 fn text_below_a_title_is_no_part_of_it() {
     for written in [
+        "2. Godkendelse af brædder til\n5. oktober skal kajen være færdig.",
         "2. Kajen og broen\nBo fortalte om de nye brædder og\nElse viste billeder",
         "2. Kajen ved den gamle havn på Nordkysten\nBo fortalte om de nye brædder som\nElse har købt.",
         "2. Kajen ved den gamle havn på Nordkysten\nbrædder er skiftet. Else viste\nbilleder fra mødet\n\nBeslutning\nGodkendt.",

@@ -170,9 +170,20 @@ impl Walk<'_> {
         let below = self.blocks.get(at + 1);
         block.is(Flag::BlankAfter)
             && above.is_some_and(|above| {
-                above.is(Flag::BlankAfter) && above.numbering.is_none() && above.mark.heading == 0
+                above.is(Flag::BlankAfter)
+                    && (above.numbering.is_none() && above.mark.heading == 0 || self.heads_last(at, block))
             })
             && below.is_some_and(|below| below.numbering.is_some())
+    }
+
+    /// Does "LUKKET PUNKT" stand over the last number of all, where no other item has such a mark?
+    fn heads_last(&self, at: usize, block: &Block) -> bool {
+        let marks =
+            |block: &&Block| matches!(block.class, Class::LineMark(LineMark::Open | LineMark::Closed));
+        let behind = self.blocks[at + 1..].iter().filter(|block| block.numbering.is_some());
+        block.is(Flag::Capitals)
+            && behind.take(2).count() == 1
+            && self.blocks.iter().filter(marks).take(2).count() == 1
     }
 
     /// A section that an item must stand above.

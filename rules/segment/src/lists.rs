@@ -109,7 +109,9 @@ impl Lists<'_> {
         let section =
             is_section(above) && !matches!(above.class, Class::Label(_)) && !self.counts_on(candidate);
         let row = candidate.numbering.form != NumberForm::Alone;
-        let leads = above.shows(Sign::LeadsList) && !(early && self.is_told(candidate));
+        let own = candidate.numbering;
+        let next = self.heads[own.form.code()].is_some_and(|former| own.form.follows(former, own.value));
+        let leads = above.shows(Sign::LeadsList) && !((early || next) && self.is_told(candidate));
         !agenda && row && candidate.rank == 0 && (section || leads)
     }
 

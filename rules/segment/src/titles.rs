@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use danish::date::dates;
 use rustc_hash::FxHashMap;
 
 use super::Segment;
@@ -67,7 +68,8 @@ impl Titles<'_> {
             && next.numbering.is_none()
             && !is_section(next)
             && !next.shows(Sign::CaseNumber)
-            && !next.mark.kind.is_list()
+            // "fra mødet den / 5. oktober": a number that counts something begins no row.
+            && (!next.mark.kind.is_list() || next.mark.kind.is_number())
             && !next.is(Flag::FullStop)
             && !next.shows(Sign::SaysOutcome)
     }
@@ -87,8 +89,16 @@ impl Titles<'_> {
         // A line that was too short for the next word goes on under its own first word.
         let hangs = next.mark.indent > first.mark.indent + 1 && len > HANGS;
         len > FIRST && short && (open || small || hangs) && alone
-            || open && len > SHORT_FIRST && small
+            || open && len > SHORT_FIRST && (small || self.is_day(candidate.end + 1))
             || candidate.signs.has(Sign::ListedBefore) && self.is_listed_whole(candidate)
+    }
+
+    /// Is block `at` a day and nothing else: "fra mødet den / 5. oktober 2015"?
+    fn is_day(&self, at: usize) -> bool {
+        let words = &self.text[self.blocks[at].line() + self.starts()[at]];
+        dates(words)
+            .next()
+            .is_some_and(|day| usize::from(day.range.len()) == words.trim_matches(is_space).len())
     }
 
     /// Does what stands only below the heading of an item come right behind block `at`?

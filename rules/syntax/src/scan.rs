@@ -138,6 +138,8 @@ fn evidence(block: &mut Block, line: &str, words: &str, vocabulary: &Vocabulary)
             block.set_signs(sign::of_numbered(line, &found, &block.class));
             block.numbering = Some(found.numbering);
             let title = line[found.title.clone()].trim_matches(is_space);
+            // "Ad 3 Lukket punkt: Køb af grund".
+            block.set(Flag::Closed, title.len() <= LONGEST_TITLE && says_closed(title));
             block.set(Flag::OtherTitle, title.len() <= OTHER && title::is_of_other(title));
         }
         None => block.set_signs(sign::of_line(line, words, &block.mark, &block.class)),

@@ -12,7 +12,19 @@ pub(super) fn loose_date(line: &str) -> Option<(TextRange, Date)> {
         bytes[*at].is_ascii_digit()
             && at.checked_sub(1).is_none_or(|before| !bytes[before].is_ascii_alphanumeric())
     };
-    (0..bytes.len()).filter(begins).find_map(|at| date_at(line, at))
+    (0..bytes.len()).filter(begins).find_map(|at| date_at(line, at).or_else(|| year_first(line, at)))
+}
+
+/// "2021.11.09", "2014/03/24".
+fn year_first(line: &str, start: usize) -> Option<(TextRange, Date)> {
+    let (year, at) = number(line, start, 4).filter(|(_, end)| end - start == 4)?;
+    let (first, at) = sign(line, at)?;
+    let (month, at) = number(line, at, 2)?;
+    let (second, at) = sign(line, at)?;
+    let (day, end) = number(line, at, 2)?;
+    let apart = !line[end..].starts_with(|c: char| c.is_alphanumeric() || c == '-');
+    let date = Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()?;
+    (first == second && apart && (FIRST..LAST).contains(&year)).then(|| (range(start, end), date))
 }
 
 /// Signs that may stand between day, month and year.
@@ -98,12 +110,21 @@ mod tests {
             ("Møde torsdag den 20.03.14", "2014-03-20"),
             ("Møde fredag den 20.03.14", "2014-03-20"),
             ("Generalforsamling 98-03-24", "1998-03-24"),
+            ("Møde den 2021.11.09 kl. 15", "2021-11-09"),
+            ("Referat 2014/03/24", "2014-03-24"),
         ] {
             assert_eq!(read(line).as_deref(), Some(day), "{line}");
         }
-        for line in
-            ["kl. 19.30-21", "Mødet varer 19.30-20.15", "j.nr. 12/5", "pkt. 3.2 og 12", "lejlighed 12-14 2"]
-        {
+        for line in [
+            "j.nr. 2021/11-09",
+            "sag 2021/11/091",
+            "2021.13.09",
+            "kl. 19.30-21",
+            "Mødet varer 19.30-20.15",
+            "j.nr. 12/5",
+            "pkt. 3.2 og 12",
+            "lejlighed 12-14 2",
+        ] {
             assert_eq!(read(line), None, "{line}");
         }
     }

@@ -54,8 +54,9 @@ pub(super) fn letter(line: &str, start: usize, end: usize) -> Option<Numbered> {
 /// "B1. Titel", "B1 Titel", "B.1 Titel": a letter for the kind of item, and its number among those.
 pub(super) fn coded(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let letter = line[start..end].chars().next().filter(|letter| letter.is_uppercase())?;
-    let behind = start + letter.len_utf8();
-    // "Å1" and "L1" are the first of the open and of the closed.
+    let second = line[start + letter.len_utf8()..end].chars().next().filter(|letter| letter.is_uppercase());
+    let behind = start + letter.len_utf8() + second.map_or(0, char::len_utf8);
+    // "Å1" and "L1" are the first of the open and of the closed, and so may "LP1" be.
     let letter = u8::try_from(u32::from(letter)).ok()?;
     let sign = usize::from(line[behind..end].starts_with(['.', '-']));
     let number = number_at(line, behind + sign).filter(|(place, _)| place.len() <= 2)?;

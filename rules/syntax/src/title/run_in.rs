@@ -1,6 +1,8 @@
 //! Titles with their text behind them on the line: in bold, before a colon, in a column of their own.
 
 use super::{TITLE, begins_title};
+use crate::heading_words::WORDS;
+use danish::letters::with_small;
 use text::is_space;
 
 /// The title that `words` begins with, up to a colon with text behind it, or in bold: "**Halfordeling.** Bold vil …".
@@ -24,9 +26,16 @@ pub(super) fn closed_bold(words: &str) -> Option<&str> {
         let end = words[..text::lines::floor_boundary(words, LONGEST)].find(sign)?;
         (words.matches(sign).count() % 2 == 1).then_some(&words[..end])
     })?;
-    let bare = title.trim_end_matches(|c| is_space(c) || matches!(c, '.' | ':'));
+    let bare = bare(title);
     let fits = bare.len() + 2 >= title.trim_end_matches(is_space).len() && begins_title(bare);
     (fits && words[title.len() + 2..].contains(char::is_alphanumeric)).then_some(bare)
+}
+
+/// `title` without the sign that ends it; the stop of "Evt." is part of the word.
+fn bare(title: &str) -> &str {
+    let words = title.trim_end_matches(|c| is_space(c) || c == ':');
+    let abbreviates = words.ends_with('.') && with_small(words, |words| WORDS.end_in_abbreviation(words));
+    if abbreviates { words } else { words.trim_end_matches(|c| is_space(c) || matches!(c, '.' | ':')) }
 }
 
 /// What bold begins and ends with.
@@ -36,7 +45,7 @@ pub(crate) const BOLD: [&str; 2] = ["**", "__"];
 pub(super) fn bold_run_in(words: &str) -> Option<&str> {
     let end = words.bytes().take(TITLE).position(|byte| byte == b'*')?;
     let (title, behind) = (&words[..end], words[end..].strip_prefix("**")?);
-    let bare = title.trim_end_matches(|c| is_space(c) || matches!(c, '.' | ':'));
+    let bare = bare(title);
     let sign = bare.len() < title.len() || behind.starts_with([':', '.', ' ']);
     let told = behind.trim_start_matches(|c: char| is_space(c) || matches!(c, ':' | '.' | '-' | '–'));
     let fits = sign && bare.starts_with(char::is_uppercase) && told.starts_with(char::is_alphanumeric);
