@@ -58,6 +58,7 @@ pub(super) struct Wording {
     pub(super) falls: Vec<String>,
     pub(super) small_words: Vec<String>,
     measures: Vec<String>,
+    pub(super) lengths: Vec<String>,
     pub(super) before_years: Vec<String>,
     pub(super) overlapping_counts: Vec<String>,
     pub(super) common_words: Vec<String>,

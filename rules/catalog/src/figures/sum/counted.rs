@@ -29,7 +29,7 @@ struct Count<'w> {
 const FEWEST_DIGITS: usize = 3;
 
 pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
-    static SIGNS: [Needle; 7] = [
+    static SIGNS: [Needle; 8] = [
         Needle::new("es med "),
         Needle::new("er med "),
         Needle::new("eraf"),
@@ -37,6 +37,7 @@ pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
         Needle::new("i alt "),
         Needle::new(": "),
         Needle::new("fordelt på"),
+        Needle::new("nemlig "),
     ];
     for sign in &SIGNS {
         for at in sign.find_iter(view.text) {
@@ -93,13 +94,19 @@ fn check_sentence(
             check_parts(whole, &counts, false, findings);
         }
     } else if let Some((whole, parts)) = counts.split_first() {
+        // "18 skoler, nemlig 11 folkeskoler, 5 friskoler og 2 privatskoler" names them all.
+        let named = lead.starts_with("nemlig ")
+            && parts.first().is_some_and(|part| part.gap.trim_end().ends_with("nemlig"));
         let colon = whole_is_before(&words, lead);
         let some = holds(parts.first().map_or("", |part| part.gap), &wording().some_leads);
         let divided = lead.starts_with("fordelt på")
             && parts.first().is_some_and(|part| part.gap.trim_end().ends_with("fordelt på"));
         if divided {
             check_divided(whole, parts, findings);
-        } else if some || colon && parts.first().is_some_and(|part| part.gap.trim_end().ends_with(':')) {
+        } else if some
+            || named
+            || colon && parts.first().is_some_and(|part| part.gap.trim_end().ends_with(':'))
+        {
             check_parts(whole, parts, !some, findings);
         }
     }
@@ -227,8 +234,8 @@ fn counts<'w>(words: &'w str, sentence: TextRange) -> Option<Vec<Count<'w>>> {
             (at, from) = (end, from);
             continue;
         }
-        if !whole || !free || word.is_empty() || wording().is_measure(word) || words[start..].starts_with('0')
-        {
+        let measured = wording().is_measure(word) && !wording().lengths.iter().any(|length| length == word);
+        if !whole || !free || word.is_empty() || measured || words[start..].starts_with('0') {
             return None;
         }
         let value = number.value / Quantity::whole(1).value;
@@ -236,5 +243,8 @@ fn counts<'w>(words: &'w str, sentence: TextRange) -> Option<Vec<Count<'w>>> {
         counts.push(Count { range: place, value, word, gap: &words[from..start] });
         (at, from) = (word_end, word_end);
     }
-    Some(counts)
+    // "1.200 meter i Bækvej og 800 meter i Møllevej": lengths are added to lengths alone.
+    let length =
+        counts.iter().map(|count| count.word).find(|word| wording().lengths.iter().any(|one| one == word));
+    length.is_none_or(|length| counts.iter().all(|count| count.word == length)).then_some(counts)
 }

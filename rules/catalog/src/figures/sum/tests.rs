@@ -366,3 +366,20 @@ fn one_wrong_total_is_told_once() {
     check(&RULE, &table("147,6", "          ^^^^^ Delene giver 146,7\n"));
     check(&RULE, &table("146,7", ""));
 }
+
+#[test]
+fn what_is_named_and_lengths_are_added() {
+    for line in [
+        "Kommunen har 18 skoler, nemlig 11 folkeskoler, 5 friskoler og 3 privatskoler.\n             ^^ Delene giver 19",
+        "Kommunen har 18 skoler, nemlig 11 folkeskoler og 5 friskoler.\n             ^^ Delene giver 16",
+        "Der lægges 1.200 meter ledning i Bækvej, 800 meter i Møllevej og 450 meter i Engvej, i alt 2.550 meter.\n                                                                                           ^^^^^ Delene giver 2.450",
+        "Kommunen har 18 skoler, nemlig 11 folkeskoler, 5 friskoler og 2 privatskoler.",
+        "Der er 4 grupper, nemlig 12 børn i den ene og 14 børn i den anden.",
+        "To lærere og 24 elever kom med, nemlig 12 piger og 14 drenge fra 2 klasser.",
+        "Der lægges 1.200 meter ledning i Bækvej og 800 meter i Møllevej, i alt 2.000 meter.",
+        "Der lægges 450 meter sti og 2 ha skov, i alt 2.550 meter.",
+        "Der er 450 meter til skolen og 800 meter til hallen, i alt 1.250 meter.",
+    ] {
+        check(&RULE, &item(&format!("{line}\n")));
+    }
+}
