@@ -3,6 +3,7 @@
 //! Folders are walked in the manner of ripgrep: hidden files and what `.gitignore` and `.ignore` name are passed over.
 //! A `.gitignore` counts outside a repository too, since municipal folders are rarely one.
 
+mod lock;
 mod passed;
 
 use std::ffi::OsStr;
@@ -166,6 +167,7 @@ pub(crate) fn find(paths: &[PathBuf], wanted: Wanted) -> Found {
     let wanted = Arc::new(wanted);
     let here = std::env::current_dir().unwrap_or_default();
     let mut found = Found::default();
+    let mut locks = Vec::new();
     for path in paths {
         if path.is_dir() && wanted.leaves_out_folder(path, Path::new(&named_from(path, &here))) {
             found.left_out.push(files::name(path));
@@ -178,16 +180,22 @@ pub(crate) fn find(paths: &[PathBuf], wanted: Wanted) -> Found {
             // A file that does not exist is complained of where it is read, in its place among the others.
             if wanted.leaves_out_with_folders(path, Path::new(&name)) {
                 found.left_out.push(name);
-            } else if !is_lock(path) {
+            } else if lock::is_lock(path) {
+                locks.push(path);
+            } else {
                 found.files.push(Named { name, origin: Origin::File(path.clone()) });
             }
         }
     }
     found.files = each_once(found.files);
     if found.files.is_empty() && found.problems.is_empty() && found.left_out.is_empty() {
-        found.problems.push(Problem::new("ingen fil at gennemgå", "no file matched"));
+        found.problems.push(locks.first().map_or_else(nothing_found, |path| lock::alone(path)));
     }
     found
+}
+
+fn nothing_found() -> Problem {
+    Problem::new("ingen fil at gennemgå", "no file matched")
 }
 
 /// `files` by name, each once: a link and what it leads to are one file, which goes by its own name.
@@ -211,7 +219,7 @@ pub(crate) fn minutes_below(folder: &Path, resolver: Arc<Resolver>) -> impl Iter
     let wanted = Arc::new(Wanted { include, exclude, resolver, only_folder: false });
     let files = walk(folder, &here, &wanted).sort_by_file_path(Path::cmp).build().filter_map(Result::ok);
     let files = files.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
-    let files = files.filter(|entry| !is_lock(entry.path()));
+    let files = files.filter(|entry| !lock::is_lock(entry.path()));
     let is_text = |path: &PathBuf| !Walking::is_document(path);
     files.map(ignore::DirEntry::into_path).filter(move |path| wanted.takes_anyway(path)).filter(is_text)
 }
@@ -225,13 +233,6 @@ fn walk(folder: &Path, here: &Path, wanted: &Arc<Wanted>) -> WalkBuilder {
         !filter.leaves_out(entry.path(), Path::new(&named_from(entry.path(), &root)), is_dir)
     });
     walk
-}
-
-/// Is it what Word leaves beside a document while it is open: "~$gsorden.docx"?
-fn is_lock(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    name.starts_with("~$") && ["doc", "docx", "docm", "dotx", "rtf", "odt"].contains(&ending.as_str())
 }
 
 /// Is it a document in a format that is not read, by its ending?
@@ -270,7 +271,7 @@ fn take(
     for entry in walk(folder, here, wanted).build() {
         walked.note(entry.as_ref().ok());
         match entry {
-            Ok(entry) if is_lock(entry.path()) || is_own_page(entry.path()) => {}
+            Ok(entry) if lock::is_lock(entry.path()) || is_own_page(entry.path()) => {}
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let name = named_from(entry.path(), here);
                 let misnamed = files::is_misnamed(entry.path());
@@ -374,16 +375,6 @@ mod tests {
     use crate::config::{Asked, Overlay, Resolver};
     use std::path::Path;
     use std::sync::Arc;
-
-    #[test]
-    fn locks_of_word_are_no_documents() {
-        for lock in ["~$gsorden.docx", "a/~$ferat.DOC", "~$dtale.odt"] {
-            assert!(super::is_lock(Path::new(lock)), "{lock}");
-        }
-        for document in ["dagsorden.docx", "~dagsorden.docx", "a~$b.docx", "~$kladde.txt"] {
-            assert!(!super::is_lock(Path::new(document)), "{document}");
-        }
-    }
 
     #[test]
     fn endings_are_known_in_capitals_too() {

@@ -197,6 +197,12 @@ fn locks_of_word_are_not_counted() {
     let args = ["check", "--select", "at-points/lead-word", "april.txt", "~$april.docx"];
     let output = run(&folder, &args);
     assert!(said(&output).contains("1 file checked") && output.status.code() == Some(0), "{}", said(&output));
+    let alone = run(&folder, &["check", "~$april.docx"]);
+    assert!(
+        said(&alone).contains("while the document is open") && alone.status.code() == Some(2),
+        "{}",
+        said(&alone)
+    );
 }
 
 /// Lists come from the same programs as documents.

@@ -5,6 +5,8 @@
 
 use std::collections::HashSet;
 
+use rules::danish::spelling;
+
 use super::lines::PageLines;
 
 /// The words of a document, for telling how one of them is written.
@@ -73,6 +75,20 @@ impl Hyphens {
     }
 }
 
+/// Is the word that ends `words`, the first words of a narrow cell, cut at the edge, and does `next` begin with the rest? Programs cut
+/// a word without a hyphen where it is longer than its line: "kirkegårdsudval" and "g". The whole is a word, and one of its parts is
+/// none.
+pub(super) fn is_cut(words: &str, next: &str) -> bool {
+    let first = words.rsplit([' ', '\n', '(', '/', '"', '”']).next().unwrap_or_default();
+    let second = first_word(next);
+    let is_whole_word = next.starts_with(second) && is_small(first, second);
+    let is_part = |part: &str| part.chars().nth(1).is_none() || !spelling::is_known(part);
+    is_whole_word
+        && (is_part(first) || is_part(second))
+        && !matches!(second, "i" | "å")
+        && spelling::is_known(&format!("{first}{second}"))
+}
+
 /// Could these be the parts of a divided word: letters, small ones where it is divided?
 fn is_small(first: &str, second: &str) -> bool {
     // "skole-hjem-samarbej-" and "det": what is divided is the last of its words.
@@ -102,7 +118,7 @@ fn bare(word: &str) -> &str {
 mod tests {
     use std::collections::HashSet;
 
-    use super::Hyphens;
+    use super::{Hyphens, is_cut};
 
     fn joined(hyphened: &[&str], before: &str, next: &str) -> String {
         put(hyphened, true, before, next)
@@ -123,6 +139,29 @@ mod tests {
         assert_eq!(joined(&[], "en gengivet-ord-", "ret"), "en gengivet-ordret");
         assert_eq!(joined(&[], "skole-hjem-", "samarbejdet"), "skole-hjem-samarbejdet");
         assert_eq!(joined(&[], "Byrådet mang\u{ad}", "lende"), "Byrådet manglende");
+    }
+
+    #[test]
+    fn a_word_that_is_longer_than_its_line_is_cut() {
+        for (before, next) in [
+            ("det fælles kirkegårdsudval", "g"),
+            ("Kørselsordninge", "n bruges af"),
+            ("formiddagstimer", "ne."),
+            ("Sundhedsplejers", "ken anbefaler"),
+        ] {
+            assert!(is_cut(before, next), "{before} {next}");
+        }
+        for (before, next) in [
+            ("Sundhedsplejersken", "anbefaler"),
+            ("Havnebussen", "i bugten"),
+            ("Forældre", "rådet"),
+            ("Bestyrelsen", "så på det"),
+            ("Åvænget", "er lukket"),
+            ("Vedtaget", "med 3 stemmer"),
+            ("Havnebus", "Sted"),
+        ] {
+            assert!(!is_cut(before, next), "{before} {next}");
+        }
     }
 
     #[test]

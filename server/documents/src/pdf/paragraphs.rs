@@ -29,6 +29,10 @@ const NARROWEST: f64 = 12.0;
 /// Letters this much larger than those of the text are a heading's.
 const LARGER: f64 = 1.08;
 
+/// So many lines show how far they stand apart; fewer stand no further than this, in sizes.
+const FEWEST_GAPS: usize = 8;
+const LEADING: f64 = 1.6;
+
 /// What is usual in a document.
 pub(super) struct Usual {
     /// The size of most letters.
@@ -123,6 +127,8 @@ impl Usual {
         gaps.sort_by(f64::total_cmp);
         // The lines of a paragraph are nearer to each other than paragraphs are, and most lines are in one.
         let leading = gaps.get(gaps.len() / 4).copied().unwrap_or(1.3);
+        // A few lines may all be paragraphs.
+        let leading = if gaps.len() < FEWEST_GAPS { leading.min(LEADING) } else { leading };
         let mut ends: Vec<f64> = lines().map(|line| line.end).collect();
         ends.sort_by(f64::total_cmp);
         // A long word may stand out.

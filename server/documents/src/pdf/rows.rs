@@ -2,7 +2,7 @@
 
 use super::dates;
 use super::grid::{TableCell, TableRow};
-use super::hyphens::Hyphens;
+use super::hyphens::{self, Hyphens};
 use super::lines::Line;
 use super::paragraphs::{Usual, is_marked};
 use crate::flow::{Flow, Kind, Turn};
@@ -72,7 +72,9 @@ fn paragraphs(cell: &TableCell, usual: &Usual, hyphens: &Hyphens) -> Vec<(String
             (Some(above), Some((last, turned)))
                 if line.y - above.y <= APART.max(usual.leading * 1.2) * line.size =>
             {
-                if goes_on(above, line, cell) {
+                if is_full(above, cell) && hyphens::is_cut(last, words) {
+                    last.push_str(words);
+                } else if goes_on(above, line, cell) {
                     hyphens.join(last, words);
                 } else {
                     last.push('\n');
@@ -106,6 +108,11 @@ fn goes_on(above: &Line, line: &Line, cell: &TableCell) -> bool {
     let is_inner = line.words.starts_with(char::is_lowercase) || above.words.ends_with([',', '-', '–', '/']);
     let is_centred = above.x - left > line.size;
     is_inner || is_centred || line.first_word >= room - SLACK
+}
+
+/// Is `line` one word that no letter fits behind any more?
+fn is_full(line: &Line, cell: &TableCell) -> bool {
+    !line.words.contains([' ', '\t']) && cell.right - line.end < SLACK + line.size
 }
 
 /// In points: what a cell leaves free at its right at most.

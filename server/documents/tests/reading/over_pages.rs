@@ -205,3 +205,28 @@ fn a_title_goes_on_with_a_number_in_small_letters() {
         "{read}"
     );
 }
+
+#[test]
+fn a_word_that_a_narrow_cell_cuts_is_one() {
+    let lines = [
+        (64, 690, "Emne"),
+        (164, 690, "Beslutning"),
+        (64, 666, "Kirkegårdsudval"),
+        (64, 652, "get"),
+        (164, 666, "Godkendt."),
+        (64, 628, "Bestyrelsen"),
+        (64, 614, "med gæster"),
+        (164, 628, "Udsat."),
+    ];
+    let read = text(&[ruled(&lines, &[60, 140, 300], &[704, 680, 642, 604])]);
+    assert!(read.contains("Kirkegårdsudvalget\tGodkendt.\n"), "{read}");
+    assert!(read.contains("Bestyrelsen med gæster\tUdsat.\n"), "{read}");
+}
+
+#[test]
+fn a_few_lines_far_apart_are_paragraphs() {
+    assert_eq!(
+        text(&[Page::of(&["1. Valg af dirigent", "", "Bo Berg blev valgt."])]),
+        "1. Valg af dirigent\n\nBo Berg blev valgt.\n"
+    );
+}
