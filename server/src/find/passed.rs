@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use ignore::DirEntry;
 use rustc_hash::FxHashSet;
 
-use super::{MOST_NAMED, Wanted, is_lock};
+use super::lock::is_lock;
+use super::{MOST_NAMED, Wanted};
 use crate::files::{named_from, true_path};
 
 /// What a walk came by.

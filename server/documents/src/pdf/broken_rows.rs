@@ -9,6 +9,9 @@ use super::lines::{Line, PageLines};
 /// Columns that end this near each other end at the same place, in points.
 const SAME: f64 = 3.0;
 
+/// Lines of a cell stand no further apart, in sizes.
+const NEAR: f64 = 1.45;
+
 /// Joins on `pages` what their ends have broken, and gives the heads that stand there again.
 pub(super) fn join(pages: &mut [PageLines]) -> Vec<String> {
     let mut heads = Vec::new();
@@ -23,6 +26,10 @@ pub(super) fn join(pages: &mut [PageLines]) -> Vec<String> {
 
 /// Joins the table at the end of the page `before` with that at the beginning of the one `after`.
 fn join_two(before: &mut PageLines, after: &mut PageLines) -> Option<String> {
+    if after.lines.first().is_some_and(|line| line.row.is_none()) {
+        take_rest(before.lines.last_mut()?.row.as_mut()?, &mut after.lines);
+        return None;
+    }
     let last = before.lines.last().and_then(|line| line.row.as_ref())?;
     let first = after.lines.first().and_then(|line| line.row.as_ref())?;
     if !has_columns_of(first, last) {
@@ -50,6 +57,29 @@ fn join_two(before: &mut PageLines, after: &mut PageLines) -> Option<String> {
         cells.zip(rest.cells).for_each(|(cell, rest)| cell.lines.extend(rest.lines));
     }
     head.filter(|_| is_head)
+}
+
+/// Gives the first of `lines` to the cell of `row` that they go on with: where the page cuts off the rest of one cell alone, nothing
+/// shows that it is a row.
+fn take_rest(row: &mut TableRow, lines: &mut Vec<Line>) {
+    let Some(first) = lines.first() else { return };
+    let edges: Vec<f64> = row.cells.iter().map(|cell| cell.right).collect();
+    let open = edges.windows(2).position(|pair| pair[0] < first.x && first.end < pair[1] + SAME);
+    let Some(cell) = open.and_then(|before| row.cells.get_mut(before + 1)) else { return };
+    let (x, right) = (cell.lines.first().map_or(first.x, |line| line.x), cell.right + SAME);
+    let rest = TableCell { lines: vec![first.clone()], ..TableCell::default() };
+    if !is_inner(cell, &rest) || (first.x - x).abs() > SAME {
+        return;
+    }
+    let near = |pair: &[Line]| {
+        let (above, line) = (&pair[0], &pair[1]);
+        line.row.is_none()
+            && (line.x - x).abs() < SAME
+            && line.end < right
+            && line.y - above.y < NEAR * line.size
+    };
+    let n = 1 + lines.windows(2).take_while(|pair| near(pair)).count();
+    cell.lines.extend(lines.drain(..n));
 }
 
 /// Does `row` have as many columns as `other`, at the same places?

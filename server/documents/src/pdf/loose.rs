@@ -56,8 +56,15 @@ pub(super) fn tables(all: &[Row], table: usize) -> Vec<Loose> {
     let mut found: Vec<Loose> = Vec::new();
     let mut at = 0;
     while at < all.len() {
-        let loose = columns(all, at)
-            .and_then(|(range, strips)| read(all, range, &strips, (step, table + found.len())));
+        let read = columns(all, at).and_then(|range| {
+            let whole = read(all, range.clone(), strips(all, range.clone()), step);
+            whole.or_else(|| {
+                let (from, strips) = most_strips(all, range.clone(), at);
+                let part = (from > range.start).then(|| read(all, from..range.end, strips, step)).flatten();
+                part.filter(|part| is_certain(&part.rows))
+            })
+        });
+        let loose = read.map(|read| read.told(table + found.len()));
         match loose {
             Some(loose) => {
                 at = loose.rows.end;
@@ -116,8 +123,8 @@ fn is_space_between(row: &Row, (from, to): (f64, f64)) -> bool {
 
 type Strips = Vec<(f64, f64)>;
 
-/// The rows around row `at`, which has columns, that leave a strip of its own free; and all the strips they leave free.
-fn columns(all: &[Row], at: usize) -> Option<(std::ops::Range<usize>, Strips)> {
+/// The rows around row `at`, which has columns, that leave a strip of its own free.
+fn columns(all: &[Row], at: usize) -> Option<std::ops::Range<usize>> {
     let mut gap = wide_gap(&all[at])?;
     let free = |gap: (f64, f64), row: &Row| -> Option<(f64, f64)> {
         let mut left = gap;
@@ -141,19 +148,38 @@ fn columns(all: &[Row], at: usize) -> Option<(std::ops::Range<usize>, Strips)> {
         let Some(left) = free(gap, &all[from - 1]) else { break };
         (gap, from) = (left, from - 1);
     }
+    (to - from > 1).then_some(from..to)
+}
+
+/// The strips that all rows of `range` leave free.
+fn strips(all: &[Row], range: std::ops::Range<usize>) -> Strips {
+    let first = range.start;
+    most_strips(all, range, first).1
+}
+
+/// Where between the first row of `range` and row `at` the table begins that leaves most strips free, and those strips: what stands
+/// above a table may leave a few of them free too.
+fn most_strips(all: &[Row], range: std::ops::Range<usize>, at: usize) -> (usize, Strips) {
+    let mut best = (at, Strips::new());
     let mut strips: Strips = vec![(f64::NEG_INFINITY, f64::INFINITY)];
-    for row in &all[from..to] {
-        for span in spans(row) {
+    for row in range.clone().rev() {
+        for span in spans(&all[row]) {
             strips = strips
                 .into_iter()
                 .flat_map(|strip| [(strip.0, strip.1.min(span.0)), (strip.0.max(span.1), strip.1)])
                 .filter(|strip| strip.1 - strip.0 >= STRIP)
                 .collect();
         }
+        if row <= at {
+            let mut own: Strips =
+                strips.iter().copied().filter(|strip| strip.0.is_finite() && strip.1.is_finite()).collect();
+            without_spaces(&mut own, &all[row..range.end]);
+            if own.len() >= best.1.len() {
+                best = (row, own);
+            }
+        }
     }
-    strips.retain(|strip| strip.0.is_finite() && strip.1.is_finite());
-    without_spaces(&mut strips, &all[from..to]);
-    (!strips.is_empty() && to - from > 1).then_some((from..to, strips))
+    best
 }
 
 /// Takes the strips out of `strips` that are spaces which a few lines of `rows` have at one place: behind a narrow one that parts
@@ -176,14 +202,16 @@ fn without_spaces(strips: &mut Strips, rows: &[Row]) {
     }
 }
 
-fn read(
-    all: &[Row],
-    range: std::ops::Range<usize>,
-    strips: &Strips,
-    (step, table): (f64, usize),
-) -> Option<Loose> {
+/// A table, as it was read.
+struct Read {
+    rows: Vec<Cells>,
+    strips: Strips,
+}
+
+/// The table that the rows of `range` are, if they are one.
+fn read(all: &[Row], range: std::ops::Range<usize>, strips: Strips, step: f64) -> Option<Read> {
     let mut columns: Vec<Vec<Piece>> = vec![Vec::new(); strips.len() + 1];
-    for at in range.clone() {
+    for at in range {
         let Row { y, size, characters } = &all[at];
         for (n, column) in columns.iter_mut().enumerate() {
             let left = n.checked_sub(1).map_or(f64::NEG_INFINITY, |n| strips[n].0);
@@ -216,9 +244,15 @@ fn read(
     let last = rows.iter().rposition(|row| row.len() > 1)?;
     rows.truncate(last + 1);
     rows.drain(..rows.iter().position(|row| row.len() > 1)?);
-    let taken = || rows.iter().flatten().flat_map(|(_, cell)| cell).map(|piece| piece.row);
-    let taken = taken().min()?..taken().max()? + 1;
-    is_table(&rows).then(|| Loose { rows: taken, table: told(rows, strips, table) })
+    is_table(&rows).then_some(Read { rows, strips })
+}
+
+impl Read {
+    fn told(self, table: usize) -> Loose {
+        let taken = self.rows.iter().flatten().flat_map(|(_, cell)| cell).map(|piece| piece.row);
+        let (from, to) = taken.fold((usize::MAX, 0), |(from, to), row| (from.min(row), to.max(row + 1)));
+        Loose { rows: from..to, table: told(self.rows, &self.strips, table) }
+    }
 }
 
 /// Is `piece`, the next line of its column, of the cell that `above` is of?
@@ -232,10 +266,6 @@ fn goes_on(above: &Piece, piece: &Piece, all: &[Row], (step, is_padded): (f64, b
     }
     let alone =
         spans(&all[piece.row]).len() == 1 || piece.characters.len() == all[piece.row].characters.len();
-    let words = |piece: &Piece| {
-        let row = Row { y: piece.y, size: piece.size, characters: piece.characters.clone() };
-        line(&row).map(|line| line.words).unwrap_or_default()
-    };
     alone && words(piece).starts_with(char::is_lowercase) && !words(above).ends_with(['.', ':'])
 }
 
@@ -271,14 +301,62 @@ fn is_table(rows: &[Cells]) -> bool {
         columns.windows(2).all(|pair| pair[0] != pair[1])
     };
     let n_long = |row: &Cells| row.iter().filter(|(_, cell)| cell.len() >= MANY_LINES).count();
-    let is_short = |row: &Cells| row.iter().all(|(_, cell)| cell.len() <= MOST_LINES);
+    let is_certain = is_certain(rows);
+    let most = if is_certain { MOST_ROWS } else { MOST_LINES };
+    let is_short = |row: &Cells| row.iter().all(|(_, cell)| cell.len() <= most);
     // Such a row has a cell of several lines beside another.
     let is_high = |row: &Cells| row.len() > 1 && row.iter().any(|(_, cell)| cell.len() > 1);
     rows.len() > 1
         && n_columned * 5 >= rows.len() * 4
         && rows.iter().any(is_high)
-        && rows.iter().all(|row| is_once(row) && n_long(row) < 2 && is_short(row))
+        && rows.iter().all(|row| is_once(row) && (is_certain || n_long(row) < 2) && is_short(row))
         && !rows.iter().filter(|row| row.len() > 1).all(|row| is_labelled(row))
+}
+
+/// Are these cells, whatever they say? Columns of text are neither numbered nor set to the middle of each other.
+fn is_certain(rows: &[Cells]) -> bool {
+    let has_columns = |piece: &Piece| words(piece).contains('\t');
+    let is_split = !rows.iter().flatten().any(|(_, cell)| cell.iter().any(has_columns));
+    is_split && (counts_up(rows) || are_centred(rows))
+}
+
+/// Rows that are numbered are so many at least.
+const FEWEST_NUMBERED: usize = 3;
+
+/// Do the rows below the head begin with "1.", "2." and "3."?
+fn counts_up(rows: &[Cells]) -> bool {
+    let number = |row: &Cells| match row.iter().find(|(column, _)| *column == 0) {
+        Some((_, cell)) if cell.len() == 1 => {
+            words(&cell[0]).trim_end_matches(['.', ')']).parse::<u32>().ok().filter(|n| *n < 1000)
+        }
+        _ => None,
+    };
+    let numbers: Vec<u32> = rows.iter().skip_while(|row| number(row).is_none()).map_while(number).collect();
+    let n_others = rows.len() - numbers.len();
+    numbers.len() >= FEWEST_NUMBERED && n_others < 2 && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1)
+}
+
+/// Rows that are seen to be centred are so many at least.
+const FEWEST_CENTRED: usize = 2;
+
+/// Do the cells of each row have their middles at one height, some of one line beside some of several?
+fn are_centred(rows: &[Cells]) -> bool {
+    let middle = |cell: &[Piece]| f64::midpoint(cell[0].y, cell[cell.len() - 1].y);
+    let is_centred = |row: &&Cells| {
+        let middles = row.iter().map(|(_, cell)| middle(cell));
+        let (least, most) =
+            middles.fold((f64::INFINITY, 0.0_f64), |(least, most), y| (least.min(y), most.max(y)));
+        most - least < 0.2 * row[0].1[0].size
+    };
+    let is_mixed = |row: &&Cells| {
+        row.iter().any(|(_, cell)| cell.len() == 1) && row.iter().any(|(_, cell)| cell.len() > 1)
+    };
+    rows.iter().all(|row| is_centred(&row)) && rows.iter().filter(is_mixed).count() >= FEWEST_CENTRED
+}
+
+fn words(piece: &Piece) -> String {
+    let row = Row { y: piece.y, size: piece.size, characters: piece.characters.clone() };
+    line(&row).map(|line| line.words).unwrap_or_default()
 }
 
 /// Does a label stand on the first line of what it says? Such rows are read elsewhere.
@@ -287,9 +365,7 @@ fn is_labelled(row: &[(usize, Vec<Piece>)]) -> bool {
     let Some((_, cell)) = first else { return false };
     let [piece] = cell.as_slice() else { return false };
     let top = row.iter().map(|(_, cell)| cell[0].y).fold(f64::INFINITY, f64::min);
-    let own = Row { y: piece.y, size: piece.size, characters: piece.characters.clone() };
-    let words = line(&own).map(|line| line.words).unwrap_or_default();
-    !matches!(says(&words), Says::Words | Says::Number) && (piece.y - top).abs() < 1.0
+    !matches!(says(&words(piece)), Says::Words | Says::Number) && (piece.y - top).abs() < 1.0
 }
 
 fn told(rows_of_cells: Vec<Cells>, strips: &Strips, table: usize) -> Vec<TableRow> {

@@ -230,3 +230,60 @@ fn a_few_lines_far_apart_are_paragraphs() {
         "1. Valg af dirigent\n\nBo Berg blev valgt.\n"
     );
 }
+
+#[test]
+fn the_rest_of_one_cell_goes_to_its_row() {
+    let row: &[_] =
+        &[(64, 726, "1"), (124, 726, "Dagsorden"), (304, 726, "Godkendt. Eva Dam stemte imod, fordi")];
+    let next = |x| {
+        Page::new(&[
+            (x, 790, "den er lang, og det er for"),
+            (x, 776, "sent."),
+            (60, 730, "Mødet sluttede kl. 20."),
+        ])
+    };
+    let read = |x| text(&[lower(&[HEAD, row], &[764, 740, 716], 300), next(x)]);
+    let whole = "Beslutning\nGodkendt. Eva Dam stemte imod, fordi den er lang, og det er for sent.\n\nMødet sluttede kl. 20.\n";
+    assert!(read(304).ends_with(whole), "{}", read(304));
+    // What stands elsewhere is no part of it.
+    assert!(!read(60).contains("fordi den") && !read(330).contains("fordi den"));
+}
+
+/// A table without lines whose cells are set to the middle of their rows, below a head.
+fn centred(numbers: [&'static str; 3]) -> Page {
+    let mut lines = vec![
+        (60, 790, "Menighedsrådet ved Ravnsø Kirke mødtes i aftes"),
+        (60, 740, "Nr."),
+        (100, 740, "Emne"),
+        (240, 740, "Sagsfremstilling"),
+        (460, 740, "Beslutning"),
+    ];
+    let titles = [
+        ["Godkendelse af", "dagsorden for", "mødet"],
+        ["Kalkning af", "kirken og", "muren"],
+        ["Næste møde", "og de andre", "datoer"],
+    ];
+    for (n, title) in titles.iter().enumerate() {
+        let top = 716 - 50 * n as i32;
+        lines.extend([(100, top, title[0]), (100, top - 14, title[1]), (100, top - 28, title[2])]);
+        lines.extend([
+            (240, top, "Sagen er kendt fra det sidste"),
+            (240, top - 14, "møde, hvor den blev udsat, og"),
+            (240, top - 28, "den er nu klar."),
+        ]);
+        lines.extend([(60, top - 14, numbers[n]), (460, top - 14, "Godkendt.")]);
+    }
+    Page::new(&lines)
+}
+
+#[test]
+fn cells_in_the_middle_of_their_rows_are_rows_though_several_are_long() {
+    let read = text(&[centred(["1", "2", "3"])]);
+    for item in [
+        "1. Godkendelse af dagsorden for mødet",
+        "2. Kalkning af kirken og muren",
+        "3. Næste møde og de andre datoer",
+    ] {
+        assert!(read.contains(&format!("{item}\n\nSagsfremstilling\nSagen er kendt fra det sidste møde, hvor den blev udsat, og den er nu klar.\n\nBeslutning\nGodkendt.\n")), "{read}");
+    }
+}
