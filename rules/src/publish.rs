@@ -14,13 +14,11 @@ mod particulars;
 mod plan;
 mod private;
 mod proof;
-mod reach;
 mod sound;
 mod spelt;
 mod sums;
 #[cfg(test)]
 mod tests;
-mod trust;
 
 use std::sync::Arc;
 
@@ -132,12 +130,12 @@ impl Publication {
         let plan = Plan::of(&document, allowed);
         let edits: Vec<Edit> = plan.withheld.iter().map(|withheld| withheld.edit.clone()).collect();
         let ranks = ranks.after(&edits);
-        let copy = Edits::new(edits).and_then(|edits| edits.apply(text));
+        let copy = Edits::new(edits.clone()).and_then(|edits| edits.apply(text));
         let copy = copy.expect("no two of them touch the same byte, and all are of this text");
         let copied = Document::with_ranks(with_rules(engine, DOUBTS), copy, ranks);
         let (mut refusals, mut overridden) = (plan.refusals, plan.overridden);
         for place in proof::left(&copied) {
-            let refusal = plan::of_copy(&document, &copied, place);
+            let refusal = plan::of_copy(&document, &edits, &copied, place);
             let list = if allowed.covers(&refusal) { &mut overridden } else { &mut refusals };
             list.push(refusal);
         }

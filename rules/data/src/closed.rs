@@ -74,6 +74,12 @@ pub struct Signs {
     pub topics: Vec<String>,
     pub rules: Vec<String>,
     pub none: Vec<String>,
+    /// What a sentence says of a matter that was closed and is open again.
+    pub reopened: Vec<String>,
+    pub sections: Vec<String>,
+    pub list_ends: Vec<String>,
+    pub task_columns: Vec<String>,
+    pub item_columns: Vec<String>,
     pub days: Vec<String>,
     pub of_document: Vec<String>,
     pub counts: Vec<String>,

@@ -8,7 +8,7 @@ use crate::Document;
 use crate::decisions::{outcomes_of, told};
 use facts::deciding::{begun, deciding};
 use minutes::{Content, Decision, Item, Marker, Outcome, Placed, Section, Stage, Statement, listed_titles};
-use privacy::closure::{Reading, closed_items};
+use privacy::closure::Standing;
 use privacy::{Mask, Shown, shown};
 use segment::{Evidence, evidence};
 use syntax::{SectionKind, decided};
@@ -46,6 +46,9 @@ pub struct OutlineItem {
     pub end_line: u32,
     /// Behind closed doors?
     pub closed: bool,
+    /// May it be: does a line of it, or about it, say what may mean that? It is left out where not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub may_be_closed: bool,
     /// As written.
     pub case_number: Option<Shown>,
     /// In the order of the text.
@@ -172,8 +175,6 @@ impl Outline {
         let vocabulary = document.engine().houses.vocabulary();
         let listed = listed_titles(document.text(), document.minutes(), vocabulary);
         let words = |range: Option<TextRange>| range.map(|range| mask.excerpt(range));
-        let told = document.told_of_closed();
-        let reading = Reading::new(document.text(), document.minutes()).knowing(&told);
         Self {
             style: document.context().house.name.clone(),
             stage: document.context().stage,
@@ -185,10 +186,11 @@ impl Outline {
                 .minutes()
                 .items()
                 .zip(listed)
-                .zip(closed_items(reading))
-                .map(|((placed, listed), closed)| {
+                .zip(document.standings())
+                .map(|((placed, listed), standing)| {
                     let own = item(document, (&mask, headed), &placed);
-                    OutlineItem { title: words(listed).or(own.title), closed, ..own }
+                    let (closed, may_be_closed) = (standing.is_closed(), standing == Standing::Doubtful);
+                    OutlineItem { title: words(listed).or(own.title), closed, may_be_closed, ..own }
                 })
                 .collect(),
         }
@@ -224,6 +226,7 @@ fn item(document: &Document, (mask, headed): (&Mask<'_>, bool), placed: &Placed<
         line: line(item.heading.start()),
         end_line,
         closed: item.closed,
+        may_be_closed: false,
         case_number: item.case_number.map(|(range, _)| words(range)),
         sections: item
             .sections

@@ -6,7 +6,7 @@ use super::Document;
 use facts::register::{Register, Said};
 use lint::{Keeps, of_part};
 use minutes::Placed;
-use privacy::closure::told_of_blocks;
+use privacy::closure::{Reading, Standing, standings, told_of_blocks};
 use syntax::Block;
 use text::{TextRange, TextSize};
 use zones::ZoneSet;
@@ -31,6 +31,12 @@ impl Document {
     pub(super) fn said_of(&self, at: usize, placed: &Placed<'_>) -> &Arc<Said> {
         let read = || Arc::new(Said::of_item(&self.text[placed.range()], placed.item));
         self.items[at].said.get_or_init(read)
+    }
+
+    /// How each item stands: open, closed, or not to be told; as the copy to publish has it.
+    pub fn standings(&self) -> Vec<Standing> {
+        let told = self.told_of_closed();
+        standings(Reading::new(&self.text, &self.minutes).knowing(&told))
     }
 
     /// What each line may say of closed matter, one byte for a block of the minutes; an edit asks again for its part alone.

@@ -7,6 +7,7 @@ mod gate;
 mod general;
 mod leaving;
 mod lettered;
+mod lone;
 mod markup;
 mod named;
 mod outlet;
@@ -32,6 +33,7 @@ use text::{TextRange, TextSize, holds_words, is_space};
 
 pub use general::{speaks_in_general, speaks_of_own, tells_of_others};
 pub use lettered::legend;
+pub use lone::{bears_letter_of_list, is_lone_section, is_pictured, letters_behind_names, without_letters};
 pub use named::names_closed;
 pub use passage::{
     Border, attachment_behind_mark, before_any_mark, before_attachment_mark, before_mark, behind_mark,
@@ -45,6 +47,7 @@ pub use possible::{
     is_about_doors, is_about_rules, is_column_of_closed, is_column_of_open, is_heading_of_several,
     is_of_people, is_topic, names_days, says_none, says_surely,
 };
+pub use slip::bears_slip;
 pub use speech::{Speech, is_possible, may_speak};
 
 static WORDS: LazyLock<&Signs> = LazyLock::new(|| &closed().signs);

@@ -10,18 +10,21 @@ mod legend;
 mod lines;
 mod marked;
 mod passages;
+mod reach;
 mod told;
+mod trust;
 
 use minutes::{Minutes, Placed};
 use syntax::title as heading_words;
 use text::{TextRange, TextSize};
 
 pub use guard::{Unexplained, unexplained};
-pub use heading::{Parts, is_telling, parts, says_little};
+pub use heading::{Parts, behind_title, is_telling, parts, says_little};
 pub use legend::closed_letter;
 pub use lines::{Line, letters, lines, title, told_of_blocks};
 pub use marked::{is_heading, items, repeated, tells_more};
 pub use passages::Passages;
+pub use reach::reach;
 pub use told::{Matter, Told, told};
 
 /// A text, read as minutes.
@@ -53,14 +56,60 @@ impl<'d> Reading<'d> {
     }
 }
 
-/// Which items of `document` are closed, by their own heading or by another line.
-pub fn closed_items(document: Reading<'_>) -> Vec<bool> {
+/// How an item stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// It is open.
+    #[default]
+    Open,
+    /// A line of it, or about it, may say that it is closed: a copy to publish is not written before somebody has looked.
+    Doubtful,
+    /// It is closed.
+    Closed,
+}
+
+impl Standing {
+    /// Is it closed?
+    pub fn is_closed(self) -> bool {
+        self == Self::Closed
+    }
+}
+
+/// How each item of `document` stands, by its own heading and by other lines, as the copy to publish has it.
+pub fn standings(document: Reading<'_>) -> Vec<Standing> {
     let lines = lines(document);
-    if !lines.iter().any(Line::bears_on_closed) {
-        return document.minutes().items().map(|placed| placed.item.closed).collect();
+    let all: Vec<Placed<'_>> = document.minutes().items().collect();
+    let of = |closed: bool| if closed { Standing::Closed } else { Standing::Open };
+    if !lines.iter().any(|line| line.bears_on_closed() || told::may_say(line)) {
+        return all.iter().map(|placed| of(placed.item.closed)).collect();
     }
     let passages = Passages::of(document, &lines);
-    items(document, &lines, &document.minutes().items().collect::<Vec<_>>(), &passages)
+    let reach = reach(document, &lines, &passages, &|_| false);
+    let mut standings: Vec<Standing> = reach.closed.iter().map(|closed| of(*closed)).collect();
+    for mark in unexplained(document, &lines, &reach, &passages) {
+        let says = if mark.is_surely_told() { Standing::Closed } else { Standing::Doubtful };
+        for (standing, placed) in standings.iter_mut().zip(&all) {
+            let own = placed.range().contains(mark.place.start());
+            let is_meant = match placed.item.number {
+                Some((number, _)) if !mark.items.is_empty() => mark.items.contains(&number),
+                _ => own,
+            };
+            match (is_meant, says) {
+                (true, Standing::Closed) => *standing = Standing::Closed,
+                (true, _) if *standing == Standing::Open => *standing = says,
+                _ => {}
+            }
+        }
+    }
+    for doubt in &reach.doubts {
+        let at = all.iter().position(|placed| placed.range().contains(doubt.start()));
+        if let Some(standing) =
+            at.map(|at| &mut standings[at]).filter(|standing| **standing == Standing::Open)
+        {
+            *standing = Standing::Doubtful;
+        }
+    }
+    standings
 }
 
 /// What is closed in a document.
@@ -86,19 +135,6 @@ pub struct Place {
 }
 
 impl Reach {
-    /// The closed items of `document`, each as far as the outline reads it.
-    pub fn of_items(document: Reading<'_>, lines: &[Line<'_>], passages: &Passages) -> Self {
-        let all: Vec<Placed<'_>> = document.minutes().items().collect();
-        let closed = items(document, lines, &all, passages);
-        let place = |(item, placed): (usize, &Placed<'_>)| Place {
-            item: Some(item),
-            start: placed.start,
-            under: TextRange::new(placed.start + placed.item.heading.end(), placed.range().end()),
-        };
-        let places = all.iter().enumerate().filter(|(item, _)| closed[*item]).map(place).collect();
-        Self { places, doubts: Vec::new(), closed }
-    }
-
     /// Is all of `place` closed, or the line that says so?
     pub fn holds(&self, place: TextRange) -> bool {
         self.places.iter().any(|closed| closed.start <= place.start() && place.end() <= closed.under.end())

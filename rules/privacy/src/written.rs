@@ -3,7 +3,7 @@
 use super::another::is_span_of_years;
 use super::digits::{Chain, Gap, LONGEST, Run};
 use super::labelled::is_named;
-use super::number::{Joint, Number, joined, joint, number, without_century};
+use super::number::{Joint, Number, WORDS, joined, joint, near_before, number, without_century};
 use danish::date::{month_from, month_name};
 use text::{TextRange, range};
 
@@ -21,11 +21,25 @@ pub(super) fn by_month(text: &str, chain: &Chain, i: usize) -> Option<(Number, u
     }
     let day = written_day(text, year)?;
     let start = usize::from(day[0].range.start());
-    if joint(&chain.gaps[i]) != Joint::Hyphen && !is_named(text, start) {
+    let is_joined = match joint(&chain.gaps[i]) {
+        Joint::Hyphen => true,
+        Joint::Space => is_named(text, start) || year.len == 4 && is_born(text, start, serial),
+        _ => is_named(text, start),
+    };
+    if !is_joined {
         return None;
     }
     let number = of_parts(day, *serial)?;
     Some((Number { joint: Joint::Sign, ..number }, 2))
+}
+
+/// "født den 15. marts 1938 2535": does a word for a birth stand before byte `start`, and no unit behind the last digits?
+fn is_born(text: &str, start: usize, serial: &Run) -> bool {
+    let behind = text[usize::from(serial.range.end())..].trim_start_matches(text::is_space);
+    let counts = behind.starts_with(|c: char| c.is_alphanumeric() || c == '%');
+    let near = near_before(text, start);
+    let sentence = near.rsplit(['\n', ';', '?', '!']).next().unwrap_or_default();
+    !counts && WORDS.born.iter().any(|word| sentence.contains(word.as_str()))
 }
 
 /// In signs: "1961 - 4285".
@@ -88,6 +102,9 @@ mod tests {
             "Cpr-nr. 15. mar. 38 - 2535",
             "CPR 15. MARTS 1938.2535",
             "Personnummer: 5. Sept. 1938/2535",
+            "Født den 15. marts 1938 2535.",
+            "Barnet (f. 3. maj 1962 4285)",
+            "hun er født 15. mar. 1938 2535, og",
         ] {
             assert_eq!(numbers(text).count(), 1, "{text}");
         }
@@ -101,6 +118,9 @@ mod tests {
             "Aftalen løber 12. juli 2026-2029.",
             "født 1. maj 1938-1990",
             "3. maj 24 1430",
+            "født den 3. maj 2022 3450 gram",
+            "født den 3. maj 1962. 1234 borgere",
+            "i fødselsåret, den 3. maj 1962 blev 1234 født",
             "Pr. 1. januar 2024 1234 indbyggere",
             "Tal fra CPR viser, at der den 1. januar 2024 1234 gange",
             "Matrikel 38-2535",

@@ -6,10 +6,10 @@ use crate::house::ClosedDecision;
 use crate::minutes::{Content, Placed, Section};
 use crate::privacy::closed::{may_be_published, tells_only_names};
 use crate::privacy::closed_signs::reopens;
-use crate::privacy::closure::{Line, Place, is_telling, parts};
+use crate::privacy::closure::{Line, Place, behind_title, is_telling, parts};
 use crate::syntax::{Block, Class, Label};
 use crate::text::edit::Edit;
-use crate::text::{TextRange, TextSize, is_space, range};
+use crate::text::{TextRange, TextSize, range};
 
 /// Stands for a title that tells whom the case is about.
 const TITLE: &str = "Lukket punkt";
@@ -109,18 +109,11 @@ impl ClosedItem<'_> {
             return Vec::new();
         };
         let behind = TextRange::new(title.end(), item.heading.end()) + self.placed.start;
-        let (text, mut at) = (self.document.text(), usize::from(behind.start()));
-        let mut cells = Vec::new();
-        // The first is the rest of the cell of the title: its mark.
-        for (n, cell) in text[behind].split(['|', '\t']).enumerate() {
-            let words = cell.trim_matches(is_space);
-            let start = at + (cell.len() - cell.trim_start_matches(is_space).len());
-            at += cell.len() + 1;
-            if n > 0 && !words.is_empty() && !self.allows_words(words) {
-                cells.push(range(start, start + words.len()));
-            }
-        }
-        cells
+        let at = usize::from(behind.start());
+        behind_title(&self.document.text()[behind])
+            .filter(|(_, words)| !self.allows_words(words))
+            .map(|(start, words)| range(at + start, at + start + words.len()))
+            .collect()
     }
 
     /// What a link in Markdown with the title at `place` leads to in the text: "kob-af-grund" in "[Køb af grund](#kob-af-grund)".

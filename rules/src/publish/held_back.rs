@@ -57,11 +57,11 @@ fn refusals(document: &Document, plan: Plan, ranks: &Ranks) -> Vec<Refusal> {
         return refusals;
     }
     let ranks = ranks.after(&edits);
-    let copy = Edits::new(edits).and_then(|edits| edits.apply(document.text()));
+    let copy = Edits::new(edits.clone()).and_then(|edits| edits.apply(document.text()));
     let copy = copy.expect("no two of them touch the same byte, and all are of this text");
     let copy = Document::with_ranks(document.engine().clone(), copy, ranks);
     let left: Vec<TextRange> = proof::left(&copy);
-    refusals.extend(left.into_iter().map(|place| plan::of_copy(document, &copy, place)));
+    refusals.extend(left.into_iter().map(|place| plan::of_copy(document, &edits, &copy, place)));
     refusals
 }
 

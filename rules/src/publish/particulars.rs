@@ -47,7 +47,9 @@ pub(super) fn proper_names(line: &str) -> Vec<&str> {
         for word in said.split(|c: char| is_space(c) || matches!(c, '|' | '(' | ')' | '/' | ',')) {
             let bare = word.trim_matches(|c: char| !c.is_alphabetic());
             let is_number = !word.is_empty() && bare.is_empty();
-            if !bare.is_empty() && (is_name(bare, begins) || !begins && is_called(before, bare)) {
+            let is_label = begins && is_label(word);
+            if !bare.is_empty() && !is_label && (is_name(bare, begins) || !begins && is_called(before, bare))
+            {
                 names.push(bare.strip_suffix("'s").or_else(|| bare.strip_suffix('\'')).unwrap_or(bare));
             }
             // A colon, a dash and a number begin anew: "Beslutning: Godkendt", "2. Godkendt".
@@ -57,6 +59,11 @@ pub(super) fn proper_names(line: &str) -> Vec<&str> {
         }
     }
     names
+}
+
+/// "Sagsnr.:", "Journalnr.:": a shortened word before a colon.
+fn is_label(word: &str) -> bool {
+    word.ends_with(".:") || word.trim_end_matches(':').ends_with("nr")
 }
 
 /// "ejendommen Kildehus": a name by the noun before it, whatever it looks like.

@@ -2,15 +2,14 @@
 
 use super::again::{Again, Gone};
 use super::allowed::{Allowed, Refusal, Why};
-use super::reach::reach;
 use super::reading;
 use super::{Apart, ClosedItem, Kind, Withheld, closed, comments, definitions, private};
 use crate::document::Document;
 use crate::minutes::Placed;
 use crate::privacy::closed_signs::{is_possible, whole};
-use crate::privacy::closure::{self, Line, Passages, Place, Reach, lines};
-use crate::text::TextRange;
+use crate::privacy::closure::{self, Line, Passages, Place, Reach, lines, reach};
 use crate::text::edit::Edit;
+use crate::text::{TextRange, TextSize};
 
 /// A plan for a copy.
 #[derive(Debug, Default)]
@@ -32,7 +31,7 @@ impl Plan {
         let opens = |place: TextRange| allowed.names(line_of(document, place));
         let lines = lines(reading(document));
         let passages = Passages::of(reading(document), &lines);
-        let reach = reach(document, &lines, &passages, &opens);
+        let reach = reach(reading(document), &lines, &passages, &opens);
         let mut withheld = Apart::default();
         for place in &reach.places {
             closed::withhold(document, place, &mut withheld);
@@ -177,10 +176,41 @@ fn refusal(document: &Document, place: TextRange, (why, is_sure): (Why, bool)) -
     Refusal { line: line_of(document, place), why, is_sure, words, items: Vec::new() }
 }
 
-/// What stands at `place` of the copy, as a line of the document that it was made from.
-pub(super) fn of_copy(document: &Document, copy: &Document, place: TextRange) -> Refusal {
+/// What stands at `place` of the copy that `edits`, which are in order, make of the document, as a line of that.
+pub(super) fn of_copy(document: &Document, edits: &[Edit], copy: &Document, place: TextRange) -> Refusal {
     let words = copy.text()[place].lines().next().unwrap_or_default();
-    let at = (!words.is_empty()).then(|| document.text().find(words)).flatten();
-    let line = at.map_or(1, |at| document.lines().line_of(crate::text::range(at, at).start()) + 1);
+    let line = document.lines().line_of(before(edits, place.start())) + 1;
     Refusal { line, why: Why::Left, is_sure: true, words: words.to_owned(), items: Vec::new() }
+}
+
+/// Where what stands at `at` of the copy stood before the `edits`.
+fn before(edits: &[Edit], at: TextSize) -> TextSize {
+    let (mut copied, mut read) = (TextSize::new(0), TextSize::new(0));
+    for edit in edits {
+        let kept = edit.range().start() - read;
+        if at < copied + kept {
+            break;
+        }
+        copied += kept + TextSize::of(edit.text());
+        read = edit.range().end();
+        if at < copied {
+            return edit.range().start();
+        }
+    }
+    read + (at - copied)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::before;
+    use crate::text::edit::Edit;
+    use crate::text::range;
+
+    #[test]
+    fn a_place_of_the_copy_is_found_again_in_the_document() {
+        // "abc[defg]hij[kl]mn", of which the brackets were taken out and the second left "X".
+        let edits = [Edit::delete(range(3, 7)), Edit::replace(range(10, 12), "X")];
+        let found = |at: usize| usize::from(before(&edits, range(at, at).start()));
+        assert_eq!([0, 2, 3, 5, 6, 7, 8].map(found), [0, 2, 7, 9, 10, 12, 13]);
+    }
 }

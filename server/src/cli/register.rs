@@ -190,7 +190,7 @@ fn marked_beside(name: &str) -> Problem {
 
 /// A document that speaks of something closed, of which nobody can tell what it is.
 fn refused(name: &str, refusal: &Refusal) -> Problem {
-    let (why_da, why_en) = why(refusal.why);
+    let (why_da, why_en) = why(refusal);
     let (words, line) = (quoted(refusal), refusal.line);
     Problem::new(
         format!(

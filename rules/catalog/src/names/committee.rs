@@ -50,7 +50,8 @@ fn check(view: &NamesView<'_>, findings: &mut Findings) {
         let range = slip.range;
         let text = view.part.text;
         let is_passed = view.part.is_quoted(range) || view.part.is_opaque(range);
-        if is_passed || heads_a_decision(view, range) || is_of_a_place(text, range) {
+        let is_anothers = is_of_a_place(text, range) || is_told_as_name(text, range);
+        if is_passed || heads_a_decision(view, range) || is_anothers {
             continue;
         }
         let right = &slip.right;
@@ -79,6 +80,42 @@ fn is_of_a_place(text: &str, range: TextRange) -> bool {
     let owner = &before[before.trim_end_matches(char::is_alphabetic).len()..];
     let is_inside = before[..before.len() - owner.len()].ends_with([' ', '(', ',']);
     behind || is_inside && is_name(owner) && owner.ends_with('s')
+}
+
+/// "Teknik og Miljøudvalget var navnet i 1990", "det daværende Teknik og Miljøudvalg": does the sentence tell what a body is or was
+/// called, so that the name stands as it was?
+fn is_told_as_name(text: &str, range: TextRange) -> bool {
+    const NAMING: &[&str] = &[
+        "navnet",
+        "navn",
+        "hed",
+        "hedder",
+        "hedde",
+        "kaldt",
+        "kaldes",
+        "kaldtes",
+        "dengang",
+        "daværende",
+        "tidligere",
+        "oprindelig",
+        "oprindeligt",
+        "omdøbt",
+        "stavet",
+        "staves",
+        "skrevet",
+    ];
+    let is_end = |c: char| matches!(c, '\n' | '!' | '?' | ';');
+    let before = &text[..usize::from(range.start())];
+    let behind = &text[usize::from(range.end())..];
+    let start = before.rfind(". ").max(before.rfind(is_end)).map_or(0, |at| at + 1);
+    let end = behind.find(". ").unwrap_or(behind.len()).min(behind.find(is_end).unwrap_or(behind.len()));
+    let mut words = before[start..]
+        .split(|c: char| !c.is_alphanumeric())
+        .chain(behind[..end].split(|c: char| !c.is_alphanumeric()));
+    words.any(|word| {
+        NAMING.contains(&&*small(word))
+            || word.len() == 4 && word.starts_with("19") && word.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// Does the part of `found` that differs from that of `right` make a word by itself: "Bygudvalget" and "Byudvalget"? The
@@ -172,6 +209,24 @@ Social- og Omsorgsudvalget godkendte det. Social- og Omsorgsudvalget og Social- 
             );
             let document = document::fixture::document("generel", &RULE, &text);
             assert_eq!(document.diagnostics().len(), told, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_told_as_one_stands_as_it_was() {
+        for (said, told) in [
+            ("Skoludvalget var navnet i begyndelsen", 0),
+            ("Udvalget hed Skoludvalget", 0),
+            ("Sagen begyndte i det daværende Skoludvalget", 0),
+            ("Skoludvalget blev nedsat i 1990", 0),
+            ("Det var Skoludvalget i maj 2022", 1),
+            ("Udvalget hed noget andet. Skoludvalget", 1),
+        ] {
+            let text = format!(
+                "\nSkoleudvalget\n4. april 2022\n\n1. Budget\n\nSkoleudvalget og Skoleudvalget. {said}.\n"
+            );
+            let document = document::fixture::document("generel", &RULE, &text);
+            assert_eq!(document.diagnostics().len(), told, "{said}");
         }
     }
 

@@ -8,9 +8,10 @@
 use lint::{Check, Example, Findings, Fixes, ItemView, Rule, Severity, Text};
 use minutes::{Content, Section, Stage, StatementKind};
 use privacy::closed::{Reveals, ends_meeting, is_formal, of_line, withholds};
+use privacy::closure::{behind_title, says_little};
 use syntax::cased::case_line;
 use syntax::{Block, Class, Label, SectionKind};
-use text::{TextRange, TextSize};
+use text::{TextRange, TextSize, range};
 use zones::ZoneSet;
 
 pub(crate) static RULE: Rule = Rule {
@@ -49,7 +50,7 @@ fn check(view: &ItemView<'_>, findings: &mut Findings) {
     let mut worst = shown.map(|section| (Reveals::Section, section.heading));
     if worst.is_none() {
         let decisions = view.item.sections.iter().flat_map(|section| of_decision(view, section));
-        for (shown, place) in of_intro(view).into_iter().chain(decisions) {
+        for (shown, place) in of_row(view).into_iter().chain(of_intro(view)).chain(decisions) {
             if shown > worst.map_or(Reveals::Nothing, |(worst, _)| worst) {
                 worst = Some((shown, place));
             }
@@ -111,6 +112,19 @@ fn is_shown(view: &ItemView<'_>, section: &Section) -> bool {
     }
 }
 
+/// What the row of a table shows behind the title of the item that it is: the rest of its cell, and the others.
+fn of_row(view: &ItemView<'_>) -> Vec<(Reveals, TextRange)> {
+    let heading = view.item.heading;
+    let Some(title) = view.item.title.filter(|title| title.end() < heading.end()) else { return Vec::new() };
+    let behind = TextRange::new(title.end(), heading.end());
+    let words = view.words(behind);
+    if !words.contains(['|', '\t']) {
+        return Vec::new();
+    }
+    let cells = behind_title(words).filter(|(_, cell)| !says_little(cell));
+    cells.map(|(at, cell)| (of_line(cell), range(at, at + cell.len()) + behind.start())).collect()
+}
+
 /// What stands between the title and the first section. Some houses write the decision there without a heading.
 fn of_intro(view: &ItemView<'_>) -> Vec<(Reveals, TextRange)> {
     let intro = view.item.intro;
@@ -135,12 +149,16 @@ fn said<'v>(
         .filter(|(_, block)| !block.words().is_empty())
         .filter(|(start, block)| match block.class {
             Class::Furniture | Class::Comment | Class::Blank | Class::Part { .. } => false,
-            Class::CaseNumber | Class::LineMark(_) | Class::Contents | Class::ContentsEntry => false,
+            Class::CaseNumber | Class::Label(Label::CaseNumber) => {
+                tells_more_than_number(view.words(block.words() + *start))
+            }
+            Class::LineMark(_) | Class::Contents | Class::ContentsEntry => false,
             Class::Label(label) => !HARMLESS.contains(&label),
             // "Sags ID: REG-2025-00502", "EMN-2025-001234".
             Class::Text => {
                 let line = view.words(block.words() + *start);
                 case_line(line).is_none() && !is_number_of_case(line)
+                    || case_line(line).is_some() && tells_more_than_number(line)
             }
             _ => true,
         })
@@ -165,8 +183,17 @@ fn is_number_of_case(line: &str) -> bool {
         && line.bytes().all(plain)
 }
 
-const HARMLESS: &[Label] =
-    &[Label::Absent, Label::Participants, Label::CaseNumber, Label::Officer, Label::EndTime, Label::Time];
+/// "Sagsnr. 24/3071 om Brombærvej 4": does a line with the number of a case go on with what the case is about?
+fn tells_more_than_number(line: &str) -> bool {
+    let Some(at) = line.find(|c: char| c.is_ascii_digit()) else { return false };
+    let Some((_, behind)) = line[at..].split_once(' ') else { return false };
+    // "Dok.nr. 12" is another number.
+    let is_word =
+        |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() >= 4 && !word.contains("nr");
+    !behind.contains(':') && behind.split_whitespace().any(is_word) && !says_little(behind)
+}
+
+const HARMLESS: &[Label] = &[Label::Absent, Label::Participants, Label::Officer, Label::EndTime, Label::Time];
 
 /// "Økonomi og Erhverv", "Beslutningssag": the bodies that treat the case, or its kind.
 fn names_route(line: &str) -> bool {
@@ -230,13 +257,19 @@ Lønaftale.pdf
             "EMN-2025-001234",
             "S2025-1234",
             "GEO-2026-00917",
+            "Sagsnr. 24/3071 Dok.nr. 12",
         ] {
             let text = format!("Punkt 2: Lukket: Udbud\n{number}\n\nBeslutning\n\nGodkendt.\n");
             assert!(severities(&text).is_empty(), "{number}");
         }
-        let told =
-            "Punkt 2: Lukket: Udbud\nSags ID: REG-2025-00502 om Brombærvej 4\n\nBeslutning\n\nGodkendt.\n";
-        assert!(!severities(told).is_empty());
+        for told in [
+            "Sags ID: REG-2025-00502 om Brombærvej 4",
+            "Sagsnr. 24/3071 om Brombærvej 4",
+            "Sag nr. 24/3071 Ole Toft mod kommunen",
+        ] {
+            let text = format!("Punkt 2: Lukket: Udbud\n{told}\n\nBeslutning\n\nGodkendt.\n");
+            assert!(!severities(&text).is_empty(), "{told}");
+        }
     }
 
     #[test]

@@ -49,6 +49,7 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
             Matter::Line => LINE,
             Matter::Item => ITEM,
             Matter::Passage => PASSAGE,
+            Matter::Heading => HEADING,
         };
         let severity = if told.is_sure { Severity::Warning } else { Severity::Hint };
         findings.report(told.place, note).at_most(severity);
@@ -70,6 +71,11 @@ const ITEM: Text = Text {
 const PASSAGE: Text = Text {
     da: "Stykket er mærket som lukket og må ikke offentliggøres",
     en: "The passage is marked closed and must not be published",
+};
+
+const HEADING: Text = Text {
+    da: "Det kan være et nyt punkt eller høre til det lukkede ovenover; skriv \"(Lukket)\" eller \"(Åben)\" sidst i overskriften",
+    en: "This may be a new item or belong to the closed one above; write \"(Lukket)\" or \"(Åben)\" at the end of the heading",
 };
 
 #[cfg(test)]
@@ -99,6 +105,39 @@ mod tests {
     }
 
     #[test]
+    fn what_keeps_a_copy_back_is_told() {
+        for (head, second, text, severity) in [
+            (
+                "Sager mærket * er lukkede.",
+                "Punkt 2: Køb *",
+                "Ejeren forlanger for meget.",
+                Severity::Warning,
+            ),
+            (
+                "Punkter mærket # er fortrolige.",
+                "Punkt 2: Køb #",
+                "Ejeren forlanger for meget.",
+                Severity::Warning,
+            ),
+            ("", "Punkt 2: Køb *", "Ejeren forlanger for meget.", Severity::Hint),
+            ("", "Punkt 2: 🔒 Køb", "Ejeren forlanger for meget.", Severity::Warning),
+            ("", "Punkt 2: Køb (lukekt punkt)", "Ejeren forlanger for meget.", Severity::Warning),
+            ("", "Punkt 2: Køb - L", "Ejeren forlanger for meget.", Severity::Hint),
+            ("", "Punkt 2: Køb", "§ 27 a\n\nEjeren forlanger for meget.", Severity::Hint),
+            ("", "Punkt 2: Køb", "Lukket for beboere.\n\nEjeren forlanger for meget.", Severity::Hint),
+            (
+                "",
+                "Punkt 2: Køb",
+                "Sagsfremstilling\n\nEt køb.\n\nLukket del:\nEjeren er syg.",
+                Severity::Warning,
+            ),
+            ("Lukkede punkter: 2", "Punkt 2: Køb", "Ejeren forlanger for meget.", Severity::Warning),
+        ] {
+            assert_eq!(severities(head, second, text), [severity], "{head} {second} {text}");
+        }
+    }
+
+    #[test]
     fn a_closed_passage_of_an_open_item_is_told() {
         for text in [
             "Budgettet er lagt.\n\nKøbet blev drøftet (fortroligt: ejeren er syg), og det blev godkendt.",
@@ -114,12 +153,39 @@ mod tests {
             severities("", "Punkt 2: Køb", "Budgettet er lagt.\n\nKøbet af Engvej 4 (luket)"),
             [Severity::Hint]
         );
+        for text in [
+            "Medlemmerne har tavshedspligt efter forvaltningslovens § 27.",
+            "Aktion 14: Hegn sat op. Lukket.",
+            "Byrådet solgte grunden for lukkede døre i 2019.",
+        ] {
+            assert_eq!(
+                severities("", "Punkt 2: Køb", &format!("Budgettet er lagt.\n\n{text}")),
+                [Severity::Hint],
+                "{text}"
+            );
+        }
     }
 
     #[test]
     fn doors_roads_rules_and_open_items_are_no_closed_matter() {
         for (second, text) in [
             ("Punkt 2: Veje", "De ikke-offentlige veje overtages ikke."),
+            ("Punkt 2: Adgang", "Dørene er lukkede efter kl. 22."),
+            ("Punkt 2: Vaskeri", "Lukket for beboere fra kl. 22 til kl. 7."),
+            ("Punkt 2: Regler", "Møder er offentlige, jf. styrelseslovens § 10."),
+            ("Punkt 2: Møder", "Skolebestyrelsens møder er lukkede, men referaterne er offentlige."),
+            ("Punkt 2: Referater", "Lukkede punkter udelades af de referater, der lægges på nettet."),
+            ("Punkt 2: Salg", "Sagen har tidligere været behandlet som lukket punkt og er nu åben."),
+            ("Punkt 2: Vedtægter", "§ 10\n\nBestyrelsen har fem medlemmer.\n\n§ 27\n\nForeningen opløses."),
+            ("Punkt 2: Takster*", "Taksten er 40 kr.\n\n*ekskl. moms"),
+            ("Punkt 2: Valg", "Valgt blev Ulla Dam (L), Bo Lind (A) og Eva Krog (V)."),
+            ("Punkt 2: Valg af Ulla Dam (L)", "Ulla Dam (L) takkede, og Bo Lind (A) stemte imod."),
+            ("Punkt 2: Risici", "| Risiko | Lukket |\n|---|---|\n| Regn | Nej |"),
+            ("Punkt 2: Opgaver", "| Opgave | Status |\n|---|---|\n| Nyt hegn | Lukket |"),
+            (
+                "Punkt 2: Lukkede punkter",
+                "Sagsfremstilling\n\nDer var ingen lukkede punkter.\n\nBeslutning\n\nGodkendt.",
+            ),
             ("Punkt 2: Bibliotek", "Døren lukkes op med sundhedskort. Om natten er biblioteket lukket."),
             ("Punkt 2: Hjemmepleje", "Er døren lukket, ringer hjælperen."),
             ("Punkt 2: Personlig runde. Refereres ikke.", "Alle fortalte om deres forår."),

@@ -260,6 +260,35 @@ Bilag 1: ansøgning_010203-1234.pdf
     }
 
     #[test]
+    fn labels_of_several_words_counts_and_references_name_a_person_or_a_thing() {
+        for text in [
+            "Fødselsdag og -nr.: 010203-1234",
+            "Fødselsdato og nummer: 010203-1234",
+            "Fødselsdag/-nr. 010203-1234",
+        ] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Error], "{text}");
+        }
+        for text in ["Barn 2/010203-1234 bor hos mor.", "Elev 14/010203-1234"] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Warning], "{text}");
+        }
+        for text in ["Ref.: 010203-1234/AB", "Vores ref. 010203-1234"] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Hint], "{text}");
+        }
+        for text in [
+            "Eksp. 010203-1234",
+            "Aktid 010203-1234",
+            "Akt-id: 010203-1234",
+            "Bilag 2/010203-1234",
+            "Bilag 310326 (1200 kb)",
+            "Logget 150422 1430 af vagten.",
+            "Målt: 150422 0915",
+            "Beløbene var 150501, 1790 og 3200 kr.",
+        ] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [], "{text}");
+        }
+    }
+
+    #[test]
     fn the_message_repeats_no_digit() {
         let document = document::fixture::document("generel", &RULE, "Punkt 1: A\n\n(010203-1234)\n");
         for found in document.diagnostics() {

@@ -83,7 +83,9 @@ fn is_of_kind(sentence: &str, words: &[&str]) -> bool {
     let holds = |list: &[String]| list.iter().any(|phrase| holds_words(sentence, phrase));
     // "Sager om personer", "Bestyrelsens møder".
     let kind = words.iter().take(2).position(|word| WORDS.kinds.iter().any(|kind| kind == word));
-    let is_kind = kind.is_some_and(|at| at == 0 || words[0].ends_with('s'));
+    // "Lukkede punkter udelades af de referater, der lægges på nettet."
+    let is_own = |word: &str| word.ends_with('s') || matches!(word, "lukkede" | "fortrolige");
+    let is_kind = kind.is_some_and(|at| at == 0 || is_own(words[0]));
     // "Punkter 3 og 4 behandles for lukkede døre."
     let is_numbered = kind.is_some_and(|at| {
         words.get(at + 1).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()))

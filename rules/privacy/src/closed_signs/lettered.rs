@@ -5,8 +5,13 @@ use super::phrase::is_of_closed;
 use danish::letters::small;
 use text::{is_space, range_of};
 
-/// "L2. Køb", "LP 3. Køb", "2L. Køb", "Punkt L2: Køb", "2. (L) Køb".
+/// "L2. Køb", "LP 3. Køb", "2L. Køb", "Punkt L2: Køb", "2. (L) Køb", "2. Køb - L".
 pub(super) fn is_lettered(line: &str) -> bool {
+    begins_lettered(line) || ends_lettered(line)
+}
+
+/// "L2. Køb", "2. LP Køb": a letter before the title.
+fn begins_lettered(line: &str) -> bool {
     let line = line.trim_start_matches(|c: char| is_space(c) || matches!(c, '#' | '*' | '_' | '-' | '|'));
     let behind = |word: &&str| {
         line.get(..word.len()).filter(|begin| begin.eq_ignore_ascii_case(word)).map(|_| &line[word.len()..])
@@ -16,7 +21,7 @@ pub(super) fn is_lettered(line: &str) -> bool {
         .find_map(behind)
         .unwrap_or(line)
         .trim_start_matches(is_space);
-    let letters = ["LP", "LS", "LD", "L"].iter().find_map(|letters| rest.strip_prefix(letters));
+    let letters = LETTERS.iter().find_map(|letters| rest.strip_prefix(letters));
     if let Some(rest) = letters {
         let rest = rest.trim_start_matches([' ', '-', '.', '\u{a0}']);
         let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -27,10 +32,33 @@ pub(super) fn is_lettered(line: &str) -> bool {
     let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let behind = rest[digits..].trim_start_matches([' ', '.']);
     (1..=3).contains(&digits)
-        && behind
-            .strip_prefix('L')
-            .or_else(|| behind.strip_prefix("LP"))
-            .is_some_and(|behind| begins_title(behind.trim_start_matches(['.', ':', ')', '-', '–']), behind))
+        && LETTERS.iter().filter_map(|letters| behind.strip_prefix(letters)).any(begins_own_title)
+}
+
+/// What stands for "lukket", "lukket punkt", "lukket sag" and "lukket dagsorden".
+const LETTERS: [&str; 4] = ["LP", "LS", "LD", "L"];
+
+/// Does a title of its own begin behind a letter, after a sign or a space?
+fn begins_own_title(behind: &str) -> bool {
+    begins_title(behind.trim_start_matches(['.', ':', ')', '-', '–']), behind)
+}
+
+/// "2. Køb af grund - L", "3. Salg/LP": a numbered title that ends in the letter.
+fn ends_lettered(line: &str) -> bool {
+    const LONGEST: usize = 160;
+    let line = line.trim_end_matches(|c: char| is_space(c) || matches!(c, '*' | '_' | '.' | '|'));
+    let is_numbered = || {
+        let bare = line.trim_start_matches(|c: char| is_space(c) || matches!(c, '#' | '*' | '_' | '|'));
+        bare.starts_with(|c: char| c.is_ascii_digit())
+            || WORDS.joined.iter().any(|item| small(bare).strip_prefix(item.as_str()).is_some())
+    };
+    let before = || LETTERS.iter().find_map(|letters| line.strip_suffix(letters));
+    line.len() <= LONGEST
+        && line.ends_with(['L', 'P', 'S', 'D'])
+        && before().is_some_and(|before| {
+            [" - ", " – ", " — ", "/", " / ", ", "].iter().any(|sign| before.ends_with(sign))
+        })
+        && is_numbered()
 }
 
 /// "L = lukket", "F: Fortroligt punkt", "Sager mærket L er lukkede": the letter of a legend, and what it means.
@@ -77,11 +105,16 @@ fn begins_title(title: &str, behind: &str) -> bool {
 
 /// "2. Køb*", "*2. Køb", "2.* Køb": a star that no other ends.
 pub(super) fn is_starred(line: &str) -> bool {
+    /// Of a word before a number, in bytes.
+    const LONGEST_WORD: usize = 8;
     if memchr::memchr(b'*', line.as_bytes()).is_none() {
         return false;
     }
     let numbered = || {
         let bare = line.trim_start_matches(|c: char| is_space(c) || matches!(c, '*' | '#'));
+        let lower = small(&bare[..text::lines::floor_boundary(bare, LONGEST_WORD)]);
+        let word = ["punkt ", "pkt. ", "pkt ", "sag ", "ad "].iter().find(|word| lower.starts_with(**word));
+        let bare = &bare[word.map_or(0, |word| word.len())..];
         let digits = bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         (1..=3).contains(&digits) && bare[digits..].starts_with(['.', ':', ')', ' ', '*'])
     };

@@ -5,6 +5,7 @@
 //! two of them "not" and "public", or "only" and "the board".
 
 mod boxes;
+mod parts;
 mod several;
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ use boxes::{ticked, with_boxes};
 use danish::letters::small;
 use danish::sentences::sentences;
 use data::closed::{Phrases, closed};
+use parts::parts;
 use several::{counts_states, is_state_of_several, numbers};
 use text::is_space;
 
@@ -82,6 +84,9 @@ fn is_row_of_two(lower: &str) -> bool {
 /// What `line` says of items where it says nothing else.
 pub fn whole(line: &str) -> Option<Phrase> {
     let plain = plain(line);
+    if is_picture(&plain) {
+        return Some(Phrase::default());
+    }
     if plain.len() > LONGEST {
         return None;
     }
@@ -102,6 +107,12 @@ pub fn whole(line: &str) -> Option<Phrase> {
     said.iter().find_map(|part| read(part))
 }
 
+/// "🔒": the sign and nothing else.
+fn is_picture(line: &str) -> bool {
+    let line = line.trim_matches(is_space);
+    closed().signs.pictures.iter().any(|picture| line == picture)
+}
+
 /// Does a heading say by a part of it that its item is closed: "Fortroligt: Køb", "Køb – kun for bestyrelsen"?
 pub fn is_marked(heading: &str) -> bool {
     let plain = plain(heading);
@@ -113,7 +124,11 @@ pub fn is_marked(heading: &str) -> bool {
         return false;
     }
     let all: Vec<&str> = parts(&lower).filter(|part| part.contains(char::is_alphabetic)).collect();
-    let marks = |part: &&str| read(part).is_some_and(|phrase| !phrase.of_rest && phrase.numbers.is_empty());
+    // "Fest (kun for medlemmer)" may be said of a feast.
+    let marks = |part: &&str| {
+        !words(part).any(|word| word.starts_with("medlemmer"))
+            && read(part).is_some_and(|phrase| !phrase.of_rest && phrase.numbers.is_empty())
+    };
     all.len() > 1 && all.iter().any(marks)
 }
 
@@ -222,65 +237,6 @@ fn words(part: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-/// The parts of a line, between signs that part a mark from a title.
-fn parts(lower: &str) -> impl Iterator<Item = &str> {
-    let is_short = lower.len() <= LONGEST;
-    let hard = |c: char| {
-        matches!(
-            c,
-            '(' | ')' | '[' | ']' | '{' | '}' | '|' | '\t' | ';' | '!' | '?' | '"' | '»' | '«' | '<' | '>'
-        )
-    };
-    let soft = if is_short {
-        &[": ", ", ", " - ", " – ", " — ", "  ", ". ", "**"][..]
-    } else {
-        &[". ", "**"][..]
-    };
-    lower.split(hard).flat_map(move |part| split_all(part, soft))
-}
-
-/// `part`, parted at each of `signs`; a stop behind a short word or a number ends nothing.
-fn split_all<'p>(part: &'p str, signs: &[&str]) -> Vec<&'p str> {
-    let mut parts = Vec::new();
-    let mut from = 0;
-    let mut at = 0;
-    while at < part.len() {
-        // Most bytes begin no sign.
-        if !matches!(part.as_bytes()[at], b':' | b',' | b' ' | b'.' | b'*') {
-            at += 1;
-            continue;
-        }
-        let sign = signs.iter().find(|sign| part[at..].starts_with(**sign));
-        // "Fortroligt: nej" is one, and "Adgang: lukket"; "Punkttype: Lukket beslutningspunkt" is a label and what it says.
-        let is_answer = |sign: &str| {
-            let mut answer = words(&part[at..]);
-            sign == ": "
-                && answer.next().is_some_and(|word| {
-                    let is_alone = answer.next().is_none();
-                    WORDS.no.contains(word)
-                        || matches!(word, "ja" | "j")
-                        || is_alone && WORDS.limited.contains(word)
-                })
-        };
-        let is_short_word = |sign: &str| {
-            sign == ". "
-                && part[from..at].rsplit(is_space).next().is_some_and(|last| {
-                    last.bytes().all(|byte| byte.is_ascii_digit()) || WORDS.shortened.contains(last)
-                })
-        };
-        match sign.filter(|sign| !is_short_word(sign) && !is_answer(sign)) {
-            Some(sign) => {
-                parts.push(&part[from..at]);
-                at += sign.len();
-                from = at;
-            }
-            None => at += 1,
-        }
-    }
-    parts.push(part[from..].trim_end_matches(':'));
-    parts
-}
-
 /// Does `word`, in small letters, belong to meetings?
 pub(super) fn is_of_meeting(word: &str) -> bool {
     OF_MEETINGS.contains(word) || word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | '§'))
@@ -321,7 +277,16 @@ fn read(part: &str) -> Option<Phrase> {
     if all.windows(3).any(of_both) {
         return None;
     }
-    if let Some(other) = all.iter().position(|word| !is_of_meeting(word)) {
+    // "Lukket for beboere"
+    let for_outsiders = |at: usize| {
+        at > 0
+            && all[at - 1] == "for"
+            && closed().leaving.outsiders.contains(all[at])
+            && !own.public.contains(all[at])
+    };
+    let n_outsiders = (0..all.len()).filter(|at| for_outsiders(*at)).count();
+    let is_other = |(at, word): (usize, &&str)| !is_of_meeting(word) && !for_outsiders(at);
+    if let Some(other) = all.iter().enumerate().position(is_other) {
         all.truncate(all[..other].iter().rposition(|word| own.joining.contains(*word))?);
     }
     let holds = |set: &FxHashSet<String>| all.iter().any(|word| set.contains(*word));
@@ -334,8 +299,15 @@ fn read(part: &str) -> Option<Phrase> {
     let closes = holds(&own.closed) || holds(&own.closing) && (holds(&own.shutting) || holds(&own.meetings));
     // "Lukket kl. 18-23": opening hours.
     let is_span = |word: &&str| word.contains(['-', '–']) && word.contains(|c: char| c.is_ascii_digit());
-    let of_hours =
-        all.contains(&"kl") && all.iter().any(is_span) && !holds(&own.items) && !holds(&own.meetings);
+    // "Dørene er lukkede efter kl. 22": every evening.
+    let is_daily = || {
+        let before = |pair: &[&str]| matches!(pair[0], "efter" | "før" | "mellem") && pair[1] == "kl";
+        all.contains(&"er") && all.windows(2).any(before)
+    };
+    let of_hours = all.contains(&"kl")
+        && (all.iter().any(is_span) || is_daily())
+        && !holds(&own.items)
+        && !holds(&own.meetings);
     let says_closed = closes && !denied && !holds(&own.open) && !of_hours;
     let says_not_public = holds(&own.not) && holds(&own.public) && !holds(&own.closed);
     // "Til brug for udvalgets drøftelse alene"
@@ -347,8 +319,10 @@ fn read(part: &str) -> Option<Phrase> {
     let says_it = says_closed || says_not_public || says_only || says_not_open;
     let says_else = says_it || says_law;
     let of_law = says_law && !says_it && !says_limited;
-    let of_place =
-        !says_else && !all.iter().any(|word| own.access.contains(*word) && !own.entry.contains(*word));
+    let is_shut_for_some =
+        n_outsiders > 0 && says_closed && ![&own.items, &own.meetings, &own.shutting].into_iter().any(holds);
+    let of_place = is_shut_for_some
+        || !says_else && !all.iter().any(|word| own.access.contains(*word) && !own.entry.contains(*word));
     // "Den er lukket" is said of a shop.
     let is_vague = all.iter().any(|word| matches!(*word, "den" | "det" | "de"));
     let has_subject = !is_vague

@@ -8,6 +8,7 @@ use super::gate::Held;
 use super::general::without_general;
 use super::leaving::says_who_left;
 use super::lettered::{is_lettered, is_spaced, is_starred, legend};
+use super::lone::is_lone_section;
 use super::markup::has_closed_tag;
 use super::named::names_closed;
 use super::outlet::is_kept_from_others;
@@ -66,6 +67,7 @@ pub(super) fn has_odd_sign(line: &str) -> bool {
         || brackets(line).any(is_odd_bracket)
         || is_slip(line)
         || is_starred(line)
+        || is_lone_section(line)
 }
 
 /// Can `line` mean nothing but that something is closed? Slips, stars, letters and headings may mean something else.
@@ -233,7 +235,12 @@ fn says_it(line: &str, held: Held) -> bool {
     if anywhere && holds(&lower) && said(line).iter().any(|said| holds(said) && !is_denied(said)) {
         return true;
     }
-    may_be_said && lower.split(['.', ';', '!', '?', '\t', '|']).any(of_sentence)
+    // "Den blev behandlet som lukket punkt den 4. marts og er nu åben."
+    let says = |said: &String| {
+        !WORDS.reopened.iter().any(|phrase| holds_words(said, phrase))
+            && said.split(['.', '!', '?', '\t', '|']).any(of_sentence)
+    };
+    may_be_said && said(line).iter().any(says)
 }
 
 fn of_sentence(sentence: &str) -> bool {
@@ -253,7 +260,10 @@ fn of_sentence(sentence: &str) -> bool {
 pub(super) fn is_denied(sentence: &str) -> bool {
     // "Er døren lukket, ringer hjælperen": a condition.
     let is_condition = ["er ", "hvis "].iter().any(|word| sentence.trim_start().starts_with(word));
-    is_condition || WORDS.denied.iter().any(|phrase| holds_words(sentence, phrase)) || is_of_thing(sentence)
+    is_condition
+        || WORDS.reopened.iter().any(|phrase| holds_words(sentence, phrase))
+        || WORDS.denied.iter().any(|phrase| holds_words(sentence, phrase))
+        || is_of_thing(sentence)
 }
 
 /// "Kurset er kun for bestyrelsens medlemmer": it is said of something that is no item.

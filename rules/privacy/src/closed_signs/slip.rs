@@ -41,6 +41,18 @@ pub(super) fn is_slip_in_bracket(inner: &str) -> bool {
     alone || of_item() || inner.len() <= LONGEST && words(inner).any(may_be) && is_mark(inner)
 }
 
+/// "2. Køb af grund (lukekt punkt)": does `heading` end in a bracket with a slip that can mean nothing else?
+pub fn bears_slip(heading: &str) -> bool {
+    let bare = heading.trim_end_matches(|c: char| is_space(c) || matches!(c, '.' | '*' | '_' | '#'));
+    let Some(open) = bare.strip_suffix([')', ']']).and_then(|bare| bare.rfind(['(', '['])) else {
+        return false;
+    };
+    let inner = small(&bare[open + 1..bare.len() - 1]);
+    let mut all = words(&inner);
+    let is_slip = all.next().is_some_and(is_misspelt);
+    is_slip && all.all(|word| WORDS.joined.iter().any(|item| item == word))
+}
+
 /// A few words, one of them with a slip and the others such as stand in marks.
 fn is_mark(part: &str) -> bool {
     let all = || words(part).filter(|word| word.contains(char::is_alphabetic));

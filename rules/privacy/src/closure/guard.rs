@@ -1,5 +1,6 @@
 //! Lines of a text that speak of closed matter and that nothing closed explains: they keep the copy from being written.
 
+mod doubt;
 mod meant;
 mod rows;
 
@@ -7,15 +8,15 @@ use std::borrow::Cow;
 
 use super::Reach;
 use super::Reading;
-use super::legend::{bears_letter, closed_letter, closed_sign, has_other_star};
+use super::legend::{bears_letter, closed_letter, closed_sign, has_other_star, is_note};
 use super::lines::{Line, title};
 use super::marked;
 use super::passages::Passages;
 use super::says_open;
 use crate::closed::{is_private, is_reopening};
 use crate::closed_signs::{
-    behind_mark, is_about_doors, is_about_rules, is_of_meetings, is_possible, is_topic, names_place,
-    says_none, says_surely, speaks_in_general, speaks_of_own, tells_of_others, whole,
+    behind_mark, is_about_doors, is_about_rules, is_lone_section, is_of_meetings, is_possible, is_topic,
+    names_place, says_none, says_surely, speaks_in_general, tells_of_others, whole,
 };
 use danish::letters::small;
 use minutes::Placed;
@@ -35,6 +36,13 @@ pub struct Unexplained {
     pub is_of_place: bool,
     /// The numbers of the items that it speaks of.
     pub items: Vec<u32>,
+}
+
+impl Unexplained {
+    /// Can nothing else be meant, and is the line no item that was missed?
+    pub(super) fn is_surely_told(&self) -> bool {
+        self.is_sure && !self.is_missed && !self.is_of_place
+    }
 }
 
 /// A line that says of its item that it is open is one of the first below the heading.
@@ -62,6 +70,7 @@ pub fn unexplained(
         passages,
         titles: titles.filter(|title| title.chars().count() >= SHORTEST).collect(),
         has_other_star: has_other_star(document, lines),
+        has_parties: doubt::has_parties(lines),
         tops: rows::tops(lines),
         numbers: closed().filter_map(|placed| placed.item.number).map(|(number, _)| number).collect(),
     };
@@ -71,32 +80,13 @@ pub fn unexplained(
 }
 
 fn is_sure(line: &Line<'_>) -> bool {
-    says_surely(line.words) || has_sure_mark(line)
+    says_surely(line.words) && !doubt::may_be_else(line) || has_sure_mark(line)
 }
 
 /// Is it a heading with a mark?
 fn has_sure_mark(line: &Line<'_>) -> bool {
     matches!(line.block.class, Class::Part { closed: true })
         || line.block.is(Flag::Closed) && (marked::is_heading(line) || line.block.mark.heading > 0)
-}
-
-/// "I § 5 indsættes: "Dørene lukkes, når et medlem kræver det."": does `line` speak of it in quotation marks alone?
-fn is_said_in_quotes(line: &str) -> bool {
-    let outside: Vec<&str> = line.split(['"', '”', '“', '»', '«']).step_by(2).collect();
-    outside.len() > 1 && !outside.into_iter().any(is_possible)
-}
-
-/// "Forestillingen »Bag lukkede døre« vises i maj.": is it the name of something, and no word outside of it about the item?
-fn is_name_in_quotes(line: &str) -> bool {
-    const FEW_WORDS: usize = 3;
-    let parts: Vec<&str> = line.split(['"', '”', '“', '»', '«']).collect();
-    let outside = parts.iter().step_by(2).copied().collect::<Vec<_>>().join(" ");
-    let mut inside = parts.iter().skip(1).step_by(2);
-    parts.len() > 2
-        && outside.split_whitespace().count() >= FEW_WORDS
-        && inside.all(|name| name.starts_with(char::is_uppercase) && !name.ends_with('.'))
-        && !speaks_of_own(&outside)
-        && !is_possible(&outside)
 }
 
 /// "Offentlighed: Åben", "Åbent punkt": does a line say of its item that it is open?
@@ -107,6 +97,10 @@ fn says_of_itself_open(line: &Line<'_>) -> bool {
     line.block.class == Class::LineMark(LineMark::Open)
         || is_label
             && matches!(value.trim().trim_end_matches('.'), "åben" | "åbent" | "åben sag" | "åbent punkt")
+}
+
+fn is_label(line: &Line<'_>) -> bool {
+    matches!(line.block.class, Class::LineMark(_) | Class::Label(_) | Class::CaseNumber)
 }
 
 fn is_open_part(line: &Line<'_>) -> bool {
@@ -135,6 +129,8 @@ struct Guard<'g, 'd> {
     titles: Vec<String>,
     /// Is a star the sign of something else?
     has_other_star: bool,
+    /// Have names a letter behind them, so that "(L)" is that of a list?
+    has_parties: bool,
     /// For each line of a table where that begins, for each other line itself.
     tops: Vec<usize>,
     /// Their numbers.
@@ -179,7 +175,8 @@ impl Guard<'_, '_> {
                 Cow::Borrowed(_) => line.written.is_possible,
                 Cow::Owned(left) => is_possible(left),
             };
-            may_be && (!self.has_other_star || is_possible(&written.replace('*', "")))
+            let has_note = || written.contains('*') && self.has_note(at);
+            may_be && (!(self.has_other_star || has_note()) || is_possible(&written.replace('*', "")))
         };
         match line.block.class {
             // A comment may have many lines.
@@ -189,6 +186,7 @@ impl Guard<'_, '_> {
                 (is_possible() || has_sure_mark(line) || self.says_no(at))
                     && !self.is_head_of_column(at, &written)
                     && !self.is_of_hours(at)
+                    && !self.is_of_tasks(at)
             }
             _ => is_possible() || has_sure_mark(line) && !self.passages.cut(line.place()),
         }
@@ -204,8 +202,10 @@ impl Guard<'_, '_> {
         });
         let of_place = || whole(line.words).is_some_and(|phrase| phrase.of_place);
         is_topic
+            || self.is_party(line)
+            || is_lone_section(line.words.trim()) && !self.is_below_heading(at)
             || line.says.is_possible && of_place() && self.is_about_place(at)
-            || is_name_in_quotes(line.words)
+            || doubt::is_name_in_quotes(line.words)
             || self.is_settled(at) && self.is_told_of_others(at)
     }
 
@@ -232,7 +232,7 @@ impl Guard<'_, '_> {
         let line = &self.lines[at];
         let is_rule = line.words.starts_with(['§', '"', '”', '“', '»']);
         let of_open_heading = line.heads.is_some() && says_open(line.words);
-        of_open_heading || is_rule || tells_of_others(line.words) || is_said_in_quotes(line.words)
+        of_open_heading || is_rule || tells_of_others(line.words) || doubt::is_said_in_quotes(line.words)
     }
 
     /// "Adgang: begrænset": does the line stand in an item about a place that one comes into?

@@ -2,6 +2,7 @@
 
 use crate::Secrets;
 use crate::closed::{is_private, may_be_published, tells_of_case};
+use crate::closed_signs::is_of_meetings;
 use syntax::closed::says_closed;
 use text::is_space;
 
@@ -21,6 +22,23 @@ pub fn parts(line: &str) -> Parts {
     let told =
         !says_little(behind.trim_matches(|c: char| !c.is_alphanumeric())) && !behind.contains(['|', '\t']);
     Parts { title: bare(&line[..mark.start]).len(), told: told.then(|| mark.end..mark.end + behind.len()) }
+}
+
+/// What stands behind a title in the row of a table, `behind`: the rest of its own cell but for the sign and the mark there, and the
+/// other cells, each with where it begins.
+pub fn behind_title(behind: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    behind.split(['|', '\t']).enumerate().filter_map(move |(n, cell)| {
+        let start = at;
+        at += cell.len() + 1;
+        let is_sign =
+            |c: char| is_space(c) || n == 0 && matches!(c, ':' | ',' | ';' | '.' | '-' | '–' | '*' | '_');
+        let words = cell.trim_start_matches(is_sign);
+        let start = start + cell.len() - words.len();
+        let words = words.trim_end_matches(is_space);
+        let is_mark = n == 0 && is_of_meetings(words);
+        (!words.is_empty() && !is_mark).then_some((start, words))
+    })
 }
 
 /// `title` without a comment behind it, and without what only Markdown reads at its end.

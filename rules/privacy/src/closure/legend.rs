@@ -2,7 +2,7 @@
 
 use super::Reading;
 use super::lines::Line;
-use crate::closed_signs::{is_of_closed, legend as legend_of_letter};
+use crate::closed_signs::{is_of_closed, is_possible, legend as legend_of_letter};
 use text::is_space;
 
 /// A sign is no longer, in bytes.
@@ -43,6 +43,14 @@ pub(super) fn has_other_star(document: Reading<'_>, lines: &[Line<'_>]) -> bool 
     legends.any(|legend| legend.sign == "*" && !is_of_closed(legend.meaning))
 }
 
+/// "*ekskl. moms": is `line` a note at a star, which is no point of a list and no emphasis?
+pub(super) fn is_note(document: Reading<'_>, line: &Line<'_>) -> bool {
+    let written = document.text()[line.block.line() + line.start].trim_matches(is_space);
+    let Some(note) = written.strip_prefix('*') else { return false };
+    let note = note.strip_prefix(')').map_or(note, |note| note.trim_start_matches(is_space));
+    note.starts_with(char::is_alphanumeric) && !note.contains('*') && !is_possible(note)
+}
+
 /// Does `heading` bear `sign`, at an end or behind its number?
 pub(super) fn bears(heading: &str, sign: &str) -> bool {
     let heading = heading.trim_matches(|c: char| is_space(c) || matches!(c, '.' | ':'));
@@ -75,14 +83,15 @@ fn explained(written: &str) -> Option<Legend<'_>> {
 /// "Punkter mærket med # er lukkede": the sign is named among the first words.
 fn marked_with(written: &str) -> Option<Legend<'_>> {
     let begin = begin(written);
-    if !begin.contains("med ") {
+    if !begin.contains("mærk") && !begin.contains("marker") && !begin.contains("med ") {
         return None;
     }
-    let (before, behind) = ["mærket med ", "markeret med ", "med tegnet "]
-        .iter()
-        .find_map(|word| begin.find(word).map(|at| (&written[..at], &written[at + word.len()..])))?;
-    let sign = behind.split(is_space).next()?.trim_matches(['"', ',', '.']);
-    let meaning = behind[behind.find(sign)? + sign.len()..].trim_start_matches(['"', ',', ' ']);
+    let (before, behind) =
+        ["mærket med ", "markeret med ", "mærkede med ", "mærket ", "markeret ", "med tegnet ", "med "]
+            .iter()
+            .find_map(|word| begin.find(word).map(|at| (&written[..at], &written[at + word.len()..])))?;
+    let sign = behind.split(is_space).next()?.trim_matches(['"', '”', ',', '.']);
+    let meaning = behind[behind.find(sign)? + sign.len()..].trim_start_matches(['"', '”', ',', ' ']);
     (is_sign(sign) && before.split(is_space).count() <= 3).then_some(Legend { sign, meaning })
 }
 

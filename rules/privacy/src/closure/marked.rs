@@ -6,9 +6,10 @@ use super::legend;
 use super::lines::{Line, says_title, title};
 use super::passages::Passages;
 use super::says_open;
-use crate::closed::is_reopening;
+use crate::closed::{is_reopening, may_be_published};
 use crate::closed_signs::{
-    is_heading_of_several, is_marked, is_marked_row, is_possible, reopens, says_none, whole,
+    bears_slip, is_heading_of_several, is_marked, is_marked_row, is_pictured, is_possible, names_closed,
+    reopens, says_none, speaks_in_general, whole,
 };
 use minutes::Placed;
 use syntax::{Class, Flag};
@@ -73,10 +74,12 @@ fn before_heading(lines: &[Line<'_>]) -> Vec<bool> {
 /// "2. Lukkede punkter", under which all that stands is "Der var ingen."
 pub(super) fn says_none_under(lines: &[Line<'_>], item: usize) -> bool {
     let Some(at) = lines.iter().position(|line| line.heads == Some(item)) else { return false };
-    let mut below = lines[at + 1..].iter().filter(|line| !line.is_silent());
+    let below = lines[at + 1..].iter().take_while(|line| line.heads.is_none());
+    let is_heading = |line: &&Line<'_>| matches!(line.block.class, Class::Section(_) | Class::Decision);
+    let mut below = below.filter(|line| !line.is_silent() && !is_heading(line));
     is_heading_of_several(lines[at].words)
-        && below.next().is_some_and(|line| line.heads.is_none() && says_none(line.words))
-        && below.next().is_none_or(|line| line.heads.is_some())
+        && below.next().is_some_and(|line| says_none(line.words))
+        && below.all(|line| may_be_published(line.words))
 }
 
 fn heading<'d>(document: Reading<'d>, placed: &Placed<'_>) -> &'d str {
@@ -110,7 +113,8 @@ impl Marks<'_, '_> {
             Class::Part { closed } => {
                 (self.part, self.shut, self.own) = (closed, false, None);
             }
-            Class::Code | Class::Comment => {}
+            Class::Comment => self.read_comment(line),
+            Class::Code => {}
             _ if let Some(item) = line.heads => self.read_heading(line, item),
             _ => self.read_line(line),
         }
@@ -123,7 +127,9 @@ impl Marks<'_, '_> {
             && !says_open(line.words)
             && !title(self.document, &self.items[item]).is_some_and(is_reopening);
         let written = &self.document.text()[line.block.line() + line.start];
-        let has_mark = line.says.may_be && is_marked(line.words)
+        let bears = |words: &str| is_marked(words) || is_pictured(words) || bears_slip(words);
+        let has_mark = (line.says.may_be || line.written.may_be)
+            && (bears(line.words) || is_pictured(written))
             || line.block.class == Class::Table && is_marked_row(written);
         self.closed[item] |=
             self.shut || std::mem::take(&mut self.next) || has_mark && !says_open(line.words);
@@ -144,7 +150,9 @@ impl Marks<'_, '_> {
         if legend::closed_letter(self.document, line).is_some() {
             return;
         }
-        match line.says.may_be.then(|| whole(line.words)).flatten() {
+        // "Møder er offentlige, jf. styrelseslovens § 10."
+        let may_close = line.says.is_possible || line.says.may_be && !speaks_in_general(line.words);
+        match may_close.then(|| whole(line.words)).flatten() {
             None => {
                 let is_label =
                     matches!(line.block.class, Class::LineMark(_) | Class::Label(_) | Class::CaseNumber);
@@ -165,6 +173,15 @@ impl Marks<'_, '_> {
                 let is_label = line.words.contains([':', '☒', '☑']);
                 self.close(self.own.filter(|_| self.is_on_top && of_item && is_label));
             }
+        }
+    }
+
+    /// "<!-- lukket -->" right below the heading.
+    fn read_comment(&mut self, line: &Line<'_>) {
+        let written = self.document.text()[line.range()].trim();
+        let inner = written.strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
+        if self.is_right_below && inner.is_some_and(names_closed) {
+            self.close(self.own);
         }
     }
 

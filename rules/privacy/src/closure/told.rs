@@ -1,8 +1,9 @@
 //! What a writer is told of closed matter that the outline does not read as such.
 
 use super::lines::Line;
-use super::{Passages, Reach, Reading, lines, unexplained};
-use crate::closed_signs::{attachment_behind_mark, heads_attachments, is_of_attachment};
+use super::{Passages, Reading, behind_title, lines, reach, says_little, unexplained};
+use crate::closed_signs::{attachment_behind_mark, heads_attachments, is_of_attachment, is_possible};
+use minutes::Placed;
 use syntax::Class;
 use text::{TextRange, TextSize};
 
@@ -15,6 +16,8 @@ pub enum Matter {
     Item,
     /// A passage of an open item.
     Passage,
+    /// A line that may head another item, or belong to the closed one above.
+    Heading,
 }
 
 /// A place that a writer must look at.
@@ -32,29 +35,45 @@ pub struct Told {
 pub fn told(document: Reading<'_>) -> Vec<Told> {
     let (text, minutes) = (document.text(), document.minutes());
     let lines = lines(document);
-    if !lines.iter().any(may_say) {
+    if !lines.iter().any(|line| line.bears_on_closed() || may_say(line)) {
         return Vec::new();
     }
     let passages = Passages::of(document, &lines);
-    let reach = Reach::of_items(document, &lines, &passages);
+    let reach = reach(document, &lines, &passages, &|_| false);
     let marks = unexplained(document, &lines, &reach, &passages).into_iter();
     let mut told: Vec<Told> = marks
         .filter(|mark| !is_of_attachment(&text[mark.place]) || is_marked_attachment(&text[mark.place]))
-        .map(|mark| {
-            let is_sure = mark.is_sure && !mark.is_missed && !mark.is_of_place;
-            Told { place: mark.place, matter: Matter::Line, is_sure }
-        })
+        .map(|mark| Told { place: mark.place, matter: Matter::Line, is_sure: mark.is_surely_told() })
         .collect();
+    let first = minutes.items().next().map(|placed| placed.start);
+    let by_lines = reach
+        .places
+        .iter()
+        .filter(|place| place.item.is_none() && first.is_some_and(|first| first < place.start));
+    told.extend(by_lines.filter(|place| says_something(&lines, place.start, place.under.end())).filter_map(
+        |place| {
+            let line = lines.iter().find(|line| line.start == place.start)?;
+            Some(Told { place: line.place(), matter: Matter::Passage, is_sure: true })
+        },
+    ));
+    told.extend(reach.doubts.iter().map(|place| Told {
+        place: *place,
+        matter: Matter::Heading,
+        is_sure: false,
+    }));
     let by_others =
         minutes.items().enumerate().filter(|(at, placed)| !placed.item.closed && reach.closed[*at]);
     told.extend(
-        by_others.filter(|(_, placed)| says_something(&lines, placed.start, placed.range().end())).map(
-            |(_, placed)| Told {
+        by_others
+            .filter(|(_, placed)| {
+                let below = says_something(&lines, placed.start, placed.range().end());
+                below || tells_in_row(document, placed)
+            })
+            .map(|(_, placed)| Told {
                 place: placed.item.heading + placed.start,
                 matter: Matter::Item,
                 is_sure: true,
-            },
-        ),
+            }),
     );
     let first_line = |passage: TextRange| {
         let inside =
@@ -72,8 +91,9 @@ pub fn told(document: Reading<'_>) -> Vec<Told> {
     told
 }
 
-fn may_say(line: &Line<'_>) -> bool {
+pub(super) fn may_say(line: &Line<'_>) -> bool {
     line.says.is_possible
+        || line.written.is_possible
         || may_mark_attachment(line)
         || matches!(line.block.class, Class::Part { closed: true } | Class::Comment | Class::Code)
 }
@@ -86,6 +106,16 @@ fn is_marked_attachment(line: &str) -> bool {
 /// "Aftale Holm.pdf (lukket bilag)": marks of attachments close no item, and are looked for by themselves.
 fn may_mark_attachment(line: &Line<'_>) -> bool {
     line.says.may_be && (line.words.ends_with([')', ']']) || line.words.contains("ilag"))
+}
+
+/// Does a row of a table tell something behind the title of its item, but for the mark and an outcome?
+fn tells_in_row(document: Reading<'_>, placed: &Placed<'_>) -> bool {
+    let Some(title) = placed.item.title.filter(|title| title.end() < placed.item.heading.end()) else {
+        return false;
+    };
+    let behind = &document.text()[TextRange::new(title.end(), placed.item.heading.end()) + placed.start];
+    behind.contains(['|', '\t'])
+        && behind_title(behind).any(|(_, cell)| !says_little(cell) && !is_possible(cell))
 }
 
 /// Does a line under the heading say something, from `start` to `end`?

@@ -122,3 +122,57 @@ fn the_agenda_above_closes_an_item_that_is_only_a_number() {
     cuts(text, "Bo Lind");
     leaves(&text.replace(" (lukket punkt)", ""));
 }
+
+#[test]
+fn odd_marks_of_a_heading_close_its_item() {
+    for heading in ["2. 🔒 Ejendomskøb", "2. Ejendomskøb (lukekt punkt)", "2. Ejendomskøb (fortolig)"] {
+        let text = format!("{HEAD}{heading}\nBo Lind er syg.\n\n{END}");
+        cuts(&text, "Bo Lind");
+    }
+    for (heading, line) in [
+        ("2. Ejendomskøb - L", ""),
+        ("2. LP Ejendomskøb", ""),
+        ("2. Ejendomskøb", "§ 27 a\n\n"),
+        ("2. Ejendomskøb", "Følsomhed: Høj\n\n"),
+        ("2. Ejendomskøb", "Lukket for beboere.\n\n"),
+        ("2. Ejendomskøb (kun for medlemmer)", ""),
+    ] {
+        holds_back(&format!("{HEAD}{heading}\n{line}Bo Lind er syg.\n\n{END}"), "Bo Lind");
+    }
+}
+
+#[test]
+fn the_rest_of_a_closed_title_in_a_row_goes() {
+    let table = "| Nr. | Sag | Status | Beslutning |\n|---|---|---|---|\n| 1 | Dagsorden | Åben | Godkendt |\n\
+                 | 2 | Køb af grund: sælger er Hans Brandt | Lukket | Godkendt |\n| 3 | Eventuelt | Åben | Intet |\n";
+    for told in [
+        ": sælger er Hans Brandt",
+        ": Prisen er 2 mio. kr., og sælger er Hans Brandt.",
+        ", 2 mio. kr. til Hans Brandt",
+    ] {
+        let table = table.replace(": sælger er Hans Brandt", told);
+        let new = publication(
+            &format!("# Referat af møde i byrådet den 4. april 2022\n\n{table}"),
+            &Allowed::Nothing,
+        );
+        assert_eq!(new.refusals, [], "{told}");
+        assert!(
+            !new.text.contains("Brandt") && new.text.contains("| 3 | Eventuelt | Åben | Intet |"),
+            "{}",
+            new.text
+        );
+    }
+}
+
+#[test]
+fn the_number_of_a_case_is_no_name() {
+    leaves_others("Sagsnr.: 11/1502", "Sagsnr.: 10/9931");
+}
+
+/// What a closed item says on a line is no reason to refuse the other line of an open one.
+#[track_caller]
+fn leaves_others(closed: &str, open: &str) {
+    let text =
+        format!("{HEAD}2. Ejendomskøb (Lukket)\n{closed}\n\n{END}\n4. Plan\n{open}\n\nPlanen er lagt.\n");
+    assert_eq!(publication(&text, &Allowed::Nothing).refusals, [], "{text}");
+}

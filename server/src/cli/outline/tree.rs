@@ -68,7 +68,11 @@ impl Tree<'_> {
     fn item(&mut self, item: &OutlineItem) {
         let number = item.number.as_deref().map(|number| format!("{number}. ")).unwrap_or_default();
         let title = item.title.clone().unwrap_or(self.lang.pick("(uden titel)", "(no title)").into());
-        let closed = if item.closed { self.lang.pick(" [lukket]", " [closed]") } else { "" };
+        let closed = match (item.closed, item.may_be_closed) {
+            (true, _) => self.lang.pick(" [lukket]", " [closed]"),
+            (_, true) => self.lang.pick(" [måske lukket]", " [may be closed]"),
+            _ => "",
+        };
         let case = item.case_number.as_deref().map(|case| format!(" ({case})")).unwrap_or_default();
         let Paint { bold, dim, plain } = self.paint;
         let words = format!("{bold}{number}{}{plain}{closed}{dim}{case}{plain}", cut(&title));

@@ -15,7 +15,7 @@ pub(super) fn problem(refusals: &[Refusal], name: &str) -> Problem {
     let mut da = format!("{name}: kopien er ikke skrevet, for den kunne vise noget lukket:");
     let mut en = format!("{name}: the copy was not written, for it could show something closed:");
     for refusal in refusals.iter().take(MOST) {
-        let (why_da, why_en) = why(refusal.why);
+        let (why_da, why_en) = why(refusal);
         let words = quoted(refusal);
         let (of_da, of_en) = of_items(refusal);
         da += &format!(" linje {} (\"{words}\") {why_da}{of_da};", refusal.line);
@@ -55,8 +55,12 @@ pub(in crate::cli) fn quoted(refusal: &Refusal) -> String {
 }
 
 /// What is the matter with a line.
-pub(in crate::cli) fn why(why: Why) -> (&'static str, &'static str) {
-    match why {
+pub(in crate::cli) fn why(refusal: &Refusal) -> (&'static str, &'static str) {
+    match refusal.why {
+        Why::Mark if !refusal.is_sure => (
+            "kan betyde, at noget er lukket, og intet punkt er læst sådan efter den",
+            "may mean that something is closed, and no item was read as closed by it",
+        ),
         Why::Mark => (
             "taler om noget lukket, og den står ikke i et punkt, der er læst som lukket",
             "speaks of something closed and stands in no item that was read as closed",

@@ -71,7 +71,7 @@ pub(super) fn json(published: &Published, path: &str, output: &str) -> anyhow::R
     let overridden = published.publication.overridden.iter().map(|refusal| Doubt {
         rule: "privacy/closed-mark",
         line: refusal.line,
-        message: why(refusal.why).1,
+        message: why(refusal).1,
     });
     let suspects = published.publication.suspects.iter().map(|range| Doubt {
         rule: "privacy/cpr-number",
@@ -172,7 +172,7 @@ fn closed(published: &Published, lang: Lang) -> Vec<String> {
 /// The lines that were allowed.
 fn overridden(published: &Published, lang: Lang) -> impl Iterator<Item = String> {
     published.publication.overridden.iter().map(move |refusal| {
-        let (da, en) = why(refusal.why);
+        let (da, en) = why(refusal);
         let words = shown(&refusal.words);
         let words = words.on_one_line().trimmed().cut(LONGEST);
         let look = lang.pick("tilladt, se selv efter", "allowed, look for yourself");

@@ -1,6 +1,7 @@
 //! A line above an item: how many of its at-points are not decided, and how much a closed item holds.
 
 use rules::minutes::{Placed, Stage};
+use rules::privacy::closure::Standing;
 use rules::text::TextRange;
 use serde_json::json;
 use tower_lsp::ls_types::{CodeLens, Command};
@@ -22,9 +23,11 @@ pub(crate) fn lenses(snapshot: &Snapshot) -> Vec<CodeLens> {
     let items = snapshot.document.minutes().items();
     let missed = snapshot.missed();
     let all = wanted == Beside::All;
+    let standings = if all { standings(snapshot) } else { Vec::new() };
     items
-        .flat_map(|placed| {
-            let closed = if all { closed(snapshot, placed) } else { None };
+        .zip(standings.into_iter().chain(std::iter::repeat(Standing::Open)))
+        .flat_map(|(placed, standing)| {
+            let closed = if all && standing.is_closed() { Some(closed(snapshot, placed)) } else { None };
             points(snapshot, placed, missed, all).into_iter().chain(closed)
         })
         .collect()
@@ -44,10 +47,16 @@ fn points(snapshot: &Snapshot, placed: Placed<'_>, missed: &[TextRange], all: bo
     told.then(|| lens(snapshot, placed, title, commands::NEXT_UNDECIDED))
 }
 
-fn closed(snapshot: &Snapshot, placed: Placed<'_>) -> Option<CodeLens> {
-    if !placed.item.closed {
-        return None;
+/// How each item stands; of a text that is too long, by its own heading alone.
+pub(super) fn standings(snapshot: &Snapshot) -> Vec<Standing> {
+    if !snapshot.is_long() {
+        return snapshot.document.standings();
     }
+    let of = |closed: bool| if closed { Standing::Closed } else { Standing::Open };
+    snapshot.document.minutes().items().map(|placed| of(placed.item.closed)).collect()
+}
+
+fn closed(snapshot: &Snapshot, placed: Placed<'_>) -> CodeLens {
     let body = TextRange::new(placed.item.heading.end() + placed.start, placed.range().end());
     let n_lines = snapshot.text()[body].lines().filter(|line| !line.trim().is_empty()).count();
     let lang = snapshot.session.lang;
@@ -56,7 +65,7 @@ fn closed(snapshot: &Snapshot, placed: Placed<'_>) -> Option<CodeLens> {
         1 => lang.pick("Lukket punkt: 1 linje", "Closed item: 1 line").to_owned(),
         n => lang.pick(format!("Lukket punkt: {n} linjer"), format!("Closed item: {n} lines")),
     };
-    Some(lens(snapshot, placed, words, commands::STATUS))
+    lens(snapshot, placed, words, commands::STATUS)
 }
 
 /// A lens with what it does when it is clicked: one without a command can be shown and not run.

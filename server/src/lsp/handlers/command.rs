@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use tower_lsp::ls_types::{ExecuteCommandParams, Location, Position, Uri, WorkspaceEdit};
 
 use super::code_action::vocabulary;
-use super::{compare, fix_folder, partner};
+use super::{code_lens, compare, fix_folder, partner};
 
 use crate::draft::{self, Meeting};
 use crate::lang::Lang;
@@ -312,9 +312,9 @@ fn status(snapshot: &Snapshot) -> Value {
     let (document, context) = (&snapshot.document, snapshot.document.context());
     let (mut n_items, mut n_closed, mut n_points, mut n_undecided) = (0, 0, 0, 0);
     let missed = snapshot.missed();
-    for placed in document.minutes().items() {
+    for (placed, standing) in document.minutes().items().zip(code_lens::standings(snapshot)) {
         n_items += 1;
-        n_closed += usize::from(placed.item.closed);
+        n_closed += usize::from(standing.is_closed());
         for answered in structure::answered(snapshot.text(), &placed, missed) {
             n_points += answered.recommendation.points.len();
             n_undecided += answered.undecided().len();

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use rules::document::Document;
 use rules::lint::{Diagnostic, Severity};
 use rules::minutes::{Placed, Stage};
+use rules::privacy::closure::Standing;
 use rules::privacy::{Mask, shown};
 
 use super::parts::{capital, danish, look};
@@ -50,9 +51,10 @@ impl Agenda<'_> {
     /// The list of items.
     pub(super) fn list(&self, groups: &[Group<'_>]) -> String {
         let mut list = String::new();
-        for (at, placed) in self.document.minutes().items().enumerate() {
+        let standings = self.document.standings();
+        for (at, (placed, standing)) in self.document.minutes().items().zip(standings).enumerate() {
             let group = groups.iter().find(|group| group.item == Some(at));
-            list.push_str(&self.row(&placed, group));
+            list.push_str(&self.row((&placed, standing), group));
         }
         if list.is_empty() {
             let nothing =
@@ -82,14 +84,14 @@ impl Agenda<'_> {
         }
     }
 
-    fn row(&self, placed: &Placed<'_>, group: Option<&Group<'_>>) -> String {
+    fn row(&self, (placed, standing): (&Placed<'_>, Standing), group: Option<&Group<'_>>) -> String {
         let (number, title) = self.name(placed);
         let danish = danish(self.lang);
         let mut row = format!(
             "<li><span class=\"number\">{number}</span> <span class=\"title\"><span{danish}>{title}</span>"
         );
         let closed = self.lang.pick("lukket", "closed");
-        if placed.item.closed && !title.to_lowercase().contains(closed) {
+        if standing.is_closed() && !title.to_lowercase().contains(closed) {
             let _ = write!(row, " <span class=\"closed\">{closed}</span>");
         }
         row.push_str("</span>");

@@ -37,6 +37,8 @@ pub(super) struct Words {
     phones: Vec<String>,
     pub(super) scanners: Vec<String>,
     pub(super) units: Vec<String>,
+    pub(super) clocks: Vec<String>,
+    birth_labels: Vec<String>,
 }
 
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("cpr"));
@@ -69,11 +71,17 @@ impl Label {
         // What stands in other cells of a table is about those.
         let before =
             in_cell(text, number.range.start().into()).map_or_else(|| near.clone(), str::to_lowercase);
+        // "[Sagen](010203-1234.pdf)": the words of a link are none for the name of its file.
+        let before = if before.ends_with("](") { String::new() } else { before };
         // "Cpr-/cvr-nr.: ", "?cpr="
         let mut wholes = before.split(char::is_whitespace).rev().filter(|word| !is_listed(word));
         let last = wholes.next().unwrap_or("");
         let last_of_all = if is_numbered(last) { wholes.next().unwrap_or("") } else { "" };
         if [last, last_of_all].into_iter().any(|word| is_personal(word) || begins(&WORDS.cards, word)) {
+            return Self::Personal;
+        }
+        let bare = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if WORDS.birth_labels.iter().any(|label| bare.ends_with(label.as_str())) {
             return Self::Personal;
         }
         let parts = |c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-');

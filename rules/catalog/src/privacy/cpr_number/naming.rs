@@ -215,7 +215,7 @@ pub(super) fn follows_person(text: &str, number: &Number) -> bool {
 }
 
 fn names_somebody(text: &str, number: &Number, n_words: usize) -> bool {
-    let before = without_former(near(text, number));
+    let before = without_count(without_former(near(text, number)));
     let sentence = before.rsplit([';', '\n', '?', '!']).next().unwrap_or("");
     let words = sentence.split_whitespace().rev().filter(|word| !trimmed(word).is_empty());
     let words: Vec<&str> = words.take(n_words.max(2)).collect();
@@ -259,6 +259,14 @@ fn ends_with_name(words: &[&str]) -> bool {
     let is_noun = readings_of_compound(&last).any(Readings::NOUN) && last.chars().count() > LONGEST_NOUN;
     let is_noun = is_noun && !WORDS.surnames.contains(&last);
     !is_noun && !first.ends_with(['.', ',', ':', ';'])
+}
+
+/// "Barn 2/" as "Barn": which of several it is.
+fn without_count(before: &str) -> &str {
+    let rest = before.strip_suffix('/').unwrap_or(before);
+    let counted = rest.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_count = rest.len() < before.len() && (1..=2).contains(&(rest.len() - counted.len()));
+    if is_count && counted.ends_with([' ', '.']) { counted } else { before }
 }
 
 /// `before` without the numbers of the same list: "kontrakt 010203-1234, 020304-1234 og ".

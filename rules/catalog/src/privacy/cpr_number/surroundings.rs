@@ -160,6 +160,13 @@ impl<'t> Surroundings<'t> {
         after.starts_with('%') || WORDS.units.contains(&unit)
     }
 
+    /// "logget 150422 1430": does a word stand right before that a day and an hour follow?
+    pub(super) fn follows_clock(&self) -> bool {
+        let before = self.before.trim_end_matches(|c: char| is_space(c) || matches!(c, ':' | '.'));
+        let word = before[before.trim_end_matches(char::is_alphabetic).len()..].to_lowercase();
+        WORDS.clocks.contains(&word)
+    }
+
     /// Do the lines before and after hold words, as those of a paragraph do?
     pub(super) fn runs_on(&self) -> bool {
         let letters = |line: &str| line.contains(char::is_alphabetic);

@@ -90,7 +90,8 @@ impl Weighing<'_> {
             // Whatever noun stands there, no list says that such things have numbers.
             return match whole {
                 true => Verdict::Told(if is_somebodys { Severity::Warning } else { Severity::Hint }),
-                false if is_registered(text, number) => Verdict::Another,
+                // "Bilag 310326 (1200 kb)"
+                false if is_registered(text, number) || around.is_counted() => Verdict::Another,
                 false => Verdict::Suspected,
             };
         }
@@ -142,6 +143,7 @@ impl Weighing<'_> {
             Joint::Misread if around.is_code() => Verdict::Another,
             Joint::Misread if is_of_person(text, number) => Verdict::Told(Severity::Warning),
             Joint::Misread => Verdict::Told(Severity::Hint),
+            Joint::Space if moment && around.follows_clock() => Verdict::Another,
             Joint::Space | Joint::None if moment => Verdict::Suspected,
             Joint::Space | Joint::None => self.of_bare(),
             Joint::Sign if is_of_paper(text, number) && !like_year && !moment => {

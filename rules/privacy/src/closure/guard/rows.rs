@@ -3,6 +3,7 @@
 use super::{Guard, Line};
 use crate::closed_signs::{is_column_of_closed, is_column_of_open, is_possible, names_days};
 use danish::letters::small;
+use data::closed::closed;
 use syntax::Class;
 
 /// A cell with "Nej" or "Ja" is no longer, in bytes, with a sign behind the word.
@@ -40,6 +41,17 @@ impl Guard<'_, '_> {
     /// Is it a row of a table whose columns are days?
     pub(super) fn is_of_hours(&self, at: usize) -> bool {
         self.first_row(at).is_some_and(|top| names_days(&self.document.text()[top.block.line() + top.start]))
+    }
+
+    /// Is it a row of a table of tasks or risks, in which "Lukket" says that they are done with?
+    pub(super) fn is_of_tasks(&self, at: usize) -> bool {
+        let top = &self.lines[self.tops[at]];
+        let row = small(&self.document.text()[top.block.line() + top.start]);
+        let names = |columns: &[String]| {
+            let mut cells = row.split(['|', '\t']).map(|cell| cell.trim().trim_matches(['*', ':', '.']));
+            cells.any(|cell| columns.iter().any(|own| own == cell))
+        };
+        names(&closed().signs.task_columns) && !names(&closed().signs.item_columns)
     }
 
     /// The first row of the table in which line `at` is another.

@@ -4,27 +4,27 @@
 //! is printed once more. Nothing but the heading of another item opens again. What looks like one and may be a point of the
 //! closed case is a doubt, and so is a mark that may belong to the item that follows.
 
-use super::reading;
 use super::trust::{Ground, Trust};
-use crate::document::Document;
-use crate::minutes::Placed;
-use crate::privacy::closed::{ends_meeting, is_signature};
-use crate::privacy::closed_signs::{before_any_mark, reopens, says_none, whole};
-use crate::privacy::closure::{self, Line, Passages, Place, Reach, is_telling};
-use crate::syntax::{Class, Flag};
-use crate::text::{TextRange, TextSize};
+use super::{
+    Line, Passages, Place, Reach, Reading, closed_letter, is_heading, is_telling, items, repeated, tells_more,
+};
+use crate::closed::{ends_meeting, is_signature};
+use crate::closed_signs::{before_any_mark, reopens, says_none, whole};
+use minutes::Placed;
+use syntax::{Class, Flag};
+use text::{TextRange, TextSize};
 
 /// What is closed in `document`; headings on lines that are `allowed` open again.
-pub(super) fn reach(
-    document: &Document,
+pub fn reach(
+    document: Reading<'_>,
     lines: &[Line<'_>],
     passages: &Passages,
     allowed: &dyn Fn(TextRange) -> bool,
 ) -> Reach {
-    let items: Vec<Placed<'_>> = document.minutes().items().collect();
-    let closed = closure::items(reading(document), lines, &items, passages);
-    let ground = Ground::of(document, lines, &items, &closed);
-    let walk = Walk { document, lines, items: &items, closed: &closed, passages, ground, allowed };
+    let all: Vec<Placed<'_>> = document.minutes().items().collect();
+    let closed = items(document, lines, &all, passages);
+    let ground = Ground::of(document, lines, &all, &closed);
+    let walk = Walk { document, lines, items: &all, closed: &closed, passages, ground, allowed };
     let reach = walk.reach();
     Reach { closed, ..reach }
 }
@@ -41,7 +41,7 @@ enum Turn {
 }
 
 struct Walk<'w, 'd> {
-    document: &'d Document,
+    document: Reading<'d>,
     lines: &'w [Line<'d>],
     items: &'w [Placed<'d>],
     closed: &'w [bool],
@@ -66,7 +66,7 @@ impl Walk<'_, '_> {
                 }
                 Turn::Closes(item) => {
                     if item.is_none()
-                        && (closure::tells_more(self.lines[at].words)
+                        && (tells_more(self.lines[at].words)
                             || self.closes_nothing(at)
                             || self.is_mark_inside(at)
                             || self.is_point_inside(at)
@@ -120,17 +120,17 @@ impl Walk<'_, '_> {
     fn closes(&self, at: usize) -> bool {
         let line = &self.lines[at];
         let passed = matches!(line.block.class, Class::Code | Class::Comment) || line.words.is_empty();
-        let is_legend = closure::closed_letter(reading(self.document), line).is_some();
+        let is_legend = closed_letter(self.document, line).is_some();
         if passed || is_legend || self.passages.cut(line.place()) {
             return false;
         }
-        let is_heading = !(line.block.is(Flag::Long)
+        let may_head = !(line.block.is(Flag::Long)
             || line.block.is(Flag::FullStop) && line.words.split(' ').count() > 5);
         match line.block.class {
             Class::Part { closed } => closed && !self.says_none(at),
             _ => {
-                is_heading
-                    && (line.block.is(Flag::Closed) && closure::is_heading(line)
+                may_head
+                    && (line.block.is(Flag::Closed) && is_heading(line)
                         || self.repeats(line, true)
                         || whole(line.words).is_some_and(|phrase| phrase.of_rest || phrase.of_next))
             }
@@ -175,7 +175,7 @@ impl Walk<'_, '_> {
 
     /// Does the line say the number and the title of an item that is closed, or that is open?
     fn repeats(&self, line: &Line<'_>, closed: bool) -> bool {
-        let mut of = closure::repeated(reading(self.document), line, self.items);
+        let mut of = repeated(self.document, line, self.items);
         of.any(|item| self.closed[item] == closed)
     }
 

@@ -2,12 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::reading;
-use crate::document::Document;
-use crate::minutes::Placed;
-use crate::privacy::closed::is_reopening;
-use crate::privacy::closure::{Line, letters, says_open, title};
-use crate::syntax::{Class, Flag, NumberForm};
+use super::{Line, Reading, letters, says_open, title};
+use crate::closed::is_reopening;
+use minutes::Placed;
+use syntax::{Class, Flag, NumberForm};
 
 /// Does a heading open again?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +25,7 @@ const SHORTEST: usize = 5;
 
 /// What a document's headings are known by.
 pub(super) struct Ground<'w, 'd> {
-    document: &'d Document,
+    document: Reading<'d>,
     lines: &'w [Line<'d>],
     items: &'w [Placed<'d>],
     /// The form of most headings.
@@ -42,7 +40,7 @@ pub(super) struct Ground<'w, 'd> {
 
 impl<'w, 'd> Ground<'w, 'd> {
     pub(super) fn of(
-        document: &'d Document,
+        document: Reading<'d>,
         lines: &'w [Line<'d>],
         items: &'w [Placed<'d>],
         closed: &[bool],
@@ -103,7 +101,7 @@ impl<'w, 'd> Ground<'w, 'd> {
     }
 
     fn title(&self, line: &Line<'_>) -> Option<&'d str> {
-        title(reading(self.document), &self.items[line.heads?])
+        title(self.document, &self.items[line.heads?])
     }
 
     /// Is the heading known by more than its number: its level, the table of contents, the table that it is a row of?
