@@ -65,6 +65,7 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
             if WRITTEN.known.contains(word)
                 || vocabulary.iter().any(|known| known == word)
                 || shouted(view.text, place)
+                || is_party(view.text, place)
             {
                 continue;
             }
@@ -104,6 +105,21 @@ fn report(word: &str, abbreviation: &Abbreviation<'_>, findings: &mut Findings) 
     }
 }
 
+/// "Bo Lund (LA)": the letters behind a name say for whom somebody sits, unless they are its own.
+fn is_party(text: &str, word: TextRange) -> bool {
+    let before =
+        text[..word.start().into()].strip_suffix('(').map(|before| before.trim_end_matches(is_space));
+    let name = before.and_then(|before| before.rsplit(|c: char| !c.is_alphabetic() && c != '-').next());
+    let closed = text[word.end().into()..].starts_with(')');
+    closed
+        && name.is_some_and(|name| name.starts_with(char::is_uppercase))
+        && text[word].chars().count() <= LONGEST_PARTY
+        && meaning(text, word).is_none()
+}
+
+/// In letters.
+const LONGEST_PARTY: usize = 3;
+
 /// Is the word part of a line in capitals, or of a code: "ÅBEN DAGSORDEN", "A-B", "BR 366"?
 fn shouted(text: &str, word: TextRange) -> bool {
     let before = text[..word.start().into()].trim_end_matches(is_space);
@@ -141,6 +157,18 @@ fn meaning(text: &str, word: TextRange) -> Option<&str> {
 mod tests {
     use super::RULE;
     use document::fixture::check;
+
+    #[test]
+    fn ignores_the_letters_of_parties() {
+        check(
+            &RULE,
+            "1. Budget\n\nForslagsstillere: Bo Lund (LA), Ida Friis (DN) og Per Dam (DD). Imod stemte KF og NB.\n",
+        );
+        check(
+            &RULE,
+            "\n1. Budget\n\nCentret skrev til BIF (by og fritid).\n                  ^^^ BIF er ikke skrevet ud\n",
+        );
+    }
 
     #[test]
     fn flags_the_first_place_of_one_that_is_never_written_out() {

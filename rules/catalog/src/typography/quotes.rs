@@ -275,6 +275,28 @@ Sagen,”Havnen”, er ny. Planen ”Fremtidens havn”fra foråret. Temaet er �
     }
 
     #[test]
+    fn a_mark_between_spaces_may_be_the_one_that_closes() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Der er fokus på ”et rummeligt arbejdsmarked ” i planen.
+                                            ^ Der står et mellemrum foran det
+",
+        );
+        silent("Der er fokus på ”et rummeligt arbejdsmarked ” i planen, og på ”ro”.");
+        silent("Der skrives ”et rør på 27 ” i planen.");
+    }
+
+    #[test]
+    fn a_single_mark_of_no_speech_is_a_warning() {
+        let text = "1. Skoler\n\nVisionen ’Et åbent hus for alle blev vedtaget sidste år.\n";
+        let found = document::fixture::document("generel", &RULE, text).diagnostics();
+        assert_eq!(found.iter().map(|found| found.severity).collect::<Vec<_>>(), [lint::Severity::Warning]);
+    }
+
+    #[test]
     fn a_single_mark_that_opens_and_never_closes() {
         check(
             &RULE,

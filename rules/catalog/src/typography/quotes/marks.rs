@@ -100,6 +100,10 @@ impl Pairs {
         // A mark between two spaces stands for "the same", or for nothing.
         let end = mark.at + mark.sign.len_utf8();
         if view.char_before(mark.at).is_none_or(is_gap) && view.char_after(end).is_none_or(is_gap) {
+            if self.is_closed_apart(view, &mark) {
+                self.add(view, Mark { role: Role::Unknown, ..mark });
+                return;
+            }
             self.doubtful = true;
             return;
         }
@@ -118,6 +122,21 @@ impl Pairs {
             return;
         }
         self.add(view, mark);
+    }
+
+    /// "et ”rummeligt arbejdsmarked ” i planen": can a mark between two spaces only be the one that closes the quotation of its line?
+    fn is_closed_apart(&self, view: &PartView<'_>, mark: &Mark) -> bool {
+        let [open] = self.open[..] else { return false };
+        let inner = &view.text[open.at + open.sign.len_utf8()..mark.at];
+        let rest = &view.text[mark.at + mark.sign.len_utf8()..];
+        let rest = &rest[..rest.find(['\n', '\r']).unwrap_or(rest.len())];
+        let words = inner.trim_end_matches(is_space);
+        open.role == Role::Opens
+            && open.sign == mark.sign
+            && !inner.contains(['\n', '\r', '\t', mark.sign])
+            && words.ends_with(char::is_alphabetic)
+            && !rest.contains(mark.sign)
+            && rest.trim_start_matches(is_space).starts_with(char::is_lowercase)
     }
 
     fn add(&mut self, view: &PartView<'_>, mark: Mark) {

@@ -1,9 +1,9 @@
 //! "’Vi skal handle nu.": a single mark that opens somebody's words and is never closed.
 //!
-//! The same sign is the apostrophe ("Lars’ forslag", "’68"), so it opens only behind a colon and before a capital, and closes
-//! wherever it may. Where any other sign could be its partner nothing is said.
+//! The same sign is the apostrophe ("Lars’ forslag", "’68"), so it opens only behind a space and before a capital, is certain
+//! to do so only behind a colon, and closes wherever it may. Where any other sign could be its partner nothing is said.
 
-use lint::{Findings, PartView, Text};
+use lint::{Findings, PartView, Severity, Text};
 use text::edit::Edit;
 use text::needle::Needle;
 use text::{is_space, range};
@@ -24,6 +24,8 @@ pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
     let partner = view.text[end..].contains(['’', '\'', '‘', '´', '`', '”', '"', '“', '«', '»']);
     let place = range(at, end);
     let Some(line) = view.line_of(place).filter(|_| !partner && !view.is_opaque(place)) else { return };
+    let announced = view.text[..at].trim_end_matches(is_space).ends_with(':');
+    let severity = if announced { Severity::Error } else { Severity::Warning };
     findings
         .report(
             place,
@@ -32,6 +34,7 @@ pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
                 en: "The quotation begins here and never ends",
             },
         )
+        .at_most(severity)
         .unsafe_fix(
             Note::new(
                 "Indsæt ’ sidst i afsnittet".to_owned(),
@@ -41,12 +44,15 @@ pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
         );
 }
 
-/// Does the mark at byte `at` stand behind a colon and before a word that begins a sentence?
+/// Does the mark at byte `at` stand behind a word or a colon, and before a word with a capital that others follow?
 fn opens(text: &str, at: usize) -> bool {
     let before = &text[..at];
     let lead = before.trim_end_matches(is_space);
     let rest = &text[at + '’'.len_utf8()..];
     let word = &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())];
     let goes_on = rest[word.len()..].starts_with(' ');
-    lead.len() < before.len() && lead.ends_with(':') && word.starts_with(char::is_uppercase) && goes_on
+    lead.len() < before.len()
+        && lead.ends_with(|c: char| c.is_alphanumeric() || c == ':')
+        && word.starts_with(char::is_uppercase)
+        && goes_on
 }
