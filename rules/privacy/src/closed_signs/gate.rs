@@ -75,8 +75,8 @@ static FINDER: LazyLock<Finder> = LazyLock::new(|| {
         // The finder folds ASCII alone.
         .ascii_case_insensitive(true)
         .prefilter(false)
-        // It reads all of a text.
-        .kind(Some(AhoCorasickKind::DFA))
+        // It reads all of a text, and is made at each start: a table of all states would cost more than it saves.
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
         .build(words);
     Finder { words: finder.expect("some hundred short words make an automaton"), kinds }
 });
