@@ -172,3 +172,34 @@ fn what_heads_the_notes_is_no_entry_of_the_agenda() {
     }
     assert_eq!(told("- Broen\n\n"), 1);
 }
+
+#[test]
+fn the_decisions_of_two_bodies_are_told_apart_however_they_are_headed() {
+    for (first, second) in [
+        ("Økonomiudvalgets beslutning", "Kommunalbestyrelsens beslutning"),
+        ("ØKONOMIUDVALGETS BESLUTNING:", "KOMMUNALBESTYRELSENS BESLUTNING:"),
+        ("Teknik- og Miljøudvalgets Beslutning:", "Regionsrådets Beslutning:"),
+        ("KULTURUDVALGETS BESLUTNING", "BYRÅDETS BESLUTNING"),
+    ] {
+        let told = format!("Indstilling\nat kajen sælges.\n\n{first}\n\nGodkendt.\n\n{second}\n\nForkastet.");
+        assert_eq!(outcomes(&told), [Approved, Rejected], "{first}");
+    }
+}
+
+#[test]
+fn who_recommends_heads_the_points() {
+    for lead in [
+        "Forvaltningen indstiller",
+        "Teknik- og Miljøforvaltningen foreslår",
+        "Formanden anbefaler",
+        "Det indstilles",
+    ] {
+        for points in ["1. at kajen sælges\n2. at broen bliver", "at kajen sælges"] {
+            let told = format!(
+                "{lead}\n\n{points}\n\nBilag\n\nKort over kajen\n\nByrådets beslutning\n\nGodkendt."
+            );
+            assert_eq!(outcomes(&told), [Approved], "{told}");
+        }
+    }
+    assert_eq!(outcomes("Beboerne tror det, som revisoren anbefaler\nat huset står endnu."), []);
+}

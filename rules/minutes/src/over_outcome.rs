@@ -6,7 +6,7 @@ use syntax::{Block, Sign, title};
 pub(super) fn names_decision(heading: &str) -> bool {
     let bare = heading.trim_end_matches([':', '.', ' ']);
     bare.contains(" beslutning ")
-        || bare.ends_with(" beslutning")
+        || [" beslutning", " Beslutning", " BESLUTNING"].iter().any(|end| bare.ends_with(end))
         || bare.starts_with("Beslutning ")
         || bare.starts_with("BESLUTNING ")
 }

@@ -150,13 +150,15 @@ fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
 
 /// "Økonomiudvalgets beslutning": whose decision it is, with no day.
 fn of_body(line: &str, words: &str, vocabulary: &Vocabulary) -> Option<DecisionHeading> {
-    let name = words.strip_suffix(OF_BODY)?.strip_suffix('s')?;
+    let name = before_decision(words)?.strip_suffix(['s', 'S'])?;
     let body = body_name(name, vocabulary)?;
     Some(DecisionHeading { body: Some(range_of(line, body)), date: None, earlier: false })
 }
 
-/// What stands behind a body whose decision follows.
-pub(crate) const OF_BODY: &str = " beslutning";
+/// What stands before " beslutning" at the end of `words`: in a heading the body, in the genitive.
+pub(crate) fn before_decision(words: &str) -> Option<&str> {
+    [" beslutning", " Beslutning", " BESLUTNING"].iter().find_map(|end| words.strip_suffix(end))
+}
 
 /// What leads to the body where all of the heading is in capitals.
 const IN_CAPITALS: [&str; 4] = ["I ", "FRA ", "AF ", "TRUFFET AF "];

@@ -3,7 +3,7 @@
 use memchr::memchr;
 
 use super::block::{Block, Flag};
-use super::body::{OF_BODY, decision_heading};
+use super::body::{before_decision, decision_heading};
 use super::case_number::case_number;
 use super::cased::cased;
 use super::class::Class;
@@ -270,7 +270,7 @@ fn shaped_line(words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Option<Clas
 fn decision_class(words: &str, vocabulary: &Vocabulary) -> Option<Class> {
     let begins = words.get(..10).is_some_and(|start| start == "Beslutning" || start == "BESLUTNING");
     let dated = || next_digit(words.as_bytes(), 0).is_some();
-    let of_body = || words.trim_end_matches([':', '.']).ends_with(OF_BODY);
+    let of_body = || before_decision(words.trim_end_matches([':', '.'])).is_some();
     if !begins && (words.len() > 160 || !dated() && !of_body()) {
         return None;
     }

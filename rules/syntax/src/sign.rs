@@ -187,6 +187,8 @@ const VERY_LONG: usize = 250;
 /// A line so long may have been broken in its sentence, in letters.
 const BROKEN: usize = 55;
 const UNBROKEN: usize = 125;
+/// A lead-in without a sign at its end is of no more words: "Teknik- og Miljøforvaltningen indstiller".
+const MOST_OF_LEAD: usize = 6;
 /// No line that matters for its beginning is longer, in bytes.
 const LONGEST: usize = 200;
 /// "Konklusion" and the like are no longer where no colon ends them, in bytes.
@@ -380,7 +382,11 @@ fn around(signs: &mut Signs, words: &str, whole: &Folded<'_>, class: &Class) {
     }
     let n_words = 1 + n_spaces(words);
     signs.set(Sign::Short, n_words < 4);
-    if last == b':' || last == b',' || last == b';' || last == b't' {
+    // "Forvaltningen indstiller" over its points.
+    let ends_in_verb = matches!(last, b'r' | b's')
+        && (2..=MOST_OF_LEAD).contains(&n_words)
+        && known.lead_in.iter().any(|verb| words.as_bytes().ends_with(verb.needle()));
+    if last == b':' || last == b',' || last == b';' || last == b't' || ends_in_verb {
         let lead = n_words <= 14
             && words.starts_with(char::is_uppercase)
             && (last != b't' || heading_words::ends_in_word(words, "at"))
