@@ -213,7 +213,7 @@ fn settings_are_made_from_the_documents_that_are_there() {
     let output = run(&folder, &["init"]);
     assert_eq!(String::from_utf8_lossy(&output.stderr), "referent.toml is written from 2 documents\n");
     let text = fs::read_to_string(folder.join("referent.toml")).expect("the settings");
-    assert!(text.contains("\nstyle = \"fredericia\"  # 2 / 2\n"), "{text}");
+    assert!(text.contains("\nstyle = \"fredericia\"  # 2 of 2 documents\n"), "{text}");
     assert!(text.contains("    \"Senior- og Sundhedsudvalget\",\n"), "{text}");
     assert_eq!(run(&folder, &["config", "show"]).status.code(), Some(0));
 
