@@ -195,9 +195,8 @@ fn who_recommends_heads_the_points() {
         "Det indstilles",
     ] {
         for points in ["1. at kajen sælges\n2. at broen bliver", "at kajen sælges"] {
-            let told = format!(
-                "{lead}\n\n{points}\n\nBilag\n\nKort over kajen\n\nByrådets beslutning\n\nGodkendt."
-            );
+            let told =
+                format!("{lead}\n\n{points}\n\nBilag\n\nKort over kajen\n\nByrådets beslutning\n\nGodkendt.");
             assert_eq!(outcomes(&told), [Approved], "{told}");
         }
     }
