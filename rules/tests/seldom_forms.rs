@@ -38,6 +38,19 @@ fn the_first_heading_is_an_item_though_its_text_speaks_of_the_minutes() {
 }
 
 #[test]
+fn words_before_a_number_may_be_glued() {
+    for word in ["Pkt.nr.", "Punktnr.", "PKT.NR."] {
+        let item = |number: u8, title: &str| format!("{word} {number}\n{title}\n\nBeslutning\nGodkendt.\n\n");
+        let text = ["Budget", "Kajen", "Eventuelt"]
+            .iter()
+            .zip(11..)
+            .map(|(title, n)| item(n, title))
+            .collect::<String>();
+        assert_eq!(below_head(&text), ["11 Budget", "12 Kajen", "13 Eventuelt"], "{word}");
+    }
+}
+
+#[test]
 fn letters_tell_the_kind_of_item() {
     assert_eq!(
         below_head("1 (O) Siden sidst\nIntet.\n\n2 (B) Kajen\nVedtaget.\n\n3 (O) Eventuelt\nIntet.\n").len(),
