@@ -12,11 +12,12 @@ use super::lone::is_lone_section;
 use super::markup::has_closed_tag;
 use super::named::names_closed;
 use super::outlet::is_kept_from_others;
-use super::phrase::{is_for_few, is_of_meetings, is_unticked, said, tells};
+use super::phrase::{is_for_few, is_marked, is_of_meetings, is_unticked, said, tells};
 use super::plain::plain;
 use super::slip::{is_slip, is_slip_in_bracket};
 use super::{Strength, is_sign, strength};
 use danish::letters::small;
+use data::closed::closed;
 use syntax::Class;
 use syntax::closed::says_closed;
 use text::lines::floor_boundary;
@@ -57,6 +58,7 @@ fn says_in_any_words(line: &str, held: Held) -> bool {
         || begins_with_mark(line)
         || is_heading_of_closed(line)
         || is_spaced(line)
+        || is_ticked(line)
         || legend(line).is_some()
 }
 
@@ -68,6 +70,19 @@ pub(super) fn has_odd_sign(line: &str) -> bool {
         || is_slip(line)
         || is_starred(line)
         || is_lone_section(line)
+}
+
+/// "- [x] 2. Lukket: Opsigelse", "☑ Fortroligt: Salg": is the heading behind a tick, and behind a number, marked?
+fn is_ticked(line: &str) -> bool {
+    let bare = line.trim_start_matches(|c: char| is_space(c) || matches!(c, '-' | '*' | '+'));
+    let Some(rest) = ["[x]", "[X]", "☑", "☒", "✔", "✓", "✅"].iter().find_map(|tick| bare.strip_prefix(tick))
+    else {
+        return false;
+    };
+    let rest = rest.trim_start_matches(|c: char| {
+        is_space(c) || matches!(c, '\u{fe0f}' | '.' | ')') || c.is_ascii_digit()
+    });
+    is_marked(rest)
 }
 
 /// Can `line` mean nothing but that something is closed? Slips, stars, letters and headings may mean something else.
@@ -253,8 +268,19 @@ fn of_sentence(sentence: &str) -> bool {
     let denied = is_denied(sentence) || has_year(sentence) || sentence.contains("bilag");
     // "Sagen er lukket i systemet": the phrase itself is known by its words.
     let done = !says_done(sentence);
-    let of_record = !holds_words(sentence, "til referat") || holds_words(sentence, "ikke");
+    let of_record = sentence.split_once("til referat").is_none_or(|(before, _)| denies_at_end(before));
     !denied && done && of_record && said() && (about() || few && !says_done(sentence))
+}
+
+/// "Indlægget blev ikke ført" before "til referat": is it said there that it was not? What a later clause denies is another matter.
+fn denies_at_end(before: &str) -> bool {
+    const NEAR: usize = 4;
+    before
+        .split(is_space)
+        .filter(|word| !word.is_empty())
+        .rev()
+        .take(NEAR)
+        .any(|word| closed().outlets.not.contains(word))
 }
 
 pub(super) fn is_denied(sentence: &str) -> bool {
@@ -266,9 +292,10 @@ pub(super) fn is_denied(sentence: &str) -> bool {
         || is_of_thing(sentence)
 }
 
-/// "Kurset er kun for bestyrelsens medlemmer": it is said of something that is no item.
+/// "Kurset er kun for bestyrelsens medlemmer", "Nøglen må ikke deles ud": it is said of something that is no item.
 fn is_of_thing(sentence: &str) -> bool {
-    let Some((before, _)) = sentence.split_once(" er kun ") else { return false };
+    let said = [" er kun ", " må ikke deles ud", " må ikke deles op"];
+    let Some((before, _)) = said.iter().find_map(|said| sentence.split_once(said)) else { return false };
     let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     !is_of_meetings(last) && !WORDS.own_matter.iter().any(|own| own == last)
 }

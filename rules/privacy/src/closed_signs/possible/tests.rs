@@ -34,6 +34,14 @@ fn what_only_ever_means_not_public_is_seen_wherever_it_stands() {
         "2;Køb af grund;Lukket;Godkendt",
         "Der er tavshedspligt om dette punkt.",
         "Closed session",
+        "- [x] 2. Lukket: Opsigelse",
+        "- ☑ 2. Lukket: Opsigelse",
+        "✔ Fortroligt: Salg",
+        "Punktet er behandlet i fortrolighed.",
+        "2. Personale (konfidentielt)",
+        "§ 10-punkt",
+        "Drøftet uden deltagelse af tilhørere.",
+        "Indlægget er ikke ført til referat.",
     ] {
         assert!(is_possible(line), "{line}");
     }
@@ -61,6 +69,20 @@ fn ordinary_talk_of_what_is_shut_is_none() {
         "2. Salg af 5 l maling (1 l)",
         "* Godkendt",
         "**2. Køb af grund**",
+    ] {
+        assert!(!is_possible(line), "{line}");
+    }
+}
+
+#[test]
+fn what_is_wanted_in_the_minutes_and_what_is_not_handed_out_is_open() {
+    for line in [
+        "Ole ville gerne have ført til referat, at bestyrelsen ikke overholder vedtægterne.",
+        "Hun bad om at få tilføjet til referat, at hun ikke stemte.",
+        "Nøglen må ikke deles ud.",
+        "Parcellerne må ikke deles op.",
+        "- [x] 2. Lukning af hallen i uge 29",
+        "- [x] Døren er repareret",
     ] {
         assert!(!is_possible(line), "{line}");
     }
