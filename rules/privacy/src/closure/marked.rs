@@ -166,8 +166,10 @@ impl Marks<'_, '_> {
                 self.close(self.own.filter(|_| self.is_right_below || !self.is_last))
             }
             Some(phrase) => {
-                self.shut |= phrase.of_rest;
-                self.next |= phrase.of_next;
+                // "Herefter fortroligt:" over the rest of an item speaks of that, and not of the next item.
+                let heads_rest = self.own.is_some() && !self.is_last && line.words.ends_with(':');
+                self.shut |= phrase.of_rest && !heads_rest;
+                self.next |= phrase.of_next && !heads_rest;
                 let of_item = !phrase.of_meeting && !phrase.of_next;
                 self.close(below.filter(|_| phrase.of_rest || of_item));
                 let is_label = line.words.contains([':', '☒', '☑']);

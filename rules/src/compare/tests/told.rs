@@ -15,7 +15,7 @@ fn compared(agenda: &str, minutes: &str) -> (Vec<Kind>, bool) {
 fn what_is_recommended_below_no_heading_is_compared() {
     for lead in ["Det anbefales", "Forvaltningen indstiller", "Bestyrelsen foreslår"] {
         let agenda = format!(
-            "Kulturudvalget\n10. marts 2026\n\n1. Hal\n\nBeskrivelse\nRammen til haller er 480.000 kr.\n{lead}\nat fordelingen på 480.000 kr. godkendes\nat der gives besked den 1. oktober 2026\n\n2. Eventuelt\n"
+            "Kulturudvalget\n10. marts 2026\n\n1. Hal\n\nBeskrivelse\nRammen til haller er 480.000 kr.\n{lead}\nat fordelingen på 480.000 kr. godkendes\nat der gives besked den 1. oktober 2026\n\nBeslutning\nGodkendt.\n\n2. Eventuelt\n"
         );
         assert_eq!(compared(&agenda, &agenda), (vec![], false), "{lead}");
         let amount = agenda.replace("fordelingen på 480", "fordelingen på 408");
