@@ -100,6 +100,22 @@ fn permissions_and_links_are_kept() {
     assert_eq!(fs::metadata(&file).expect("the file").permissions().mode() & 0o777, 0o640);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_report_takes_no_place_of_a_link_or_of_what_is_read() {
+    let folder = scratch("reports");
+    std::os::unix::fs::symlink("borte.txt", folder.join("link.txt")).expect("a link");
+    write(&folder.join("april.txt"), sample());
+    let output = run(&folder, &["check", "april.txt", "-o", "link.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(folder.join("link.txt").is_symlink());
+    let input = fs::File::open(folder.join("april.txt")).expect("the file");
+    let args = ["check", "-", "--force", "-o", "april.txt"];
+    let output = program(&folder).args(args).stdin(input).output().expect("the program was built");
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(fs::read_to_string(folder.join("april.txt")).expect("the file"), sample());
+}
+
 #[test]
 fn a_read_only_file_is_named_and_the_others_are_fixed() {
     let folder = scratch("read-only");

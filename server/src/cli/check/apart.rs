@@ -12,7 +12,7 @@ pub(in crate::cli) fn apart(flag: &str, path: &Path, files: &[Named]) -> Result<
     let name = files::name(path);
     let is_it = |file: &&Named| match &file.origin {
         Origin::File(other) | Origin::Found(other) => files::are_same(other, path),
-        Origin::Stdin => false,
+        Origin::Stdin => path.is_file() && files::are_same(Path::new("/dev/stdin"), path),
     };
     if files.iter().any(|file| is_it(&file)) {
         return Err(Problem::new(
@@ -41,8 +41,9 @@ pub(in crate::cli) fn replaceable(
     force: bool,
     ours: impl FnOnce(&str) -> bool,
 ) -> Result<(), Problem> {
-    // A pipe or a device keeps nothing that could be lost.
-    if force || !path.is_file() || ours(&files::head(path)) {
+    // A pipe or a device keeps nothing that could be lost; a link to nowhere would be one no more.
+    let is_loose = path.is_symlink() && !path.exists();
+    if force || !is_loose && (!path.is_file() || ours(&files::head(path))) {
         return Ok(());
     }
     let name = files::name(path);
