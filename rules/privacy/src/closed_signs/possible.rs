@@ -72,7 +72,7 @@ pub(super) fn has_odd_sign(line: &str) -> bool {
         || is_lone_section(line)
 }
 
-/// "- [x] 2. Lukket: Opsigelse", "☑ Fortroligt: Salg": is the heading behind a tick, and behind a number, marked?
+/// `- [x] 2. Lukket: Opsigelse`, "☑ Fortroligt: Salg": is the heading behind a tick, and behind a number, marked?
 fn is_ticked(line: &str) -> bool {
     let bare = line.trim_start_matches(|c: char| is_space(c) || matches!(c, '-' | '*' | '+'));
     let Some(rest) = ["[x]", "[X]", "☑", "☒", "✔", "✓", "✅"].iter().find_map(|tick| bare.strip_prefix(tick))
