@@ -6,7 +6,8 @@ use super::{WORDS, heads_attachments};
 use danish::letters::small;
 use danish::lexicon::{Readings, readings};
 use facts::amounts::has_sum;
-use text::is_space;
+use text::lines::floor_boundary;
+use text::{begins_with, is_space};
 
 /// What a line of its own says of those below it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub enum Border {
 
 /// A border has no more words.
 const FEW_WORDS: usize = 4;
+/// A mark is no longer, in bytes.
+const LONGEST_MARK: usize = 64;
 
 /// How many bytes stand before what is closed in `words`, which begin with a mark: "Fortroligt: Hun er syg.", "(Lukket) Prisen er
 /// fem kroner."
@@ -125,9 +128,9 @@ fn words(line: &str) -> impl Iterator<Item = &str> {
 
 /// What follows the mark that `words` begin with.
 fn marked(words: &str) -> Option<&str> {
-    let lower = small(words);
+    let lower = small(&words[..floor_boundary(words, LONGEST_MARK)]);
     let marks = WORDS.bracketed.iter().chain(&WORDS.before_text).chain(&WORDS.confidential);
-    let lens = marks.filter(|mark| lower.starts_with(mark.as_str())).map(String::len);
+    let lens = marks.filter(|mark| begins_with(&lower, mark)).map(String::len);
     let rest = words.get(lens.max()?..)?;
     (!rest.starts_with(char::is_alphanumeric)).then_some(rest)
 }
