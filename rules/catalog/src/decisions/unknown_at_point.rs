@@ -11,6 +11,8 @@ use super::phrases::phrases;
 use danish::letters::small;
 use lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severity, Text};
 use minutes::{Answer, Decision, Naming, Recommendation, RemarkKind, Statement, enumerate};
+use std::cell::LazyCell;
+
 use syntax::SectionKind;
 use text::{TextSize, is_space};
 use zones::{Zone, ZoneSet};
@@ -53,11 +55,16 @@ fn check(view: &ItemView<'_>, findings: &mut Findings) {
     if view.item.decisions().any(|(_, decision)| adds_points(view, decision)) {
         return;
     }
+    // A supplement may go on with the numbers or begin anew: then a number is unknown only beyond all points together.
+    let count = recommendation.points.len() as u32;
+    let most = LazyCell::new(|| count.max(if recommends_more(view) { n_listed(view) } else { 0 }));
     for (_, decision) in view.item.decisions() {
         lettered::check(view, recommendation, decision, findings);
         for statement in decision.decided() {
             for answer in &statement.answers {
-                check_answer(view, recommendation, (decision, statement), answer, findings);
+                if answer.points.points.iter().any(|n| *n > count) {
+                    check_answer(view, (recommendation, *most), (decision, statement), answer, findings);
+                }
             }
         }
     }
@@ -118,15 +125,13 @@ fn adds(words: &str) -> bool {
 
 fn check_answer(
     view: &ItemView<'_>,
-    recommendation: &Recommendation,
+    (recommendation, most): (&Recommendation, u32),
     (decision, statement): (&Decision, &Statement),
     answer: &Answer,
     findings: &mut Findings,
 ) {
     let count = recommendation.points.len() as u32;
     let named = &answer.points.points;
-    // A supplement may go on with the numbers or begin anew: then a number is unknown only beyond all points together.
-    let most = count.max(if recommends_more(view) { n_listed(view) } else { 0 });
     let unknown: Vec<u32> = named.iter().copied().filter(|n| *n > most && !stands(view, *n)).collect();
     if unknown.is_empty() || !is_certain(view, count, (decision, statement), answer) {
         return;
