@@ -1,12 +1,12 @@
 //! Lines that head a decision by what they name, or by the outcome that stands right below.
 
-use syntax::{Block, Sign, title};
+use syntax::{Block, Sign, before_decision, title};
 
 /// "Udvalgets beslutning i mødet den 4. april 2022", "Beslutning fra Byrådet, 4. april 2022, pkt. 12".
 pub(super) fn names_decision(heading: &str) -> bool {
     let bare = heading.trim_end_matches([':', '.', ' ']);
     bare.contains(" beslutning ")
-        || [" beslutning", " Beslutning", " BESLUTNING"].iter().any(|end| bare.ends_with(end))
+        || before_decision(bare).is_some()
         || bare.starts_with("Beslutning ")
         || bare.starts_with("BESLUTNING ")
 }

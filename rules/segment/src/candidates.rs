@@ -61,6 +61,20 @@ pub(super) struct Found {
     pub(super) cased: bool,
 }
 
+/// What is no heading beside the series, whatever its number.
+pub(super) const AGAINST: [Sign; 10] = [
+    Sign::InList,
+    Sign::AgainLater,
+    Sign::PrintedTwice,
+    Sign::ContentsLine,
+    Sign::Continuation,
+    Sign::SmallLetter,
+    Sign::Sentence,
+    Sign::DateOrAmount,
+    Sign::AtPoint,
+    Sign::Outcome,
+];
+
 /// Is a block the heading of a section, or a lead-in that stands for one?
 pub(super) fn is_section(block: &Block) -> bool {
     block.numbering.is_none() && (block.begins_section() || block.shows(Sign::LeadIn))

@@ -3,24 +3,10 @@
 //! Letters behind a number count the parts of an item too. So these are items only where they stand as the items around
 //! them do, count on from the first letter, and have what those have below them.
 
-use super::candidates::Candidate;
+use super::candidates::{AGAINST, Candidate};
 use syntax::block::{Block, Class, Flag};
 use syntax::numbered::{LETTERS, NumberForm};
 use syntax::sign::Sign;
-
-/// What is no heading, whatever its number.
-const AGAINST: [Sign; 10] = [
-    Sign::InList,
-    Sign::AgainLater,
-    Sign::PrintedTwice,
-    Sign::ContentsLine,
-    Sign::Continuation,
-    Sign::SmallLetter,
-    Sign::Sentence,
-    Sign::DateOrAmount,
-    Sign::AtPoint,
-    Sign::Outcome,
-];
 
 /// The places in `others` of the lines that belong to the series `lines` of `candidates`.
 pub(super) fn put_in(

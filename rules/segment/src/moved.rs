@@ -3,25 +3,11 @@
 //! A series never runs backwards. But a number that it lacks, on a line that stands as its items do and in no list, is
 //! that of an item which was moved.
 
-use super::candidates::{Candidate, follows};
+use super::candidates::{AGAINST, Candidate, follows};
 use syntax::sign::Sign;
 
 /// So many items show how the others look.
 const FEWEST: usize = 3;
-
-/// What is no heading that was moved.
-const AGAINST: [Sign; 10] = [
-    Sign::InList,
-    Sign::AgainLater,
-    Sign::PrintedTwice,
-    Sign::ContentsLine,
-    Sign::Continuation,
-    Sign::SmallLetter,
-    Sign::Sentence,
-    Sign::DateOrAmount,
-    Sign::AtPoint,
-    Sign::Outcome,
-];
 
 /// Puts into the series `lines` the candidates that stand out of their order.
 pub(super) fn insert(lines: &mut Vec<usize>, candidates: &[Candidate]) {

@@ -156,7 +156,7 @@ fn of_body(line: &str, words: &str, vocabulary: &Vocabulary) -> Option<DecisionH
 }
 
 /// What stands before " beslutning" at the end of `words`: in a heading the body, in the genitive.
-pub(crate) fn before_decision(words: &str) -> Option<&str> {
+pub fn before_decision(words: &str) -> Option<&str> {
     [" beslutning", " Beslutning", " BESLUTNING"].iter().find_map(|end| words.strip_suffix(end))
 }
 

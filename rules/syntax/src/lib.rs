@@ -29,7 +29,10 @@ pub mod vocabulary;
 
 pub use block::{Block, Flag};
 pub use body::strip_point;
-pub use body::{DecisionHeading, body_name, decision_heading, folded_body, placed_body_name, without_period};
+pub use body::{
+    DecisionHeading, before_decision, body_name, decision_heading, folded_body, placed_body_name,
+    without_period,
+};
 pub use case_number::{CaseNumberForm, case_number};
 pub use class::Class;
 pub use contents::{entry as contents_entry, run_on};

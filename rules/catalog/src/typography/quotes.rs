@@ -43,6 +43,10 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Part(check),
 };
 
+/// What is said of a quotation that nothing closes.
+const NEVER_ENDS: Text =
+    Text { da: "Citatet begynder her og slutter aldrig", en: "The quotation begins here and never ends" };
+
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     let pairs = Pairs::read(view);
     // Where a mark is lost, nobody can tell which of the others belong together.
@@ -113,21 +117,13 @@ fn report_left_over(view: &PartView<'_>, mark: Mark, findings: &mut Findings) {
     }
     let closing = closing(mark.sign);
     let end = (block.words() + start).end();
-    findings
-        .report(
-            place,
-            Text {
-                da: "Citatet begynder her og slutter aldrig",
-                en: "The quotation begins here and never ends",
-            },
-        )
-        .unsafe_fix(
-            Note::new(
-                format!("Indsæt {closing} sidst i afsnittet"),
-                format!("Insert {closing} at the end of the paragraph"),
-            ),
-            Edit::insert(end, closing.to_string()),
-        );
+    findings.report(place, NEVER_ENDS).unsafe_fix(
+        Note::new(
+            format!("Indsæt {closing} sidst i afsnittet"),
+            format!("Insert {closing} at the end of the paragraph"),
+        ),
+        Edit::insert(end, closing.to_string()),
+    );
 }
 
 fn closing(opening: char) -> char {

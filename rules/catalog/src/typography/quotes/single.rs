@@ -3,7 +3,7 @@
 //! The same sign is the apostrophe ("Lars’ forslag", "’68"), so it opens only behind a space and before a capital, is certain
 //! to do so only behind a colon, and closes wherever it may. Where any other sign could be its partner nothing is said.
 
-use lint::{Findings, PartView, Severity, Text};
+use lint::{Findings, PartView, Severity};
 use text::edit::Edit;
 use text::needle::Needle;
 use text::{is_space, range};
@@ -26,22 +26,10 @@ pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
     let Some(line) = view.line_of(place).filter(|_| !partner && !view.is_opaque(place)) else { return };
     let announced = view.text[..at].trim_end_matches(is_space).ends_with(':');
     let severity = if announced { Severity::Error } else { Severity::Warning };
-    findings
-        .report(
-            place,
-            Text {
-                da: "Citatet begynder her og slutter aldrig",
-                en: "The quotation begins here and never ends",
-            },
-        )
-        .at_most(severity)
-        .unsafe_fix(
-            Note::new(
-                "Indsæt ’ sidst i afsnittet".to_owned(),
-                "Insert ’ at the end of the paragraph".to_owned(),
-            ),
-            Edit::insert(line.end(), "’"),
-        );
+    findings.report(place, super::NEVER_ENDS).at_most(severity).unsafe_fix(
+        Note::new("Indsæt ’ sidst i afsnittet".to_owned(), "Insert ’ at the end of the paragraph".to_owned()),
+        Edit::insert(line.end(), "’"),
+    );
 }
 
 /// Does the mark at byte `at` stand behind a word or a colon, and before a word with a capital that others follow?
