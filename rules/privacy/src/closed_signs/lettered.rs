@@ -13,14 +13,7 @@ pub(super) fn is_lettered(line: &str) -> bool {
 /// "L2. Køb", "2. LP Køb": a letter before the title.
 fn begins_lettered(line: &str) -> bool {
     let line = line.trim_start_matches(|c: char| is_space(c) || matches!(c, '#' | '*' | '_' | '-' | '|'));
-    let behind = |word: &&str| {
-        line.get(..word.len()).filter(|begin| begin.eq_ignore_ascii_case(word)).map(|_| &line[word.len()..])
-    };
-    let rest = ["punkt ", "pkt. ", "pkt ", "sag ", "ad "]
-        .iter()
-        .find_map(behind)
-        .unwrap_or(line)
-        .trim_start_matches(is_space);
+    let rest = behind_word(line).trim_start_matches(is_space);
     let letters = LETTERS.iter().find_map(|letters| rest.strip_prefix(letters));
     if let Some(rest) = letters {
         let rest = rest.trim_start_matches([' ', '-', '.', '\u{a0}']);
@@ -33,6 +26,14 @@ fn begins_lettered(line: &str) -> bool {
     let behind = rest[digits..].trim_start_matches([' ', '.']);
     (1..=3).contains(&digits)
         && LETTERS.iter().filter_map(|letters| behind.strip_prefix(letters)).any(begins_own_title)
+}
+
+/// What stands in `line` behind the word for an item before its number: "2. Køb" of "Punkt 2. Køb".
+fn behind_word(line: &str) -> &str {
+    let behind = |word: &&str| {
+        line.get(..word.len()).filter(|begin| begin.eq_ignore_ascii_case(word)).map(|_| &line[word.len()..])
+    };
+    ["punkt ", "pkt. ", "pkt ", "sag ", "ad "].iter().find_map(behind).unwrap_or(line)
 }
 
 /// What stands for "lukket", "lukket punkt", "lukket sag" and "lukket dagsorden".
@@ -105,16 +106,12 @@ fn begins_title(title: &str, behind: &str) -> bool {
 
 /// "2. Køb*", "*2. Køb", "2.* Køb": a star that no other ends.
 pub(super) fn is_starred(line: &str) -> bool {
-    /// Of a word before a number, in bytes.
-    const LONGEST_WORD: usize = 8;
     if memchr::memchr(b'*', line.as_bytes()).is_none() {
         return false;
     }
     let numbered = || {
         let bare = line.trim_start_matches(|c: char| is_space(c) || matches!(c, '*' | '#'));
-        let lower = small(&bare[..text::lines::floor_boundary(bare, LONGEST_WORD)]);
-        let word = ["punkt ", "pkt. ", "pkt ", "sag ", "ad "].iter().find(|word| lower.starts_with(**word));
-        let bare = &bare[word.map_or(0, |word| word.len())..];
+        let bare = behind_word(bare);
         let digits = bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         (1..=3).contains(&digits) && bare[digits..].starts_with(['.', ':', ')', ' ', '*'])
     };
