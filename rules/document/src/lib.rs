@@ -22,6 +22,7 @@ use part::{Due, Linter, Part};
 use house::{Choice, House, Houses};
 use lint::{Context, Diagnostic, Dictionary, Knowledge, MinutesView, Names, Options, Rule, Settings};
 use minutes::{Item, Minutes, Placed, Reread, Stage};
+use privacy::closure::ClosedMatter;
 use privacy::{Mask, Secrets};
 use syntax::Ranks;
 use text::clock::Clock;
@@ -95,6 +96,8 @@ pub struct Document {
     found: Vec<Arc<Diagnostic>>,
     /// Found when something of the text is shown.
     secrets: OnceLock<Secrets>,
+    /// What is closed in the text as it stands; read when it is asked for.
+    closed: OnceLock<Arc<ClosedMatter>>,
 }
 
 /// What an edit made necessary to do again.
@@ -130,6 +133,7 @@ impl Document {
             outline: Vec::new(),
             found: Vec::new(),
             secrets: OnceLock::new(),
+            closed: OnceLock::new(),
             engine,
         };
         new.lint();
@@ -162,6 +166,7 @@ impl Document {
         reserve(&mut self.text, inserted.into());
         self.text.replace_range(usize::from(range.start())..usize::from(range.end()), edit.text());
         self.lines.edit(&self.text, range, inserted);
+        self.closed = OnceLock::new();
         if let Some(secrets) = self.secrets.get_mut() {
             secrets.follow(&self.text, range, inserted);
         }
@@ -314,8 +319,8 @@ impl Document {
                 None => part.counted.take(),
             };
             // What was read of its text alone stays true of it.
-            let (said, told_of_closed) = (take(&mut part.said), take(&mut part.told_of_closed));
-            *part = Part { counted, said, told_of_closed, ..linted };
+            let (said, said_of_closed) = (take(&mut part.said), take(&mut part.said_of_closed));
+            *part = Part { counted, said, said_of_closed, ..linted };
         }
         let linted = due.len();
         for counted in former.into_iter().flatten().filter_map(|part| part.counted) {

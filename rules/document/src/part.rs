@@ -9,6 +9,7 @@ use lint::{
     MinutesView, NamesView, PartView, Rule, Settings, Severity, Slips, custom,
 };
 use minutes::{Head, Item, Placed};
+use privacy::closure::SaidOfClosed;
 use syntax::Block;
 use text::TextSize;
 use zones::Zones;
@@ -31,8 +32,8 @@ pub(super) struct Part {
     pub(super) asks: Vec<(&'static Rule, Asks)>,
     /// What it says of those who meet; found when rules of the whole document ask.
     pub(super) said: OnceLock<Arc<Said>>,
-    /// What its lines may say of closed matter, a byte each; found when rules of the whole document ask.
-    pub(super) told_of_closed: OnceLock<Arc<[u8]>>,
+    /// What its lines may say of closed matter; found when rules of the whole document ask.
+    pub(super) said_of_closed: OnceLock<SaidOfClosed>,
     /// What was found in it, as it was listed last.
     pub(super) listed: Listed,
 }

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::Document;
 use facts::register::{Register, Said};
-use lint::{Keeps, of_part};
+use lint::{Keeps, Told, of_part};
 use minutes::Placed;
-use privacy::closure::{Reading, Standing, standings, told_of_blocks};
+use privacy::closure::{ClosedMatter, Line, Reading, SaidOfClosed, Standing, lines};
 use syntax::Block;
 use text::{TextRange, TextSize};
 use zones::ZoneSet;
@@ -35,22 +35,37 @@ impl Document {
 
     /// How each item stands: open, closed, or not to be told; as the copy to publish has it.
     pub fn standings(&self) -> Vec<Standing> {
-        let told = self.told_of_closed();
-        standings(Reading::new(&self.text, &self.minutes).knowing(&told))
+        self.closed_matter().standings.clone()
     }
 
-    /// What each line may say of closed matter, one byte for a block of the minutes; an edit asks again for its part alone.
-    pub fn told_of_closed(&self) -> Vec<u8> {
-        let read = |at: TextSize, blocks: &[Block]| told_of_blocks(&self.text[at.into()..], blocks);
+    /// What is closed, read once for all who ask; an edit asks again for what each line of its part says.
+    pub fn closed_matter(&self) -> &ClosedMatter {
+        self.closed.get_or_init(|| {
+            let reading = Reading::new(&self.text, &self.minutes);
+            // Nearly every text is done with here, and has no line looked at twice.
+            let said = self.parts_of_closed();
+            let bears = said.iter().any(|part| part.bears());
+            let none = if bears { None } else { ClosedMatter::none(reading) };
+            Arc::new(none.unwrap_or_else(|| ClosedMatter::of(reading, &lines(reading, &said))))
+        })
+    }
+
+    /// The lines with what each may say of closed matter.
+    pub fn lines_of_closed(&self) -> Vec<Line<'_>> {
+        lines(Reading::new(&self.text, &self.minutes), &self.parts_of_closed())
+    }
+
+    /// What the lines of the head and of each item may say of closed matter.
+    fn parts_of_closed(&self) -> Vec<&SaidOfClosed> {
+        let read = |at: TextSize, blocks: &[Block]| SaidOfClosed::of(&self.text[at.into()..], blocks);
         let of_head = || read(TextSize::new(0), self.minutes.head_blocks());
-        let mut told = self.head.told_of_closed.get_or_init(of_head).to_vec();
-        told.reserve_exact(self.minutes.blocks().len() - told.len());
+        let head = self.head.said_of_closed.get_or_init(of_head);
+        let mut parts = Vec::with_capacity(1 + self.items.len());
+        parts.push(head);
         for (placed, part) in self.minutes.items().zip(&self.items) {
-            let of_item = || read(placed.start, placed.blocks);
-            told.extend_from_slice(part.told_of_closed.get_or_init(of_item));
+            parts.push(part.said_of_closed.get_or_init(|| read(placed.start, placed.blocks)));
         }
-        debug_assert_eq!(told.len(), self.minutes.blocks().len(), "a byte for each block");
-        told
+        parts
     }
 
     /// The kinds of zone that `range` touches.
@@ -76,7 +91,7 @@ impl Keeps for Document {
         Self::register(self)
     }
 
-    fn told_of_closed(&self) -> Vec<u8> {
-        Self::told_of_closed(self)
+    fn told_of_closed(&self) -> Vec<Told> {
+        self.closed_matter().told.clone()
     }
 }

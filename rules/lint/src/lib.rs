@@ -5,6 +5,7 @@
 //! they are, is decided in [`Settings`]; a rule never asks.
 
 mod called;
+mod closed;
 mod context;
 pub mod custom;
 mod dictionary;
@@ -27,6 +28,7 @@ mod view;
 mod words;
 
 pub use called::{about, called};
+pub use closed::{Matter, Told};
 pub use context::Asks;
 pub use context::{Asked, Context, Frame};
 pub use dictionary::{Dictionary, DictionaryError};

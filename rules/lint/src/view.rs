@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::sync::Arc;
 
+use super::closed::Told;
 use super::context::{Asked, Context};
 use super::knowledge::{Counted, Facts, Slips};
 use super::lexicon::{WrongWord, wrong_words};
@@ -66,8 +67,8 @@ pub trait Keeps {
     /// Who was there, who may vote, and who acted.
     fn register(&self) -> Register;
 
-    /// What each line may say of closed matter, in order: one byte for a line, as `privacy` reads and writes them.
-    fn told_of_closed(&self) -> Vec<u8>;
+    /// What a writer must be told of closed matter that no heading marks, in order.
+    fn told_of_closed(&self) -> Vec<Told>;
 }
 
 /// The whole meeting; all offsets are bytes from the start of the document.
@@ -213,8 +214,8 @@ impl<'a> PartView<'a> {
 }
 
 impl<'a> MinutesView<'a> {
-    /// What each line may say of closed matter, in order: one byte for a line, as `privacy` reads them.
-    pub fn told_of_closed(&self) -> Vec<u8> {
+    /// What a writer must be told of closed matter that no heading marks, in order.
+    pub fn told_of_closed(&self) -> Vec<Told> {
         self.keeper.told_of_closed()
     }
 

@@ -1,7 +1,7 @@
-//! Lines that speak of closed matter as a heading or a mark does, where no item is read as closed.
+//! Lines that speak of closed matter by their own words: as a heading or a mark does, in a sentence, by a sign.
 //!
 //! An item whose mark is written in a way that nobody thought of is read as open, and all of it would be published. So
-//! whatever could be such a mark must lie in a closed item, repeat its title, or head a part of the meeting that has one.
+//! whatever could be such a mark is one here; `closure` asks what stands around it.
 
 mod gate;
 mod general;
@@ -27,9 +27,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use super::closed::tells_who_took_part;
 use danish::letters::small;
 use data::closed::{Signs, closed};
-use minutes::{Minutes, Placed};
-use syntax::{Block, Class, Label, LineMark};
-use text::{TextRange, TextSize, holds_words, is_space};
+use text::{holds_words, is_space};
 
 pub use general::{speaks_in_general, speaks_of_own, tells_of_others};
 pub use lettered::legend;
@@ -61,52 +59,6 @@ pub enum Strength {
     Mark,
 }
 
-/// The lines of `text`, read as `minutes`, that speak of closed matter and that no closed item explains.
-pub fn unexplained(text: &str, minutes: &Minutes) -> Vec<(TextRange, Strength)> {
-    let closed = Closed::of(text, minutes);
-    let has_items = minutes.items().next().is_some();
-    let mut found = Vec::new();
-    let mut start = TextSize::new(0);
-    for (at, block) in minutes.blocks().iter().enumerate() {
-        let place = block.line() + start;
-        start += block.len;
-        let line = &text[place];
-        if is_passed_over(block) || closed.holds(place) {
-            continue;
-        }
-        let Some(strength) = strength(line, block.class, has_items).or_else(|| told(line)) else { continue };
-        // "Åbent punkt" and "Lukket punkt" side by side head the columns of a form.
-        if block.class == CLOSED && beside(minutes.blocks(), at).any(|block| block.class == OPEN) {
-            continue;
-        }
-        let heads_closed = matches!(block.class, Class::Part { .. }) && closed.follows(minutes, at, start);
-        if !heads_closed && !closed.repeats(line) && !is_above_none(text, minutes, at, start) {
-            found.push((block.words() + (start - block.len), strength));
-        }
-    }
-    found
-}
-
-/// Does the next line that says something say that there are none: "Ingen." under "Lukkede punkter"? It is looked for from `start`.
-fn is_above_none(text: &str, minutes: &Minutes, at: usize, mut start: TextSize) -> bool {
-    for block in &minutes.blocks()[at + 1..] {
-        let words = &text[block.words() + start];
-        if !words.is_empty() {
-            return says_none(words);
-        }
-        start += block.len;
-    }
-    false
-}
-
-const OPEN: Class = Class::LineMark(LineMark::Open);
-const CLOSED: Class = Class::LineMark(LineMark::Closed);
-
-/// The blocks on either side of block `at`.
-fn beside(blocks: &[Block], at: usize) -> impl Iterator<Item = &Block> {
-    [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| blocks.get(at))
-}
-
 /// The stems, which few lines hold, in small letters and in capitals: "Ø" is no "ø" to it.
 static STEMS: LazyLock<AhoCorasick> = LazyLock::new(|| {
     let stems = WORDS.stems.iter().flat_map(|stem| [stem.clone(), stem.to_uppercase()]);
@@ -121,7 +73,7 @@ static STEMS: LazyLock<AhoCorasick> = LazyLock::new(|| {
 
 /// Is `line`, wherever it stands, such a sign?
 pub fn is_sign(line: &str) -> bool {
-    strength(line, Class::Text, true).is_some()
+    strength(line).is_some()
 }
 
 /// Does `line` head closed attachments: "Lukkede bilag"?
@@ -135,73 +87,16 @@ pub(crate) fn is_of_attachment(line: &str) -> bool {
     WORDS.attachments.iter().any(|word| line.contains(word.as_str()))
 }
 
-fn is_passed_over(block: &Block) -> bool {
-    matches!(
-        block.class,
-        Class::Code
-            | Class::Comment
-            | Class::Blank
-            | Class::Label(Label::Absent | Label::Participants | Label::Officer)
-    )
-}
-
-/// The closed items of a text.
-struct Closed<'t> {
-    /// In order.
-    places: Vec<TextRange>,
-    titles: Vec<&'t str>,
-}
-
-impl<'t> Closed<'t> {
-    fn of(text: &'t str, minutes: &Minutes) -> Self {
-        let closed = || minutes.items().filter(|placed| placed.item.closed);
-        let title = |placed: Placed<'_>| placed.item.title.map(|title| &text[title + placed.start]);
-        Self {
-            places: closed().map(|placed| TextRange::at(placed.start, placed.item.len)).collect(),
-            titles: closed().filter_map(title).filter(|title| title.len() >= SHORTEST).collect(),
-        }
-    }
-
-    fn holds(&self, place: TextRange) -> bool {
-        let behind = self.places.partition_point(|closed| closed.start() <= place.start());
-        behind.checked_sub(1).is_some_and(|at| place.end() <= self.places[at].end())
-    }
-
-    /// Does `line` say the title of one of them: in the table of contents, in what is approved?
-    fn repeats(&self, line: &str) -> bool {
-        self.titles.iter().any(|title| line.contains(title))
-    }
-
-    /// Does a closed item stand under the heading of a part, block `at`, or nothing at all? The next block begins at `start`.
-    fn follows(&self, minutes: &Minutes, at: usize, start: TextSize) -> bool {
-        let mut end = start;
-        let mut says_something = false;
-        for block in &minutes.blocks()[at + 1..] {
-            if matches!(block.class, Class::Part { .. }) {
-                break;
-            }
-            end += block.len;
-            says_something |= !is_passed_over(block) && !matches!(block.class, Class::Furniture);
-        }
-        !says_something || self.places.iter().any(|closed| start <= closed.start() && closed.start() < end)
-    }
-}
-
-/// A shorter title says too little to be known again, in bytes.
-const SHORTEST: usize = 6;
-
-/// Longer lines are no headings, in bytes; rows of tables may be longer.
+/// Longer lines are no headings, in bytes.
 const LONGEST: usize = 160;
-const LONGEST_ROW: usize = 500;
 /// The stop behind a number stands before this byte.
 const BEYOND_NUMBER: usize = 20;
 /// At least this many words make a sentence.
 const SENTENCE: usize = 6;
 
 /// Does `line` speak of closed matter as a heading or a mark does, and how surely?
-fn strength(line: &str, class: Class, has_items: bool) -> Option<Strength> {
-    let longest = if class == Class::Table { LONGEST_ROW } else { LONGEST };
-    if line.len() > longest || !STEMS.is_match(line) {
+fn strength(line: &str) -> Option<Strength> {
+    if line.len() > LONGEST || !STEMS.is_match(line) {
         return None;
     }
     let lower = small(line);
@@ -215,7 +110,7 @@ fn strength(line: &str, class: Class, has_items: bool) -> Option<Strength> {
         return Some(Strength::Mark);
     }
     if is_prose(words, line) {
-        return (has(&WORDS.told) && !has_items).then_some(Strength::Mark);
+        return None;
     }
     if counts_closed(words) {
         return Some(Strength::Doubtful);
@@ -230,13 +125,6 @@ fn strength(line: &str, class: Class, has_items: bool) -> Option<Strength> {
     }
     let picture = has(&WORDS.pictures).then_some(Strength::Doubtful);
     first(words, line).max(last(words, line)).max(between(words)).max(bracket).max(picture)
-}
-
-/// "Fortrolighedsgrad: Høj", "Punktet sløres før offentliggørelse.": a line that says it of its own item and says nothing else.
-fn told(line: &str) -> Option<Strength> {
-    let phrase = if STEMS.is_match(line) { whole(line)? } else { return None };
-    let of_item = !phrase.of_place && !phrase.of_meeting && !phrase.of_rest && phrase.numbers.is_empty();
-    of_item.then_some(Strength::Mark)
 }
 
 /// "Referatet indeholder ét lukket punkt.": a sentence that counts the closed items, which the copy at hand may lack.

@@ -68,6 +68,11 @@ impl Allowed {
         }
     }
 
+    /// Are any lines named?
+    pub(super) fn names_any(&self) -> bool {
+        matches!(self, Self::Lines(_))
+    }
+
     /// Is this line named?
     pub(super) fn names(&self, line: u32) -> bool {
         matches!(self, Self::Lines(lines) if lines.contains(&line))

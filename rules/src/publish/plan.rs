@@ -7,7 +7,7 @@ use super::{Apart, ClosedItem, Kind, Withheld, closed, comments, definitions, pr
 use crate::document::Document;
 use crate::minutes::Placed;
 use crate::privacy::closed_signs::{is_possible, whole};
-use crate::privacy::closure::{self, Line, Passages, Place, Reach, lines, reach};
+use crate::privacy::closure::{self, Line, Numbered, Passages, Place, Reach, Unexplained};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, TextSize};
 
@@ -29,9 +29,12 @@ impl Plan {
     /// The plan for a copy of `document` where lines are `allowed`.
     pub(super) fn of(document: &Document, allowed: &Allowed) -> Self {
         let opens = |place: TextRange| allowed.names(line_of(document, place));
-        let lines = lines(reading(document));
-        let passages = Passages::of(reading(document), &lines);
-        let reach = reach(reading(document), &lines, &passages, &opens);
+        let lines = document.lines_of_closed();
+        let read = document.closed_matter();
+        let opened = allowed.names_any().then(|| opened(document, &lines, &read.passages, &opens));
+        let (reach, marks) =
+            opened.as_ref().map_or((&read.reach, &read.unexplained), |(reach, marks)| (reach, marks));
+        let passages = &read.passages;
         let mut withheld = Apart::default();
         for place in &reach.places {
             closed::withhold(document, place, &mut withheld);
@@ -40,15 +43,15 @@ impl Plan {
             let passage = closed::between_blanks(document.text(), passage);
             withheld.add(document, Edit::delete(passage), Kind::ClosedPassage);
         }
-        entries(document, &lines, &reach, &mut withheld);
+        entries(document, &lines, reach, &mut withheld);
         let mut plan = Self::default();
-        plan.refuse(document, &lines, (&reach, &passages), &mut withheld, allowed);
+        plan.refuse(document, &lines, (reach, passages, marks), &mut withheld, allowed);
         let gone: Vec<TextRange> = withheld.all.iter().map(|withheld| withheld.edit.range()).collect();
         for definition in definitions::unused(document.text(), &gone) {
             withheld.add(document, Edit::delete(definition), Kind::ClosedText);
         }
         for comment in comments::comments(document) {
-            let edit = match is_only_mark(document, &reach, comment) {
+            let edit = match is_only_mark(document, reach, comment) {
                 true => Edit::replace(comment, MARK),
                 false => Edit::delete(comment),
             };
@@ -62,8 +65,8 @@ impl Plan {
         plan.withheld.sort_by_key(|withheld| withheld.edit.range().start());
         plan.closed =
             reach.places.iter().map(|place| TextRange::new(place.start, place.under.end())).collect();
-        plan.held = held(document, &reach, &passages);
-        plan.items = items(document, &reach);
+        plan.held = held(document, reach, passages);
+        plan.items = items(document, reach);
         plan
     }
 
@@ -72,16 +75,16 @@ impl Plan {
         &mut self,
         document: &Document,
         lines: &[Line<'_>],
-        (reach, passages): (&Reach, &Passages),
+        (reach, passages, marks): (&Reach, &Passages, &[Unexplained]),
         withheld: &mut Apart,
         allowed: &Allowed,
     ) {
         for place in &reach.doubts {
             self.add(refusal(document, *place, (Why::Heading, true)), allowed);
         }
-        for found in closure::unexplained(reading(document), lines, reach, passages) {
+        for found in marks {
             let refusal = refusal(document, found.place, (Why::Mark, found.is_sure));
-            self.add(Refusal { items: found.items, ..refusal }, allowed);
+            self.add(Refusal { items: found.items.clone(), ..refusal }, allowed);
         }
         let gone = Gone::of(document, lines, reach, &withheld.all);
         self.names.clone_from(&gone.names);
@@ -103,6 +106,18 @@ impl Plan {
     }
 }
 
+/// What is closed where headings on lines that are allowed open again, and what speaks of closed matter outside of it.
+fn opened(
+    document: &Document,
+    lines: &[Line<'_>],
+    passages: &Passages,
+    opens: &dyn Fn(TextRange) -> bool,
+) -> (Reach, Vec<Unexplained>) {
+    let reach = closure::reach(reading(document), lines, passages, opens);
+    let marks = closure::unexplained(reading(document), lines, &reach, passages);
+    (reach, marks)
+}
+
 /// Stands for a comment that alone said that its item is closed.
 const MARK: &str = "(Lukket)";
 
@@ -122,6 +137,7 @@ fn is_only_mark(document: &Document, reach: &Reach, comment: TextRange) -> bool 
 fn entries(document: &Document, lines: &[Line<'_>], reach: &Reach, withheld: &mut Apart) {
     let items: Vec<Placed<'_>> = document.minutes().items().collect();
     let first = items.first().map(|first| first.start);
+    let said = Numbered::of(reading(document));
     for line in lines.iter().take_while(|line| first.is_some_and(|first| line.start < first)) {
         let Some(number) = line.number() else { continue };
         let numbered = || {
@@ -131,7 +147,7 @@ fn entries(document: &Document, lines: &[Line<'_>], reach: &Reach, withheld: &mu
                 .filter(|(placed, _)| placed.item.number.is_some_and(|(own, _)| own == number))
         };
         let is_closed = numbered().next().is_some() && numbered().all(|(_, closed)| *closed);
-        let has_other_title = closure::repeated(reading(document), line, &items).next().is_none();
+        let has_other_title = said.said_by(line, |_| true).next().is_none();
         // "Punkt 2 behandles for lukkede døre" is no row of the contents.
         let is_sentence = whole(line.words).is_some();
         if is_closed && has_other_title && !is_sentence && !reach.holds(line.place()) {

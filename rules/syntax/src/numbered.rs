@@ -90,7 +90,7 @@ pub enum NumberForm {
 }
 
 /// The number of a line and its form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Numbering {
     /// The form.
     pub form: NumberForm,

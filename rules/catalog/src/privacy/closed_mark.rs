@@ -3,10 +3,9 @@
 //! The item is open then to every rule, and `publish` would let it out. Only marks that are nearly always meant so are
 //! told; an agenda for the members holds closed items rightly.
 
-use lint::{Check, Example, Findings, Fixes, MinutesView, Reads, Rule, Severity, Text};
+use lint::{Check, Example, Findings, Fixes, Matter, MinutesView, Reads, Rule, Severity, Text};
 use minutes::Stage;
 use privacy::closed_signs::may_speak;
-use privacy::closure::{Matter, Reading, told};
 use zones::ZoneSet;
 
 pub(crate) static RULE: Rule = Rule {
@@ -43,8 +42,7 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     if view.context.stage != Stage::Minutes {
         return;
     }
-    let of_lines = view.told_of_closed();
-    for told in told(Reading::new(view.text, view.minutes).knowing(&of_lines)) {
+    for told in view.told_of_closed() {
         let note = match told.matter {
             Matter::Line => LINE,
             Matter::Item => ITEM,

@@ -18,7 +18,6 @@ use super::slip::{is_slip, is_slip_in_bracket};
 use super::{Strength, is_sign, strength};
 use danish::letters::small;
 use data::closed::closed;
-use syntax::Class;
 use syntax::closed::says_closed;
 use text::lines::floor_boundary;
 use text::{holds_words, is_space};
@@ -93,7 +92,7 @@ pub fn says_surely(line: &str) -> bool {
     let line = plain(line);
     let rest = without_general(&line);
     let line = rest.as_deref().unwrap_or(&line).trim_matches(is_space);
-    strength(line, Class::Text, true) == Some(Strength::Mark)
+    strength(line) == Some(Strength::Mark)
         || cells(line).any(is_mark_cell)
         || says_it(line, Held::of(line))
         || tells(line)

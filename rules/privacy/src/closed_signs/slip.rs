@@ -23,7 +23,7 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 4..=16;
 
 /// "2. Luket: Køb", "Køb, luket", "LUKKTE PUNKTER".
 pub(super) fn is_slip(line: &str) -> bool {
-    if line.len() > LONGEST || !words(line).any(may_be) {
+    if line.len() > LONGEST || !runs_with_letters(line).flat_map(words).any(may_be) {
         return false;
     }
     let lower = small(line);
@@ -110,21 +110,62 @@ fn is_marked(word: &str) -> bool {
     WORDS.spelt.iter().any(|mark| mark == word)
 }
 
+/// The stretches of letters and digits of `line` that hold all but one of the letters of a mark: one word each, unless a sign of
+/// its own alphabet stands between some. Few words are left, and the signs of each are looked at once.
+fn runs_with_letters(line: &str) -> impl Iterator<Item = &str> {
+    let bytes = line.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < bytes.len() {
+            let (start, mut own) = (at, 0);
+            while let Some(letter) =
+                bytes.get(at).map(|byte| OF_BYTES[usize::from(*byte)]).filter(|own| *own != 0)
+            {
+                own |= letter;
+                at += 1;
+            }
+            if at - start >= *LENGTHS.start() && has_letters(own) {
+                return Some(&line[start..at]);
+            }
+            at += usize::from(at == start);
+        }
+        None
+    })
+}
+
+/// The bits of each byte that may stand in a word: those of letters count, that of all others does not.
+static OF_BYTES: [u32; 256] = {
+    let mut bits = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let letter = byte as u8;
+        if letter.is_ascii_alphabetic() {
+            bits[byte] = 1 << (letter.to_ascii_lowercase() - b'a');
+        } else if letter.is_ascii_digit() || !letter.is_ascii() {
+            bits[byte] = 1 << 31;
+        }
+        byte += 1;
+    }
+    bits
+};
+
+/// Are all but one of the letters of a mark among `own`?
+fn has_letters(own: u32) -> bool {
+    LETTERS.iter().any(|(mark, _)| (mark & !own).count_ones() <= 1)
+}
+
 /// Has `word`, in any letters, all but one of the letters of a mark, and is it about as long, or ends as what may stand behind
 /// one? It is asked of each word, and costs little.
 fn may_be(word: &str) -> bool {
     /// So many letters may be missing, and so many be too many.
     const FEWER: usize = 2;
     const MORE: usize = 1;
-    if !LENGTHS.contains(&word.len()) {
-        return false;
-    }
     let own = letters(word);
-    let mut near = LETTERS.iter().filter(|(mark, _)| (mark & !own).count_ones() <= 1).peekable();
-    if near.peek().is_none() {
+    if !LENGTHS.contains(&word.len()) || !has_letters(own) {
         return false;
     }
     let n_letters = word.chars().count();
+    let mut near = LETTERS.iter().filter(|(mark, _)| (mark & !own).count_ones() <= 1);
     near.any(|(_, len)| (len.saturating_sub(FEWER)..=len + MORE).contains(&n_letters)) || is_joined(word)
 }
 
@@ -144,8 +185,8 @@ static LETTERS: LazyLock<Vec<(u32, usize)>> = LazyLock::new(|| {
 
 /// The letters of `word`, each as a bit.
 fn letters(word: &str) -> u32 {
-    let letters = word.bytes().filter(u8::is_ascii_alphabetic);
-    letters.fold(0, |all, letter| all | 1 << (letter.to_ascii_lowercase() - b'a'))
+    const ALPHABET: u32 = (1 << 26) - 1;
+    word.bytes().fold(0, |all, byte| all | OF_BYTES[usize::from(byte)]) & ALPHABET
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! What a line may say of closed matter by its words alone: two bits, which are kept as long as the line stands.
+//! What a line may say of closed matter by its words alone: a few bits, which are kept as long as the line stands.
 
 use super::gate::Held;
 use super::general::without_general;
@@ -15,20 +15,22 @@ pub struct Speech {
     pub is_possible: bool,
     /// May it, or may it border a passage that is closed, whatever stands around it?
     pub may_be: bool,
+    /// May it say that doors or a meeting are open?
+    pub may_open: bool,
 }
 
 impl Speech {
     /// So many bits hold it.
-    pub(crate) const BITS: u32 = 2;
+    pub(crate) const BITS: u32 = 3;
 
     /// As bits.
     pub(crate) fn bits(self) -> u8 {
-        u8::from(self.is_possible) | u8::from(self.may_be) << 1
+        u8::from(self.is_possible) | u8::from(self.may_be) << 1 | u8::from(self.may_open) << 2
     }
 
     /// Out of its bits.
     pub(crate) fn from_bits(bits: u8) -> Self {
-        Self { is_possible: bits & 1 != 0, may_be: bits & 2 != 0 }
+        Self { is_possible: bits & 1 != 0, may_be: bits & 2 != 0, may_open: bits & 4 != 0 }
     }
 
     /// That of `line`.
@@ -37,7 +39,8 @@ impl Speech {
         // What is struck out may have been so by mistake.
         let struck = with_struck(line).map_or_else(Self::default, |line| Self::of_shown(&line));
         let is_possible = shown.is_possible || struck.is_possible || has_closed_tag(line);
-        Self { is_possible, may_be: is_possible || shown.may_be || struck.may_be }
+        let may_be = is_possible || shown.may_be || struck.may_be;
+        Self { is_possible, may_be, may_open: shown.may_open || struck.may_open }
     }
 
     /// That of what a reader sees of `line`.
@@ -46,7 +49,8 @@ impl Speech {
         let line = line.trim_matches(is_space);
         let held = Held::of(line);
         let speaks = speaks(line, held);
-        Self { is_possible: speaks && is_of_item(line), may_be: speaks || held.has(Held::WORD) }
+        let may_be = speaks || held.has(Held::WORD);
+        Self { is_possible: speaks && is_of_item(line), may_be, may_open: held.has(Held::OPENING) }
     }
 
     /// That of `line`, which begins with a mark of so many bytes, where this is that of the words behind it.
@@ -58,13 +62,13 @@ impl Speech {
             return self;
         }
         // A tag may go on behind the words.
-        if self.may_be || Held::of(begin) != Held::default() || line.contains(['<', '~']) {
+        if self.may_be || Held::of(begin).has(Held::SPEAKING) || line.contains(['<', '~']) {
             return Self::of(line);
         }
         let line = plain(line);
         let line = line.trim_matches(is_space);
         let odd = has_odd_sign(line);
-        Self { is_possible: odd && is_of_item(line), may_be: odd }
+        Self { is_possible: odd && is_of_item(line), may_be: odd, may_open: self.may_open }
     }
 }
 

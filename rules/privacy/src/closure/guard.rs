@@ -5,6 +5,7 @@ mod meant;
 mod rows;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use super::Reach;
 use super::Reading;
@@ -24,7 +25,7 @@ use syntax::{Class, Flag, Label, LineMark};
 use text::TextRange;
 
 /// A line that speaks of closed matter.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unexplained {
     /// The line.
     pub place: TextRange,
@@ -69,9 +70,9 @@ pub fn unexplained(
         reach,
         passages,
         titles: titles.filter(|title| title.chars().count() >= SHORTEST).collect(),
-        has_other_star: has_other_star(document, lines),
+        has_other_star: OnceCell::new(),
         has_parties: doubt::has_parties(lines),
-        tops: rows::tops(lines),
+        tops: OnceCell::new(),
         numbers: closed().filter_map(|placed| placed.item.number).map(|(number, _)| number).collect(),
     };
     let speaks = |at: &usize| guard.speaks(*at) && !guard.is_explained(*at);
@@ -128,16 +129,20 @@ struct Guard<'g, 'd> {
     /// The titles of the closed items, in small letters.
     titles: Vec<String>,
     /// Is a star the sign of something else?
-    has_other_star: bool,
+    has_other_star: OnceCell<bool>,
     /// Have names a letter behind them, so that "(L)" is that of a list?
     has_parties: bool,
     /// For each line of a table where that begins, for each other line itself.
-    tops: Vec<usize>,
+    tops: OnceCell<Vec<usize>>,
     /// Their numbers.
     numbers: Vec<u32>,
 }
 
 impl Guard<'_, '_> {
+    fn has_other_star(&self) -> bool {
+        *self.has_other_star.get_or_init(|| has_other_star(self.document, self.lines))
+    }
+
     fn unexplained(&self, at: usize) -> Unexplained {
         let line = &self.lines[at];
         let is_part = matches!(line.block.class, Class::Part { .. });
@@ -157,8 +162,10 @@ impl Guard<'_, '_> {
             line.block.class,
             Class::Blank | Class::Label(Label::Absent | Label::Participants | Label::Officer)
         );
-        // Few lines speak of it at all, and what is asked of those looks at the lines around them.
-        if passed || !self.may_speak(at) {
+        // Few lines speak of it at all, and what is asked of those looks at the lines around them. A row may answer under a head
+        // that does.
+        let may_be = line.bears() || has_sure_mark(line) || line.block.class == Class::Table;
+        if passed || !may_be || !self.may_speak(at) {
             return false;
         }
         let is_closed = self.reach.holds(line.place()) && !self.is_between(at) && !self.closes_another(line);
@@ -175,8 +182,9 @@ impl Guard<'_, '_> {
                 Cow::Borrowed(_) => line.written.is_possible,
                 Cow::Owned(left) => is_possible(left),
             };
-            let has_note = || written.contains('*') && self.has_note(at);
-            may_be && (!(self.has_other_star || has_note()) || is_possible(&written.replace('*', "")))
+            let has_note = || self.has_note(at);
+            let is_other_star = || written.contains('*') && (self.has_other_star() || has_note());
+            may_be && (!is_other_star() || is_possible(&written.replace('*', "")))
         };
         match line.block.class {
             // A comment may have many lines.
@@ -301,7 +309,7 @@ impl Guard<'_, '_> {
         says_none(own)
             || matches!(line.block.class, Class::Part { .. })
                 && below.is_none_or(|below| says_none(below.words))
-            || line.heads.is_some_and(|item| marked::says_none_under(self.lines, item))
+            || marked::says_none_under(self.lines, at)
     }
 
     /// "Mødet blev lukket kl. 21", below which no item stands but such as are open nearly everywhere: "Eventuelt".
@@ -320,7 +328,7 @@ impl Guard<'_, '_> {
             return false;
         };
         let start = self.lines[below].start;
-        if !self.reach.places.iter().any(|place| place.start == start) {
+        if self.reach.places.binary_search_by_key(&start, |place| place.start).is_err() {
             return false;
         }
         let ends = |line: &&Line<'_>| matches!(line.block.class, Class::Part { closed: false });

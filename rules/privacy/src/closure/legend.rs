@@ -15,8 +15,20 @@ struct Legend<'l> {
     meaning: &'l str,
 }
 
+/// The signs that `lines` say are those of closed items.
+pub(super) fn closed_signs<'l>(
+    document: Reading<'l>,
+    lines: &'l [Line<'_>],
+) -> impl Iterator<Item = &'l str> {
+    lines.iter().filter_map(move |line| closed_sign(document, line))
+}
+
 /// The sign that `line` says is that of closed items.
 pub(super) fn closed_sign<'d>(document: Reading<'d>, line: &Line<'_>) -> Option<&'d str> {
+    // A word for what is closed stands in it, and few lines hold one.
+    if !line.written.may_be {
+        return None;
+    }
     let legend = legend(document, line)?;
     is_of_closed(legend.meaning).then_some(legend.sign)
 }
@@ -39,7 +51,8 @@ pub(super) fn bears_letter(heading: &str, letter: &str) -> bool {
 
 /// Does one of `lines` say that a star means something that is not closed?
 pub(super) fn has_other_star(document: Reading<'_>, lines: &[Line<'_>]) -> bool {
-    let mut legends = lines.iter().filter_map(|line| legend(document, line));
+    let starred = lines.iter().filter(|line| document.text()[line.block.line() + line.start].contains('*'));
+    let mut legends = starred.filter_map(|line| legend(document, line));
     legends.any(|legend| legend.sign == "*" && !is_of_closed(legend.meaning))
 }
 

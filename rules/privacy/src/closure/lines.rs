@@ -41,12 +41,9 @@ impl Line<'_> {
         self.block.numbering.map(|numbering| numbering.value.into())
     }
 
-    /// May it close an item, or a part of one, whatever else it says?
-    pub(super) fn bears_on_closed(&self) -> bool {
-        self.says.may_be
-            || self.written.may_be
-            || self.block.is(Flag::Closed)
-            || matches!(self.block.class, Class::Part { closed: true })
+    /// May it close an item or a part of one, or speak of it?
+    pub fn bears(&self) -> bool {
+        bears(self.block, self.says, self.written)
     }
 
     /// Does it say nothing that a reader sees?
@@ -55,8 +52,9 @@ impl Line<'_> {
     }
 }
 
-/// The lines of `document`.
-pub fn lines(document: Reading<'_>) -> Vec<Line<'_>> {
+/// The lines of `document`, of whose parts `said` is known what their lines may say of closed matter.
+pub fn lines<'d>(document: Reading<'d>, said: &[&SaidOfClosed]) -> Vec<Line<'d>> {
+    let mut said = said.iter().flat_map(|part| part.lines());
     let minutes = document.minutes();
     let head = |placed: Placed<'_>| placed.start + placed.item.heading.start();
     let heads: Vec<TextSize> = minutes.items().map(head).collect();
@@ -69,10 +67,7 @@ pub fn lines(document: Reading<'_>) -> Vec<Line<'_>> {
         }
         let heads = heads.get(item).filter(|head| **head < end).map(|_| item);
         let words = &document.text()[block.words() + start];
-        let (says, written) = match document.told.get(lines.len()) {
-            Some(told) => (Speech::from_bits(*told), Speech::from_bits(*told >> Speech::BITS)),
-            None => told_of(document.text(), start, block),
-        };
+        let (says, written) = said.next().unwrap_or_else(|| told_of(document.text(), start, block));
         lines.push(Line { start, block, words, says, written, heads });
         start = end;
     }
@@ -83,39 +78,57 @@ pub fn lines(document: Reading<'_>) -> Vec<Line<'_>> {
 fn told_of(text: &str, start: TextSize, block: &Block) -> (Speech, Speech) {
     let (words, written) = (&text[block.words() + start], &text[block.line() + start]);
     let says = Speech::of(words);
-    // "- [ ] Lukket": the box may be the mark of a point.
-    if says.may_be && is_unticked(written) {
+    // "- [ ] Lukket": the box may be the mark of a point. "☐ = lukket punkt" tells what it means.
+    if says.may_be && is_unticked(written) && !written.contains('=') {
         return Default::default();
     }
     (says, says.with_mark(written, written.len() - words.len()))
 }
 
-/// What each of `blocks`, which begin where `text` does, may say of closed matter: a byte each, to be kept as long as they are.
-pub fn told_of_blocks(text: &str, blocks: &[Block]) -> Arc<[u8]> {
-    let mut start = TextSize::new(0);
-    let mut told = Vec::with_capacity(blocks.len());
-    for block in blocks {
-        let (says, written) = told_of(text, start, block);
-        told.push(says.bits() | written.bits() << Speech::BITS);
-        start += block.len;
+/// What each line of a part may say of closed matter, to be kept as long as its blocks are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaidOfClosed {
+    /// A byte for each block.
+    lines: Arc<[u8]>,
+    bears: bool,
+}
+
+impl SaidOfClosed {
+    /// That of `blocks`, which begin where `text` does.
+    pub fn of(text: &str, blocks: &[Block]) -> Self {
+        let mut start = TextSize::new(0);
+        let mut lines = Vec::with_capacity(blocks.len());
+        let mut bears = false;
+        for block in blocks {
+            let (says, written) = told_of(text, start, block);
+            lines.push(says.bits() | written.bits() << Speech::BITS);
+            bears |= self::bears(block, says, written);
+            start += block.len;
+        }
+        Self { lines: lines.into(), bears }
     }
-    told.into()
+
+    /// May any of the lines bear on what is closed in the document?
+    pub fn bears(&self) -> bool {
+        self.bears
+    }
+
+    fn lines(&self) -> impl Iterator<Item = (Speech, Speech)> + '_ {
+        self.lines.iter().map(|bits| (Speech::from_bits(*bits), Speech::from_bits(*bits >> Speech::BITS)))
+    }
+}
+
+/// May a line close an item or a part of one, or speak of it?
+fn bears(block: &Block, says: Speech, written: Speech) -> bool {
+    says.may_be
+        || written.may_be
+        || block.is(Flag::Closed)
+        || matches!(block.class, Class::Part { closed: true } | Class::Comment | Class::Code)
 }
 
 /// The words of the title of `placed`.
 pub fn title<'d>(document: Reading<'d>, placed: &Placed<'_>) -> Option<&'d str> {
     placed.item.title.map(|title| &document.text()[title + placed.start])
-}
-
-/// Do `words` say `title`? One of a single word is said by itself alone: "Kiosken er dyr" does not say "Kiosk".
-pub(super) fn says_title(words: &str, title: &str) -> bool {
-    let own = letters(title);
-    if title.trim().contains(' ') {
-        return letters(words).contains(&own);
-    }
-    // "Kiosk ….. 5" has the page behind it.
-    let is_own = |part: &str| letters(part).trim_matches(|c: char| c.is_ascii_digit()) == own;
-    is_own(words) || words.split(['(', '[', '|', '\t', ':', '-', '–', '.', ',']).any(is_own)
 }
 
 /// Letters and digits of `words`, small.

@@ -3,7 +3,8 @@
 use super::Reading;
 use super::heading::says_little;
 use super::legend;
-use super::lines::{Line, says_title, title};
+use super::lines::{Line, title};
+use super::numbered::Numbered;
 use super::passages::Passages;
 use super::says_open;
 use crate::closed::{is_reopening, may_be_published};
@@ -20,13 +21,17 @@ const LONGEST: usize = 160;
 
 /// Which of `items` are closed, by their own heading or by another line: a row of the contents, a heading printed once more, a
 /// sentence under the heading or at the head that says nothing else.
-pub fn items(
+pub(super) fn items(
     document: Reading<'_>,
     lines: &[Line<'_>],
-    items: &[Placed<'_>],
+    (items, numbered): (&[Placed<'_>], &Numbered<'_>),
     passages: &Passages,
 ) -> Vec<bool> {
-    let has_some = |item: usize| !says_none_under(lines, item);
+    let has_some = |item: usize| {
+        let heading = items[item].start + items[item].item.heading.start();
+        let behind = lines.partition_point(|line| line.start <= heading);
+        behind.checked_sub(1).is_none_or(|at| !says_none_under(lines, at))
+    };
     let closed = |item: usize| {
         let heading = heading(document, &items[item]);
         items[item].item.closed && has_some(item) && (!says_open(heading) || is_possible(heading))
@@ -35,6 +40,7 @@ pub fn items(
     let mut marks = Marks {
         document,
         items,
+        numbered,
         closed,
         part: false,
         shut: false,
@@ -50,7 +56,7 @@ pub fn items(
         marks.read(line);
     }
     let mut closed = marks.closed;
-    for sign in lines.iter().filter_map(|line| legend::closed_sign(document, line)) {
+    for sign in legend::closed_signs(document, lines) {
         let bear =
             items.iter().enumerate().filter(|(_, placed)| legend::bears(heading(document, placed), sign));
         bear.for_each(|(item, _)| closed[item] = true);
@@ -71,13 +77,13 @@ fn before_heading(lines: &[Line<'_>]) -> Vec<bool> {
     before
 }
 
-/// "2. Lukkede punkter", under which all that stands is "Der var ingen."
-pub(super) fn says_none_under(lines: &[Line<'_>], item: usize) -> bool {
-    let Some(at) = lines.iter().position(|line| line.heads == Some(item)) else { return false };
+/// "2. Lukkede punkter", the heading on line `at`, under which all that stands is "Der var ingen."
+pub(super) fn says_none_under(lines: &[Line<'_>], at: usize) -> bool {
     let below = lines[at + 1..].iter().take_while(|line| line.heads.is_none());
     let is_heading = |line: &&Line<'_>| matches!(line.block.class, Class::Section(_) | Class::Decision);
     let mut below = below.filter(|line| !line.is_silent() && !is_heading(line));
-    is_heading_of_several(lines[at].words)
+    lines[at].heads.is_some()
+        && is_heading_of_several(lines[at].words)
         && below.next().is_some_and(|line| says_none(line.words))
         && below.all(|line| may_be_published(line.words))
 }
@@ -90,6 +96,7 @@ fn heading<'d>(document: Reading<'d>, placed: &Placed<'_>) -> &'d str {
 struct Marks<'m, 'd> {
     document: Reading<'m>,
     items: &'m [Placed<'d>],
+    numbered: &'m Numbered<'m>,
     closed: Vec<bool>,
     /// Under the heading of a closed part?
     part: bool,
@@ -137,12 +144,12 @@ impl Marks<'_, '_> {
 
     fn read_line(&mut self, line: &Line<'_>) {
         if self.part || line.block.is(Flag::Closed) {
-            repeated(self.document, line, self.items).for_each(|item| self.closed[item] = true);
+            self.numbered.said_by(line, |_| true).for_each(|item| self.closed[item] = true);
         }
         if line.block.is(Flag::Closed) && self.own.is_none() {
             self.close_untitled(line);
         }
-        self.shut = self.shut && !reopens(line.words);
+        self.shut = self.shut && !(line.says.may_open && reopens(line.words));
         if line.is_silent() {
             return;
         }
@@ -198,32 +205,16 @@ impl Marks<'_, '_> {
     /// "2. Økonomi (lukket punkt)" in the agenda above closes "Ad 2", which says no title of its own.
     fn close_untitled(&mut self, line: &Line<'_>) {
         let Some(number) = line.number() else { return };
-        for (item, placed) in self.items.iter().enumerate() {
-            let is_own = placed.item.number.is_some_and(|(own, _)| own == number);
-            self.closed[item] |= is_own && title(self.document, placed).is_none();
+        for item in self.numbered.with(number) {
+            self.closed[*item] |= title(self.document, &self.items[*item]).is_none();
         }
     }
 
     fn close_numbered(&mut self, numbers: &[u32]) {
-        for (item, placed) in self.items.iter().enumerate() {
-            self.closed[item] |= placed.item.number.is_some_and(|(own, _)| numbers.contains(&own));
+        for item in numbers.iter().flat_map(|number| self.numbered.with(*number)) {
+            self.closed[*item] = true;
         }
     }
-}
-
-/// The items whose number and title `line` says.
-pub fn repeated<'i>(
-    document: Reading<'i>,
-    line: &Line<'_>,
-    items: &'i [Placed<'_>],
-) -> impl Iterator<Item = usize> + use<'i> {
-    let number = line.number();
-    let words = if number.is_some() { line.words.to_owned() } else { String::new() };
-    let says = move |placed: &Placed<'_>| {
-        let own = number.is_some() && placed.item.number.map(|(own, _)| own) == number;
-        own && title(document, placed).is_some_and(|title| says_title(&words, title))
-    };
-    items.iter().enumerate().filter(move |(_, placed)| says(placed)).map(|(item, _)| item)
 }
 
 /// Does `line`, which bears a mark, stand as a heading: with a number, or with the mark in brackets at its end?

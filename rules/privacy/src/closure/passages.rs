@@ -8,7 +8,8 @@ use std::borrow::Cow;
 
 use super::Reading;
 use super::heading::is_telling;
-use super::lines::{Line, says_title};
+use super::lines::Line;
+use super::numbered::says_title;
 use crate::closed::is_file;
 use crate::closed_signs::{
     Border, attachment_behind_mark, before_attachment_mark, before_mark, behind_mark, border, is_possible,
@@ -23,7 +24,7 @@ use text::{TextRange, TextSize, is_space, range};
 const SHORTEST_TITLE: usize = 5;
 
 /// The passages of a document.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Passages {
     /// Whole lines.
     lines: Vec<TextRange>,
@@ -39,6 +40,11 @@ impl Passages {
         let finder = Finder { text: document.text(), lines };
         let mut at = first + 1;
         while at < lines.len() {
+            // Few lines speak of closed matter, and no other begins a passage.
+            if !lines[at].says.may_be && !lines[at].written.may_be {
+                at += 1;
+                continue;
+            }
             match finder.lines_from(at) {
                 Some(end) => {
                     passages.lines.push(TextRange::new(lines[at].start, finder.start_of(end)));
@@ -146,8 +152,7 @@ impl Finder<'_, '_> {
 
     /// The border of a passage that line `at` is.
     fn border(&self, at: usize) -> Option<Border> {
-        // Few lines hold a word that one is made of.
-        self.lines[at].written.may_be.then(|| border(self.written(at))).flatten()
+        border(self.written(at))
     }
 
     /// Does a mark by itself stand right below the heading of its item? Then it is that of all of it.
@@ -195,7 +200,8 @@ impl Finder<'_, '_> {
     fn end_of_border(&self, at: usize) -> Option<usize> {
         let below = &self.lines[at + 1..];
         let inside = below.iter().take_while(|line| line.heads.is_none()).count();
-        let is_end = |next: &usize| self.border(*next) == Some(Border::End);
+        let is_end =
+            |next: &usize| self.lines[*next].written.may_be && self.border(*next) == Some(Border::End);
         // A fence of colons ends without a word.
         let fenced = self.written(at).starts_with(":::");
         let is_fence = |next: &usize| fenced && self.written(*next).trim_end_matches(':').is_empty();
@@ -319,8 +325,8 @@ impl Finder<'_, '_> {
         let words = line.words;
         if line.block.class == Class::Code
             || line.heads.is_some()
-            || !words.contains(['(', '['])
             || !line.says.is_possible
+            || !words.contains(['(', '['])
         {
             return Vec::new();
         }

@@ -4,9 +4,10 @@
 //! is printed once more. Nothing but the heading of another item opens again. What looks like one and may be a point of the
 //! closed case is a doubt, and so is a mark that may belong to the item that follows.
 
+use super::marked::items;
 use super::trust::{Ground, Trust};
 use super::{
-    Line, Passages, Place, Reach, Reading, closed_letter, is_heading, is_telling, items, repeated, tells_more,
+    Line, Numbered, Passages, Place, Reach, Reading, closed_letter, is_heading, is_telling, tells_more,
 };
 use crate::closed::{ends_meeting, is_signature};
 use crate::closed_signs::{before_any_mark, reopens, says_none, whole};
@@ -22,9 +23,10 @@ pub fn reach(
     allowed: &dyn Fn(TextRange) -> bool,
 ) -> Reach {
     let all: Vec<Placed<'_>> = document.minutes().items().collect();
-    let closed = items(document, lines, &all, passages);
+    let numbered = Numbered::of(document);
+    let closed = items(document, lines, (&all, &numbered), passages);
     let ground = Ground::of(document, lines, &all, &closed);
-    let walk = Walk { document, lines, items: &all, closed: &closed, passages, ground, allowed };
+    let walk = Walk { document, lines, numbered: &numbered, closed: &closed, passages, ground, allowed };
     let reach = walk.reach();
     Reach { closed, ..reach }
 }
@@ -43,7 +45,7 @@ enum Turn {
 struct Walk<'w, 'd> {
     document: Reading<'d>,
     lines: &'w [Line<'d>],
-    items: &'w [Placed<'d>],
+    numbered: &'w Numbered<'d>,
     closed: &'w [bool],
     passages: &'w Passages,
     ground: Ground<'w, 'd>,
@@ -119,6 +121,11 @@ impl Walk<'_, '_> {
     /// Does a line that heads no item close what stands under it?
     fn closes(&self, at: usize) -> bool {
         let line = &self.lines[at];
+        let mut own = line.number().into_iter().flat_map(|number| self.numbered.with(number));
+        // Few lines speak of closed matter, or bear the number of a closed item.
+        if !line.bears() && !own.any(|item| self.closed[*item]) {
+            return false;
+        }
         let passed = matches!(line.block.class, Class::Code | Class::Comment) || line.words.is_empty();
         let is_legend = closed_letter(self.document, line).is_some();
         if passed || is_legend || self.passages.cut(line.place()) {
@@ -132,7 +139,8 @@ impl Walk<'_, '_> {
                 may_head
                     && (line.block.is(Flag::Closed) && is_heading(line)
                         || self.repeats(line, true)
-                        || whole(line.words).is_some_and(|phrase| phrase.of_rest || phrase.of_next))
+                        || line.says.may_be
+                            && whole(line.words).is_some_and(|phrase| phrase.of_rest || phrase.of_next))
             }
         }
     }
@@ -150,7 +158,7 @@ impl Walk<'_, '_> {
     /// "[Fortroligt: Hun er syg.]", "(Lukket)": a line inside an item of which nobody can say how far it reaches.
     fn is_mark_inside(&self, at: usize) -> bool {
         let line = &self.lines[at];
-        let inside = self.items.iter().any(|placed| placed.range().contains(line.start));
+        let inside = self.document.minutes().item_at(line.start).is_some();
         let is_passage = line.words.starts_with(['(', '[']) && line.block.numbering.is_none();
         inside && is_passage && !matches!(line.block.class, Class::Part { .. }) && !self.repeats(line, true)
     }
@@ -158,7 +166,7 @@ impl Walk<'_, '_> {
     /// "2. Prisen er 3 mio. kr. (fortroligt)" inside an item: the point of a list, or an item that was missed?
     fn is_point_inside(&self, at: usize) -> bool {
         let line = &self.lines[at];
-        let inside = self.items.iter().any(|placed| placed.range().contains(line.start));
+        let inside = self.document.minutes().item_at(line.start).is_some();
         let is_plain = line.block.numbering.is_some() && line.block.mark.heading == 0;
         inside && is_plain && !matches!(line.block.class, Class::Part { .. }) && !self.repeats(line, true)
     }
@@ -170,13 +178,17 @@ impl Walk<'_, '_> {
         told.is_some_and(|told| told.ends_with('.') || is_telling(told))
             && line.block.numbering.is_none()
             && line.block.mark.heading == 0
-            && self.items.first().is_some_and(|first| first.start < line.start)
+            && self.first().is_some_and(|first| first < line.start)
     }
 
     /// Does the line say the number and the title of an item that is closed, or that is open?
     fn repeats(&self, line: &Line<'_>, closed: bool) -> bool {
-        let mut of = repeated(self.document, line, self.items);
-        of.any(|item| self.closed[item] == closed)
+        self.numbered.said_by(line, |item| self.closed[item] == closed).next().is_some()
+    }
+
+    /// Where the first item begins.
+    fn first(&self) -> Option<TextSize> {
+        self.document.minutes().items().next().map(|first| first.start)
     }
 
     /// "Lukkede sager" with "Ingen" under it, or nothing at all.
@@ -190,7 +202,7 @@ impl Walk<'_, '_> {
         let line = &self.lines[at];
         match line.block.class {
             Class::Part { closed } => self.follows_heading(at, by).is_some_and(|open| open != closed),
-            _ if item.is_none() && (self.repeats(line, false) || reopens(line.words)) => true,
+            _ if item.is_none() && (self.repeats(line, false) || reopens_by(line)) => true,
             // The rows of a table of contents.
             _ if item.is_none() && at == by + 1 && self.is_next_row(at, by) => true,
             class => ends_meeting(class, line.words) && self.only_signatures(at),
@@ -200,7 +212,7 @@ impl Walk<'_, '_> {
     /// Does the last line before the heading at `at` say that the doors are open again?
     fn was_reopened(&self, by: usize, at: usize) -> bool {
         let last = self.lines[by + 1..at].iter().rfind(|line| !line.is_silent());
-        last.is_some_and(|line| reopens(line.words))
+        last.is_some_and(reopens_by)
     }
 
     /// Is the heading of an item right below, and does it open again?
@@ -220,7 +232,7 @@ impl Walk<'_, '_> {
     /// Does a row with the next number follow at once, before the first item?
     fn is_next_row(&self, at: usize, by: usize) -> bool {
         let (line, former) = (&self.lines[at], &self.lines[by]);
-        let before = self.items.first().is_none_or(|first| line.start < first.start);
+        let before = self.first().is_none_or(|first| line.start < first);
         let next = line.number().zip(former.number()).is_some_and(|(next, number)| next == number + 1);
         before && next && !line.block.is(Flag::FullStop)
     }
@@ -240,4 +252,9 @@ impl Walk<'_, '_> {
         let is_mark = line.words.split(' ').count() <= FEW_WORDS && line.says.is_possible;
         (is_part || is_mark && last > by + 1).then(|| line.place())
     }
+}
+
+/// Does `line` say that the doors are open again? Few lines hold a word for it.
+fn reopens_by(line: &Line<'_>) -> bool {
+    line.says.may_open && reopens(line.words)
 }

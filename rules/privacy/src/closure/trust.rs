@@ -1,11 +1,13 @@
 //! Whether a heading below closed matter is that of another item, or a point of the closed case.
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
+
+use rustc_hash::FxHashMap;
 
 use super::{Line, Reading, letters, says_open, title};
 use crate::closed::is_reopening;
 use minutes::Placed;
-use syntax::{Class, Flag, NumberForm};
+use syntax::{Class, Flag, NumberForm, Numbering};
 
 /// Does a heading open again?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +25,14 @@ const LEFT_OUT: u32 = 2;
 /// A shorter title is too little to know it by, in letters.
 const SHORTEST: usize = 5;
 
+/// A line with a number.
+struct Numbered {
+    /// Its place among the lines.
+    at: usize,
+    form: Form,
+    letters: String,
+}
+
 /// What a document's headings are known by.
 pub(super) struct Ground<'w, 'd> {
     document: Reading<'d>,
@@ -30,8 +40,10 @@ pub(super) struct Ground<'w, 'd> {
     items: &'w [Placed<'d>],
     /// The form of most headings.
     usual: Option<Form>,
-    /// The lines above the first item.
-    above: Vec<String>,
+    /// The lines above the first item, as letters.
+    above: OnceCell<Vec<String>>,
+    /// The lines by their numbers, each with its letters; read when a heading is judged.
+    numbered: OnceCell<FxHashMap<Numbering, Vec<Numbered>>>,
     /// Do most open items have a decision under a heading?
     decides: bool,
     /// Do most headings end as sentences do, with what was said on the same line?
@@ -45,14 +57,12 @@ impl<'w, 'd> Ground<'w, 'd> {
         items: &'w [Placed<'d>],
         closed: &[bool],
     ) -> Self {
-        let mut forms: HashMap<Form, usize> = HashMap::new();
-        for line in lines.iter().filter(|line| line.heads.is_some()) {
+        let heads: Vec<&Line<'_>> = lines.iter().filter(|line| line.heads.is_some()).collect();
+        let mut forms: FxHashMap<Form, usize> = FxHashMap::default();
+        for line in &heads {
             *forms.entry(form(line)).or_default() += 1;
         }
         let usual = forms.into_iter().max_by_key(|(form, n)| (*n, form.1)).map(|(form, _)| form);
-        let first = items.first().map(|first| first.start);
-        let above = lines.iter().take_while(|line| first.is_none_or(|first| line.start < first));
-        let above = above.map(|line| letters(line.words)).collect();
         // What stands below closed matter may be a part of it.
         let before =
             closed.iter().position(|closed| *closed).filter(|first| *first > 0).unwrap_or(items.len());
@@ -61,10 +71,10 @@ impl<'w, 'd> Ground<'w, 'd> {
         let (n_open, n_decided) = open.fold((0, 0), |(n, decided), placed| {
             (n + 1, decided + usize::from(placed.item.decisions().next().is_some()))
         });
-        let heads = || lines.iter().filter(|line| line.heads.is_some());
-        let stops = heads().filter(|line| line.block.is(Flag::FullStop)).count() * 2 > heads().count();
+        let stops = heads.iter().filter(|line| line.block.is(Flag::FullStop)).count() * 2 > heads.len();
         let decides = n_decided * 2 >= n_open && n_decided > 0;
-        Self { document, lines, items, usual, above, decides, stops }
+        let (above, numbered) = Default::default();
+        Self { document, lines, items, usual, above, numbered, decides, stops }
     }
 
     /// Does line `at`, the heading of an item, open again what line `by` closed?
@@ -111,7 +121,31 @@ impl<'w, 'd> Ground<'w, 'd> {
 
     fn is_listed(&self, line: &Line<'_>) -> bool {
         let Some(title) = self.title(line).map(letters) else { return false };
-        title.chars().count() >= SHORTEST && self.above.iter().any(|above| above.contains(&title))
+        title.chars().count() >= SHORTEST && self.above().iter().any(|above| above.contains(&title))
+    }
+
+    fn above(&self) -> &[String] {
+        self.above.get_or_init(|| {
+            let first = self.items.first().map(|first| first.start);
+            let above = self.lines.iter().take_while(|line| first.is_none_or(|first| line.start < first));
+            above.map(|line| letters(line.words)).collect()
+        })
+    }
+
+    /// The lines below line `at` that bear `numbering`.
+    fn numbered_below(&self, numbering: Numbering, at: usize) -> &[Numbered] {
+        let all = self.numbered.get_or_init(|| {
+            let mut all: FxHashMap<Numbering, Vec<Numbered>> = FxHashMap::default();
+            for (at, line) in self.lines.iter().enumerate() {
+                if let Some(numbering) = line.block.numbering {
+                    let numbered = Numbered { at, form: form(line), letters: letters(line.words) };
+                    all.entry(numbering).or_default().push(numbered);
+                }
+            }
+            all
+        });
+        let own = all.get(&numbering).map_or(&[][..], Vec::as_slice);
+        &own[own.partition_point(|line| line.at <= at)..]
     }
 
     /// Does something speak for a point of the closed case?
@@ -146,23 +180,18 @@ impl<'w, 'd> Ground<'w, 'd> {
     /// Does another line below have the same number and other words?
     fn has_rival(&self, at: usize) -> bool {
         let line = &self.lines[at];
+        let Some(numbering) = line.block.numbering else { return false };
         let own = letters(line.words);
-        let is_rival = |other: &Line<'_>| {
-            other.block.numbering.is_some()
-                && other.block.numbering == line.block.numbering
-                && form(other) == form(line)
-                && letters(other.words) != own
-        };
-        self.lines[at + 1..].iter().any(is_rival)
+        let is_rival = |other: &Numbered| other.form == form(line) && other.letters != own;
+        self.numbered_below(numbering, at).iter().any(is_rival)
     }
 
     /// Does the same heading stand once more below, and that of the closed item does not? Then the case quotes it.
     fn comes_again(&self, by: usize, at: usize) -> bool {
         let again = |from: usize, line: &Line<'_>| {
-            let same = |other: &Line<'_>| {
-                other.block.numbering == line.block.numbering && letters(other.words) == letters(line.words)
-            };
-            line.block.numbering.is_some() && self.lines[from + 1..].iter().any(same)
+            let Some(numbering) = line.block.numbering else { return false };
+            let own = letters(line.words);
+            self.numbered_below(numbering, from).iter().any(|other| other.letters == own)
         };
         again(at, &self.lines[at]) && !again(at, &self.lines[by])
     }
@@ -172,6 +201,9 @@ impl<'w, 'd> Ground<'w, 'd> {
         let Some((number, former)) = self.number(&self.lines[at]).zip(self.number(&self.lines[by])) else {
             return false;
         };
+        if number <= former + 1 {
+            return false;
+        }
         let own = form(&self.lines[at]);
         let headings =
             self.lines[at + 1..].iter().filter(|line| line.block.numbering.is_some() && form(line) == own);

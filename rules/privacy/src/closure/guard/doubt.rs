@@ -68,7 +68,7 @@ pub(super) fn is_name_in_quotes(line: &str) -> bool {
 /// Is "L" the letter of a list in `lines`: does it stand behind the name of one, or behind that of a person in a line that is no
 /// heading, and another letter behind other names?
 pub(super) fn has_parties(lines: &[Line<'_>]) -> bool {
-    if !lines.iter().any(|line| line.words.contains("(L)") && line.says.is_possible) {
+    if !lines.iter().any(|line| line.says.is_possible && line.words.contains("(L)")) {
         return false;
     }
     let bears = |line: &Line<'_>, is_own: bool| {

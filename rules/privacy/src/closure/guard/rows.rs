@@ -10,7 +10,7 @@ use syntax::Class;
 const LONGEST_ANSWER: usize = 12;
 
 /// For each line of a table where that begins, for each other line itself.
-pub(super) fn tops(lines: &[Line<'_>]) -> Vec<usize> {
+fn tops(lines: &[Line<'_>]) -> Vec<usize> {
     let mut top = 0;
     let of = |(at, line): (usize, &Line<'_>)| {
         let goes_on = at > 0 && [line, &lines[at - 1]].iter().all(|line| line.block.class == Class::Table);
@@ -45,7 +45,7 @@ impl Guard<'_, '_> {
 
     /// Is it a row of a table of tasks or risks, in which "Lukket" says that they are done with?
     pub(super) fn is_of_tasks(&self, at: usize) -> bool {
-        let top = &self.lines[self.tops[at]];
+        let top = &self.lines[self.top(at)];
         let row = small(&self.document.text()[top.block.line() + top.start]);
         let names = |columns: &[String]| {
             let mut cells = row.split(['|', '\t']).map(|cell| cell.trim().trim_matches(['*', ':', '.']));
@@ -54,9 +54,13 @@ impl Guard<'_, '_> {
         names(&closed().signs.task_columns) && !names(&closed().signs.item_columns)
     }
 
+    fn top(&self, at: usize) -> usize {
+        self.tops.get_or_init(|| tops(self.lines))[at]
+    }
+
     /// The first row of the table in which line `at` is another.
     fn first_row(&self, at: usize) -> Option<&Line<'_>> {
-        let top = self.tops[at];
+        let top = self.top(at);
         (top < at).then(|| &self.lines[top])
     }
 
@@ -73,7 +77,9 @@ impl Guard<'_, '_> {
         if !row.split(['|', '\t']).any(|cell| (1..=LONGEST_ANSWER).contains(&cell.trim().len())) {
             return false;
         }
-        let Some(top) = self.first_row(at).map(cells) else { return false };
+        // And most tables have no such column.
+        let top = self.first_row(at).filter(|top| top.says.may_be || top.written.may_be);
+        let Some(top) = top.map(cells) else { return false };
         let no = |(head, cell): (&String, &String)| {
             let (open, shut) = (is_column_of_open(head), is_column_of_closed(head));
             open && matches!(cell.as_str(), "nej" | "n" | "-")
