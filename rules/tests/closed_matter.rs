@@ -11,7 +11,7 @@ mod random;
 use std::sync::Arc;
 
 use proptest::collection::vec;
-use proptest::prelude::{any, prop_assert_eq, proptest};
+use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 use proptest::sample::{Index, select};
 use proptest::test_runner::TestCaseError;
 use random::{SAMPLES, config};
@@ -69,7 +69,8 @@ fn edit(document: &mut Document, at: Index, line: &str, gone: usize) {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    // Each case reads some ten documents.
+    #![proptest_config(ProptestConfig { cases: 40, ..config() })]
 
     #[test]
     fn what_is_kept_is_what_is_read_afresh(
