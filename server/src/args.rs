@@ -14,16 +14,16 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use files::environment;
 use jiff::civil::{Date, Time};
+use reports::Format;
+use workbench::config::FailOn;
+use workbench::lang::Lang;
 
 pub(crate) use minutes::{CompareArgs, Comparing, PublishArgs, RegisterArgs, Registering};
 pub(crate) use settings::{BaselineArgs, BaselineCommand, ConfigCommand};
 pub(crate) use shared::{ConfigArgs, DocumentArgs, InputArgs, LangArgs, SelectionArgs};
 pub(crate) use values::{Color, named};
-
-use crate::config::FailOn;
-use crate::lang::Lang;
-use crate::report::Format;
 
 /// Checks the minutes and agendas of Danish municipal committees.
 ///
@@ -160,7 +160,7 @@ impl Args {
         let words = spoken::arranged(std::env::args_os().collect(), &program);
         let spoken = usage::lang(std::env::args_os());
         let parsed = Self::try_parse_from(&words).map(|args| Self { spoken, ..args });
-        parsed.unwrap_or_else(|error| match spoken.or_else(here).unwrap_or_else(Lang::of_environment) {
+        parsed.unwrap_or_else(|error| match spoken.or_else(here).unwrap_or_else(environment::language) {
             Lang::En => usage::end_in_english(&error),
             Lang::Da => {
                 let again = danish::in_danish(Self::command()).try_get_matches_from(&words);
@@ -267,7 +267,7 @@ pub(crate) struct FixArgs {
 #[command(next_help_heading = "Output")]
 pub(crate) struct OutputArgs {
     /// How findings are written
-    #[arg(long, default_value = "full")]
+    #[arg(long, default_value = "full", value_parser = values::format())]
     pub(crate) format: Format,
     /// Write the report to a file and not to standard output
     #[arg(short, long, value_name = "FILE")]
@@ -291,7 +291,7 @@ pub(crate) struct OutputArgs {
 #[command(next_help_heading = "Exit status")]
 pub(crate) struct StatusArgs {
     /// Exit with 1 if there are findings as severe as this [default: error]
-    #[arg(long, value_name = "SEVERITY")]
+    #[arg(long, value_name = "SEVERITY", value_parser = values::fail_on())]
     pub(crate) fail_on: Option<FailOn>,
     /// Exit with 1 if there are more warnings than this
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = values::number::<usize>)]

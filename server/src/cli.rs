@@ -22,12 +22,13 @@ mod sink;
 
 use std::process::ExitCode;
 
+use workbench::lang::Lang;
+
 pub(crate) use progress::clear as clear_progress;
 pub(crate) use settings::language_here;
 use sink::Sink;
 
 use crate::args::{Args, Command};
-use crate::lang::Lang;
 
 /// What a run comes to; the greater beats the less.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

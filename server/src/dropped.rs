@@ -5,10 +5,9 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::{CommandFactory, Parser};
+use workbench::problem::Problem;
 
 use crate::args::Args;
-use crate::files;
-use crate::problem::Problem;
 
 /// What the program was called with, where it is files and folders as somebody dragged them onto it, and perhaps the language
 /// of the messages behind them.
@@ -61,7 +60,7 @@ mod tests {
 
     use super::files;
     use crate::args::Args;
-    use crate::lang::Lang;
+    use workbench::lang::Lang;
 
     #[test]
     fn paths_and_no_command() {

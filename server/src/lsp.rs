@@ -37,6 +37,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use tower_lsp::{LspService, Server};
+use workbench::lang::Lang;
 
 use backend::Backend;
 use client::ClientNotifier;
@@ -46,8 +47,6 @@ use state::{State, StateHandle};
 use stdin_reader::StdinReader;
 use stdout_writer::StdoutWriter;
 use uri::{Guard, UriMap};
-
-use crate::lang::Lang;
 
 /// At most this many requests may wait for their answers at the same time; they only wait, the work is done elsewhere.
 const CONCURRENCY: usize = 64;

@@ -1,35 +1,19 @@
 //! The program `referent`: arguments in, exit code out.
 
-#[cfg(test)]
-mod any_text;
 mod args;
-mod baseline;
 mod cli;
-mod clock;
-mod compared;
-mod config;
-mod draft;
+mod complaints;
 mod dropped;
-mod files;
-mod find;
-mod findings;
-mod foreign;
-mod guard;
-mod lang;
 mod lsp;
-mod outside;
-mod passages;
-mod problem;
-mod report;
-mod survive;
-mod threads;
 
 use std::process::ExitCode;
 
+use files::environment;
+use workbench::problem::Problem;
+
 use crate::args::{Args, Command};
 use crate::cli::Exit;
-use crate::lang::Lang;
-use crate::problem::{Problem, complain};
+use crate::complaints::complain;
 
 /// Gives memory back when documents are closed, which the C library of Linux does not. See `.cargo/config.toml`.
 #[cfg(all(feature = "jemalloc", not(target_env = "msvc")))]
@@ -37,7 +21,7 @@ use crate::problem::{Problem, complain};
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 fn main() -> ExitCode {
-    guard::install();
+    workbench::guard::install();
     let mut words = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned());
     if words.next().as_deref() == Some(files::READ_DOCUMENTS) {
         // Whoever asked hears of a broken pipe from its own end.
@@ -52,24 +36,24 @@ fn main() -> ExitCode {
             args
         }
         Some(Err(problem)) => {
-            complain(problem.text(Lang::of_environment()));
+            complain(problem.text(environment::language()));
             return Exit::Failed.into();
         }
     };
     if let Command::Lsp(args) = &args.command {
         return lsp::run(args.texts.lang);
     }
-    let lang = args.lang().unwrap_or_else(Lang::of_environment);
+    let lang = args.lang().unwrap_or_else(environment::language);
     let interrupted = Problem::new("afbrudt", "interrupted");
     files::tidy_when_interrupted(move || {
         cli::clear_progress();
         complain(interrupted.text(lang));
     });
-    let exit = match guard::guarded(|| cli::run(&args, lang)) {
+    let exit = match workbench::guard::guarded(|| cli::run(&args, lang)) {
         Ok(Ok(exit)) => exit,
         Ok(Err(error)) => {
             let lang = args.lang().or_else(cli::language_here).unwrap_or(lang);
-            complain(&problem::text(&error, lang));
+            complain(&complaints::text(&error, lang));
             Exit::Failed
         }
         Err(place) => {

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use workbench::lang::Lang;
 
-use crate::lang::Lang;
+use super::values;
 
 /// Which rules run.
 #[derive(Debug, clap::Args)]
@@ -51,7 +52,7 @@ pub(crate) struct DocumentArgs {
 #[derive(Debug, clap::Args)]
 pub(crate) struct LangArgs {
     /// Language of the messages [default: that of the settings or the editor, else da if the locale is Danish, else en]
-    #[arg(long)]
+    #[arg(long, value_parser = values::lang())]
     pub(crate) lang: Option<Lang>,
 }
 

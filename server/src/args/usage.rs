@@ -5,13 +5,12 @@ use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::io::Write as _;
 
-use clap::ValueEnum;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use rules::privacy::{Secrets, printable, shown};
+use workbench::lang::Lang;
+use workbench::problem::Problem;
 
 use super::danish::finished;
-use crate::lang::Lang;
-use crate::problem::Problem;
 
 /// Ends the program with what `error` of a Danish command line says: help that was asked for, or what is wrong.
 pub(super) fn end(error: &Error) -> ! {
@@ -120,7 +119,7 @@ pub(super) fn lang(words: impl IntoIterator<Item = OsString>) -> Option<Lang> {
         .collect();
     let apart = words.windows(2).filter(|pair| pair[0] == "--lang").map(|pair| pair[1].as_str());
     let joined = words.iter().filter_map(|word| word.strip_prefix("--lang="));
-    apart.chain(joined).find_map(|name| Lang::from_str(name, false).ok())
+    apart.chain(joined).find_map(|name| Lang::named(name))
 }
 
 #[cfg(test)]
@@ -129,7 +128,7 @@ mod tests {
 
     use super::{danish, lang};
     use crate::args::Args;
-    use crate::lang::Lang;
+    use workbench::lang::Lang;
 
     #[track_caller]
     fn check(call: &str, words: &str) {

@@ -5,11 +5,14 @@ use std::path::Path;
 use std::str::FromStr;
 
 use clap::ValueEnum;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use jiff::civil::{Date, Time};
+use reports::{FORMATS, Format};
 use rules::danish::date::{DateForm, dates};
 use rules::text::range;
-
-use crate::problem::Problem;
+use workbench::config::FailOn;
+use workbench::lang::Lang;
+use workbench::problem::Problem;
 
 /// When colours are used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -20,6 +23,38 @@ pub(crate) enum Color {
     Always,
     /// Never
     Never,
+}
+
+/// One of `known`: how it is asked for, what help says of it, and what it is.
+fn one_of<T: Copy + Send + Sync + 'static>(
+    known: Vec<(&'static str, &'static str, T)>,
+) -> impl TypedValueParser<Value = T> {
+    let names = known.iter().map(|(name, about, _)| PossibleValue::new(*name).help(*about));
+    PossibleValuesParser::new(names).map(move |word| {
+        let found = known.iter().find(|(name, ..)| *name == word);
+        found.map(|(.., value)| *value).expect("no other word is taken")
+    })
+}
+
+/// A language of the messages.
+pub(super) fn lang() -> impl TypedValueParser<Value = Lang> {
+    one_of(vec![("da", "Danish", Lang::Da), ("en", "English", Lang::En)])
+}
+
+/// The severity from which findings make the exit status 1.
+pub(super) fn fail_on() -> impl TypedValueParser<Value = FailOn> {
+    one_of(vec![
+        ("error", "Errors", FailOn::Error),
+        ("warning", "Warnings and errors", FailOn::Warning),
+        ("info", "All but hints", FailOn::Info),
+        ("hint", "Everything", FailOn::Hint),
+        ("never", "Nothing", FailOn::Never),
+    ])
+}
+
+/// An output format.
+pub(super) fn format() -> impl TypedValueParser<Value = Format> {
+    one_of(FORMATS.iter().map(|format| (format.name, format.about, *format)).collect())
 }
 
 /// The file that was named for what is written; "-" is standard output, as when none was.

@@ -6,44 +6,45 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use files::baseline::{folder_named, read_baseline};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rules::document::Engine;
 use rules::privacy::{HIDDEN, shown};
+use workbench::baseline::{Baseline, is_private_error};
+use workbench::guard::guarded;
+use workbench::lang::Lang;
+use workbench::named::Named;
+use workbench::problem::Problem;
 
 use super::examine::Examined;
 use super::progress::{self, Progress, Quiet};
 use super::{Exit, check, settings};
 use crate::args::{BaselineArgs, BaselineCommand};
-use crate::baseline::{Baseline, is_private_error};
-use crate::files;
-use crate::guard::guarded;
-use crate::lang::Lang;
-use crate::problem::{Problem, complain};
-use crate::report::Named;
+use crate::complaints::complain;
 
 /// Does what `command` asks for.
 pub(super) fn run(command: &BaselineCommand, lang: Lang) -> anyhow::Result<Exit> {
     match command {
         BaselineCommand::Write(args) => {
             // A list of another version, or one that was harmed, is not written over either.
-            let ours = |head: &str| head.trim().is_empty() || Baseline::read(&args.baseline).is_ok();
+            let ours = |head: &str| head.trim().is_empty() || read_baseline(&args.baseline).is_ok();
             let Some(looked) = look(args, lang)? else { return Ok(Exit::Failed) };
             check::replaceable("--baseline", &args.baseline, args.force, ours)?;
             let n_private: usize = looked.values().map(|looked| looked.private).sum();
             let found = looked.into_iter().map(|(name, looked)| (name, looked.prints));
             let files = found.filter(|(_, prints)| !prints.is_empty()).collect();
-            let found = Baseline::new(&args.baseline, files);
+            let found = Baseline::new(folder_named(&args.baseline), files);
             files::put(&args.baseline, &found.text())?;
             say(&found, args, lang);
             say_private(n_private, lang);
             Ok(Exit::Clean)
         }
         BaselineCommand::Prune(args) => {
-            let mut known = Baseline::read(&args.baseline)?;
+            let mut known = read_baseline(&args.baseline)?;
             let Some(looked) = look(args, lang)? else { return Ok(Exit::Failed) };
             let looked = looked.into_iter().map(|(name, looked)| (known.key(&name), looked)).collect();
             let before = known.count();
-            prune(&mut known, &looked, files::folder_of(&args.baseline));
+            prune(&mut known, &looked, workbench::paths::folder_of(&args.baseline));
             files::put(&args.baseline, &known.text())?;
             let gone = before - known.count();
             eprintln!("{}: {gone}", lang.pick("taget ud", "taken out"));

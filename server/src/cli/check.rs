@@ -14,11 +14,24 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context;
+use files::baseline::read_baseline;
+use files::clock;
+use files::find::{self, Wanted};
+use files::settings::Resolver;
+use files::{Named, Origin};
 use rayon::iter::{ParallelBridge, ParallelIterator};
+use reports::{Checked, Control, HeldBack, Report, Tally};
 use rules::document::Document;
 use rules::folder::FolderFinding;
 use rules::lint::Diagnostic;
 use rules::minutes::Stage;
+use workbench::baseline::{Baseline, Known};
+use workbench::config::FailOn;
+use workbench::findings::{FindingFilter, Prints};
+use workbench::guard::guarded;
+use workbench::lang::Lang;
+use workbench::passages::passages;
+use workbench::problem::Problem;
 
 use annotate::Target;
 pub(super) use apart::{apart, apart_from_settings, replaceable};
@@ -30,16 +43,6 @@ use super::examine::Examined;
 use super::sink::{Sink, colors};
 use super::{Exit, settings};
 use crate::args::{CheckArgs, Color, InputArgs, named};
-use crate::baseline::{Baseline, Known};
-use crate::config::{FailOn, Resolver};
-use crate::files::{self, Named, Origin};
-use crate::find::{self, Wanted};
-use crate::findings::{FindingFilter, Prints};
-use crate::guard::guarded;
-use crate::lang::Lang;
-use crate::passages::passages;
-use crate::problem::Problem;
-use crate::report::{self, Checked, Control, HeldBack, Report, Tally};
 
 /// What to call standard input where nothing else is said.
 const STDIN: &str = "-";
@@ -126,7 +129,7 @@ fn once(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
     let mut found = inputs(&args.paths, &args.input, &resolver)?;
     let output = named(args.output.output.as_deref());
     // The report of an earlier run may lie among the files.
-    if let Some(output) = output.filter(|output| report::is_report(&files::head(output))) {
+    if let Some(output) = output.filter(|output| reports::is_report(&files::head(output))) {
         found
             .files
             .retain(|file| !matches!(&file.origin, Origin::Found(path) if files::are_same(path, output)));
@@ -137,14 +140,14 @@ fn once(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
     if let Some(output) = output {
         let lists = [args.input.files_from.as_deref(), args.baseline.as_deref()];
         apart_from_settings("--output", output, &found.files, &resolver, &lists)?;
-        replaceable("--output", output, args.output.force, report::is_own)?;
+        replaceable("--output", output, args.output.force, reports::is_own)?;
     }
     let mut job = Job {
         args,
         resolver,
-        report: Report { format: report::format_of(args.output.format, output), lang, color: false },
+        report: Report { format: reports::format_of(args.output.format, output), lang, color: false },
         mode: Mode::new(&args.fixing),
-        baseline: args.baseline.as_deref().map(Baseline::read).transpose()?,
+        baseline: args.baseline.as_deref().map(read_baseline).transpose()?,
         max_warnings: args.status.max_warnings.or(leading.max_warnings),
         timings: args.timings.then(Mutex::default),
         annotate: None,
@@ -169,7 +172,11 @@ fn once(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
     if let Some(note) = found.passed_note().filter(|_| !args.output.quiet) {
         collector.note(&note);
     }
-    if let Some(note) = job.baseline.as_ref().and_then(|baseline| baseline.names_none_of(&found.files)) {
+    if let Some(note) = job
+        .baseline
+        .as_ref()
+        .and_then(|baseline| baseline.names_none_of(found.files.iter().map(|file| file.name.as_str())))
+    {
         collector.note(&note);
     }
     let mut collector = check_all(found.files, &job, collector)?;
@@ -328,7 +335,7 @@ fn check_text(file: &Named, mut examined: Examined, job: &Job<'_>) -> Outcome {
         let (diagnostics, fingerprints) = (&diagnostics, &fingerprints);
         let control = (job.report.format.is_filed).then(|| {
             let bytes = files::bytes_of(file);
-            Control::new(document, bytes.as_deref(), job.args.config.profile.as_deref())
+            Control::new(document, bytes.as_deref(), job.args.config.profile.as_deref(), clock::now())
         });
         let control = control.as_ref();
         let checked = Checked { path: name, document, source, control, diagnostics, fingerprints, held_back };

@@ -5,22 +5,22 @@ mod page;
 use std::path::Path;
 use std::sync::Arc;
 
+use files::settings::{Asked, Resolver};
 use rules::compare::Comparison;
 use rules::document::{Document, Engine};
 use rules::lint::Settings;
 use rules::minutes::Stage;
 use rules::privacy::shown;
 use serde::Serialize;
+use workbench::compared::{self, Compared};
+use workbench::config::Overlay;
+use workbench::lang::Lang;
+use workbench::problem::Problem;
 
 use super::Exit;
 use super::private::shown_json;
 use super::sink::{Kind, deliver};
 use crate::args::{CompareArgs, Comparing, named};
-use crate::compared::{self, Compared};
-use crate::config::{Asked, Overlay, Resolver};
-use crate::files;
-use crate::lang::Lang;
-use crate::problem::Problem;
 
 /// The comparison as programs read it.
 #[derive(Serialize)]

@@ -3,14 +3,13 @@
 use std::path::Path;
 
 use rules::privacy::shown;
+use workbench::config::{SCHEMA, show};
+use workbench::lang::Lang;
+use workbench::problem::Problem;
 
 use super::sink::Sink;
 use super::{Exit, settings};
 use crate::args::ConfigCommand;
-use crate::config::{SCHEMA, show};
-use crate::files;
-use crate::lang::Lang;
-use crate::problem::Problem;
 
 /// Does what `command` asks for.
 pub(super) fn run(command: &ConfigCommand, lang: Lang) -> anyhow::Result<Exit> {

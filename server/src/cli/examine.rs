@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
+use files::clock;
+use files::settings::Resolver;
+use files::sidecar;
+use files::{Named, Origin, Rooms};
 use rules::document::Document;
-
-use crate::config::Resolver;
-use crate::files::{self, Encoding, Named, Origin, Rooms};
-use crate::findings::{FindingFilter, sidecar};
-use crate::problem::Problem;
-use crate::report;
-use crate::survive;
+use workbench::findings::Encoding;
+use workbench::findings::FindingFilter;
+use workbench::problem::Problem;
+use workbench::survive;
 
 /// A file that was read, with what its findings are held against.
 pub(super) struct Examined {
@@ -20,7 +21,7 @@ pub(super) struct Examined {
     /// What its findings are held against.
     pub(super) filter: FindingFilter,
     /// The severity that fails, by its settings.
-    pub(super) fail_on: Option<crate::config::FailOn>,
+    pub(super) fail_on: Option<workbench::config::FailOn>,
     /// What its settings switch off of privacy.
     pub(super) silenced: Vec<&'static str>,
     /// Rules that gave up on the text and were left out: what is found is not all there is.
@@ -38,7 +39,8 @@ impl Examined {
         let source = files::read_named(file, located.config.limits)?;
         let beside = sidecar(&path, &file.name, &Rooms::default(), &located.config.rules)?;
         let ranks = source.ranks();
-        let filter = FindingFilter::new(&located, source.encoding, beside).of_document(source.extracted);
+        let filter = FindingFilter::new(&located, source.encoding, beside, clock::now().date())
+            .of_document(source.extracted);
         let again = source.text.clone();
         let (document, faulty) = survive::read(&filter.engine, source.text, ranks, || again)
             .map_err(|place| Problem::internal_in(&file.name, &place))?;
@@ -53,7 +55,7 @@ impl Examined {
     }
 
     /// The findings that count, by place and then by rule.
-    pub(super) fn count(&self, name: &str) -> Vec<report::Named> {
+    pub(super) fn count(&self, name: &str) -> Vec<workbench::named::Named> {
         self.filter.count(&self.document, name)
     }
 }

@@ -4,15 +4,15 @@ use rules::lint::{Fixes, Rule, Severity, about as rules_about, known};
 use rules::manual::{Language, about, set_line};
 use rules::privacy::shown;
 use similar::{ChangeTag, TextDiff};
+use workbench::config::unknown_rule;
+use workbench::lang::Lang;
+use workbench::outside;
+use workbench::problem::Problem;
 
 use super::rules::{set, word};
 use super::sink::Sink;
 use super::{Exit, settings};
 use crate::args::ExplainArgs;
-use crate::config::unknown_rule;
-use crate::lang::Lang;
-use crate::outside;
-use crate::problem::Problem;
 
 /// Columns of running text.
 const WIDTH: usize = 78;
@@ -162,8 +162,8 @@ fn wrapped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{WIDTH, explanation};
-    use crate::lang::Lang;
     use rules::catalog::RULES;
+    use workbench::lang::Lang;
 
     #[test]
     fn every_rule_is_explained_in_lines_that_fit() {

@@ -6,18 +6,19 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use documents::Extracted;
+use files::settings::{Asked, Resolver};
 use rules::document::{Document, Engine};
 use rules::lint::Settings;
+use workbench::config::Overlay;
+use workbench::lang::Lang;
+use workbench::passages::passages;
+use workbench::problem::Problem;
 
 use super::Exit;
 use super::private;
 use super::sink::{Sink, written};
 use crate::args::ImportArgs;
-use crate::config::{Asked, Overlay, Resolver};
-use crate::files;
-use crate::lang::Lang;
-use crate::passages::passages;
-use crate::problem::{Problem, complain};
+use crate::complaints::complain;
 
 /// Writes a draft of each file that `args` name.
 pub(super) fn run(args: &ImportArgs, lang: Lang) -> anyhow::Result<Exit> {

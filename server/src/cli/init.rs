@@ -7,19 +7,22 @@ use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
 
+use files::environment;
+use files::find::{self, Wanted};
+use files::settings::{Asked, Resolver};
 use rules::document::{Document, Engine};
 use rules::privacy::shown;
+use workbench::config::{NAME, Overlay};
+use workbench::guard::guarded;
+use workbench::lang::Lang;
+use workbench::limits::Limits;
+use workbench::problem::Problem;
 
 use seen::Seen;
 
 use super::Exit;
 use crate::args::InitArgs;
-use crate::config::{Asked, NAME, Overlay, Resolver};
-use crate::files::{self, Limits};
-use crate::find::{self, Wanted};
-use crate::guard::guarded;
-use crate::lang::Lang;
-use crate::problem::{Problem, complain};
+use crate::complaints::complain;
 
 /// Writes the settings for the folder that `args` name.
 pub(super) fn run(args: &InitArgs, lang: Lang) -> anyhow::Result<Exit> {
@@ -33,7 +36,7 @@ pub(super) fn run(args: &InitArgs, lang: Lang) -> anyhow::Result<Exit> {
     is_free(&target, args.force)?;
     let mut seen = Seen::default();
     each_document(&args.folder, lang, |document| seen.add(document))?;
-    let told = args.texts.lang.is_some() || Lang::is_told() || super::language_here().is_some();
+    let told = args.texts.lang.is_some() || environment::is_told() || super::language_here().is_some();
     files::put(&target, &settings(&seen, lang, Spoken(told)))?;
     let n = seen.n_files;
     let documents = match n {
@@ -172,8 +175,8 @@ fn quoted(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Seen, Spoken, settings};
-    use crate::lang::Lang;
     use rules::document::Document;
+    use workbench::lang::Lang;
 
     #[test]
     fn what_is_written_can_be_read() {
@@ -186,7 +189,7 @@ mod tests {
         }
         for lang in [Lang::Da, Lang::En] {
             let text = settings(&seen, lang, Spoken(true));
-            crate::config::can_be_read(&text).unwrap_or_else(|error| panic!("{error:?} in {text}"));
+            workbench::config::can_be_read(&text).unwrap_or_else(|error| panic!("{error:?} in {text}"));
         }
     }
 }

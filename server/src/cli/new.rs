@@ -4,14 +4,13 @@ use std::path::Path;
 
 use rules::document::Document;
 use rules::minutes::Stage;
+use workbench::draft::{self, Meeting};
+use workbench::lang::Lang;
+use workbench::problem::Problem;
 
 use super::sink::{Kind, deliver};
 use super::{Exit, settings};
 use crate::args::{ConfigArgs, NewArgs, SelectionArgs, named};
-use crate::draft::{self, Meeting};
-use crate::files;
-use crate::lang::Lang;
-use crate::problem::Problem;
 
 /// Writes what `args` ask for.
 pub(super) fn run(args: &NewArgs, lang: Lang) -> anyhow::Result<Exit> {

@@ -5,21 +5,20 @@ mod why;
 
 use std::sync::Arc;
 
+use files::settings::{Asked, Resolver};
 use rules::document::{Document, Engine};
 use rules::lint::Settings;
 use rules::outline::{Outline, candidates};
 use rules::privacy::shown;
 use serde::Serialize;
+use workbench::config::Overlay;
+use workbench::lang::Lang;
+use workbench::problem::Problem;
 
 use super::Exit;
 use super::sink::{Kind, Sink, colors, deliver};
 use super::{headed, settings};
 use crate::args::{Color, Listing, OutlineArgs, named};
-use crate::config::{Asked, Overlay, Resolver};
-use crate::files;
-use crate::lang::Lang;
-use crate::problem::Problem;
-use crate::report;
 
 /// The outline as programs read it.
 #[derive(Serialize)]
@@ -62,7 +61,7 @@ pub(super) fn run(args: &OutlineArgs, lang: Lang) -> anyhow::Result<Exit> {
         Listing::Json => {
             let json = Json { version: 1, path: &name, outline: &outline };
             let text = if args.why { why::json(&json, &told) } else { serde_json::to_string_pretty(&json) };
-            report::unchanging(text?) + "\n"
+            reports::unchanging(text?) + "\n"
         }
     };
     if output.is_some() {

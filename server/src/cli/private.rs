@@ -7,8 +7,7 @@ use rules::document::{Document, Engine};
 use rules::lint::Settings;
 use rules::privacy::{Secrets, Shown, shown};
 use serde_json::json;
-
-use crate::lang::Lang;
+use workbench::lang::Lang;
 
 /// How many CPR numbers stand in `text`.
 pub(super) fn count(text: &str) -> usize {

@@ -11,17 +11,20 @@ pub(super) use refused::{quoted, why};
 pub(super) use word::is_marked_beside;
 
 use documents::{Format, Taken};
+use files::Source;
+use files::settings::{Asked, Resolver};
 use rules::document::Engine;
 use rules::privacy::Secrets;
 use rules::publish::{Allowed, Publication};
+use workbench::config::Overlay;
+use workbench::findings::Encoding;
+use workbench::lang::Lang;
+use workbench::problem::Problem;
 
 use super::Exit;
 use super::sink::Sink;
 use crate::args::{Listing, PublishArgs};
-use crate::config::{Asked, Overlay, Resolver};
-use crate::files::{self, Encoding, Source};
-use crate::lang::Lang;
-use crate::problem::{Problem, complain};
+use crate::complaints::complain;
 
 /// A copy, and what is not in it.
 struct Published {

@@ -7,12 +7,19 @@ mod popolo;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use files::Named;
+use files::find::{self, Wanted};
+use files::settings::{Asked, Resolver};
 use rules::decisions::{Member, Row, body, decisions, members, undecided};
 use rules::document::{Document, Engine};
 use rules::lint::Settings;
 use rules::privacy::shown;
 use rules::publish::{HeldBack, Refusal};
 use serde::Serialize;
+use workbench::config::Overlay;
+use workbench::guard::guarded;
+use workbench::lang::Lang;
+use workbench::problem::Problem;
 
 use super::Exit;
 use super::private::shown_json;
@@ -20,12 +27,7 @@ use super::publish::{is_marked_beside, quoted, why};
 use super::sink::{Kind, deliver};
 use super::{headed, settings};
 use crate::args::{RegisterArgs, Registering, named};
-use crate::config::{Asked, Overlay, Resolver};
-use crate::files::{self, Named};
-use crate::find::{self, Wanted};
-use crate::guard::guarded;
-use crate::lang::Lang;
-use crate::problem::{Problem, complain};
+use crate::complaints::complain;
 
 /// The decisions of one document.
 struct Meeting {

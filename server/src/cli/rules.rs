@@ -4,13 +4,13 @@ use std::path::Path;
 
 use rules::lint::{Allowed, Fixes, Rule, RuleOption, Severity};
 use serde::Serialize;
+use workbench::config::Config;
+use workbench::lang::Lang;
+use workbench::problem::Problem;
 
 use super::sink::Sink;
 use super::{Exit, settings};
 use crate::args::{Listing, RulesArgs};
-use crate::config::Config;
-use crate::lang::Lang;
-use crate::problem::Problem;
 
 #[derive(Serialize)]
 struct List {

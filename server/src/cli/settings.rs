@@ -3,13 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use files::settings::{Asked, Resolver};
 use rules::catalog::RULES;
 use rules::lint::called;
+use workbench::config::{Config, ConfigError, Overlay};
+use workbench::lang::Lang;
 
 use crate::args::{ConfigArgs, DocumentArgs, SelectionArgs};
-use crate::config::{Asked, Config, ConfigError, Overlay, Resolver};
-use crate::files;
-use crate::lang::Lang;
 
 /// Finds the settings of each document, under what was asked for on the command line.
 pub(super) fn resolver(

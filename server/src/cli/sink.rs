@@ -3,12 +3,12 @@
 use std::io::{BufWriter, ErrorKind, IsTerminal, Write, stderr, stdout};
 use std::path::Path;
 
+use files::Output;
 use rules::privacy::shown;
+use workbench::lang::Lang;
+use workbench::problem::Problem;
 
 use crate::args::Color;
-use crate::files::{self, Output};
-use crate::lang::Lang;
-use crate::problem::Problem;
 
 enum Out {
     Stream(Box<dyn Write + Send>),

@@ -27,6 +27,8 @@ use tower_lsp::ls_types::{
     WorkspaceDiagnosticReportResult, WorkspaceEdit, WorkspaceFolder, WorkspaceSymbolParams,
     WorkspaceSymbolResponse,
 };
+use workbench::guard::guarded;
+use workbench::lang::Lang;
 
 use super::client::{ClientMessage, ClientNotifier};
 use super::commands;
@@ -42,8 +44,6 @@ use super::large_texts::LargeTexts;
 use super::session::Session;
 use super::state::{Event, StateHandle, Workspace};
 use super::{capabilities, registration};
-use crate::guard::guarded;
-use crate::lang::Lang;
 
 /// What the framework calls.
 #[derive(Debug)]

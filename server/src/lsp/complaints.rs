@@ -5,14 +5,13 @@ use std::path::{Path, PathBuf};
 
 use ropey::Rope;
 use tower_lsp::ls_types::{Diagnostic, DiagnosticSeverity, MessageType, Range, Uri};
+use workbench::baseline;
+use workbench::config::{ConfigError, Fault};
+use workbench::problem::Problem;
 
 use super::client::{ClientMessage, ClientNotifier, RawFindings};
 use super::position::position;
 use super::session::Session;
-use crate::baseline;
-use crate::config::{ConfigError, Fault};
-use crate::files;
-use crate::problem::Problem;
 
 /// What was told.
 #[derive(Debug, Default)]

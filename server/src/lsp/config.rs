@@ -10,10 +10,9 @@ use rules::lint::{Selection, Severity, known};
 use rules::minutes::Stage;
 use serde::Deserialize;
 use serde_json::Value;
-
-use crate::config::Overlay;
-use crate::lang::Lang;
-use crate::outside;
+use workbench::config::Overlay;
+use workbench::lang::Lang;
+use workbench::outside;
 
 /// The settings, checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -337,9 +336,9 @@ fn severities(
 #[cfg(test)]
 mod tests {
     use super::{Settings, Show};
-    use crate::lang::Lang;
     use rules::lint::Severity;
     use serde_json::json;
+    use workbench::lang::Lang;
 
     #[test]
     fn settings_are_read_with_or_without_their_section() {

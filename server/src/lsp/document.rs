@@ -16,6 +16,9 @@ use rules::privacy::Shown;
 use rules::syntax::Ranks;
 use rules::text::{TextRange, TextSize};
 use tower_lsp::ls_types::{DidChangeTextDocumentParams, Position, Range, Uri};
+use workbench::findings::Encoding as Stored;
+use workbench::named::Named;
+use workbench::survive::{self, EVERYTHING, Survived};
 
 use super::changes::{edit_of, replace};
 use super::kind;
@@ -25,9 +28,6 @@ use super::projects::Project;
 use super::session::Session;
 use super::structure;
 use super::typing::Typing;
-use crate::files::Encoding as Stored;
-use crate::report::Named;
-use crate::survive::{self, EVERYTHING, Survived};
 
 /// A document at one moment; nothing in it ever changes.
 #[derive(Clone, Debug)]

@@ -7,7 +7,6 @@ use rules::minutes::{Content, Placed};
 use tower_lsp::ls_types::Uri;
 
 use super::uri;
-use crate::files;
 
 /// Does the file say by its name that it is an agenda or minutes?
 pub(crate) fn is_named(path: &Path) -> bool {

@@ -5,8 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use rules::facts::deciding::deciding;
 use rules::minutes::{Decision, Item, Outcome, Placed};
 use rustc_hash::FxHashMap;
-
-use crate::lang::Lang;
+use workbench::lang::Lang;
 
 /// What the decisions of a document come to, by item. An edit makes the item anew that it lies in and leaves the others, so
 /// that an outline, which is asked for at every key, reads one item and not all.

@@ -6,8 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rules::lint::{Applicability, Severity};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
-
-use crate::lang::Lang;
+use workbench::lang::Lang;
 
 /// At most this many are kept; then all are forgotten.
 const MOST: usize = 4096;

@@ -8,19 +8,22 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
+use files::baseline::read_baseline;
+use files::clock;
+use files::settings::{Asked, Resolver, Texts};
+use files::sidecar;
+use files::{Rooms, Stamp, stamp};
 use rules::document::Engine;
 use rules::lint::Rule;
 use tower_lsp::ls_types::Uri;
+use workbench::baseline::{self, Baseline};
+use workbench::config::{Config, ConfigError, Fault, Located, NAME, Overlay, Suppression};
+use workbench::findings::Encoding;
+use workbench::findings::{FindingFilter, beside_name, sidecar_of, suppressions};
+use workbench::lang::Lang;
 
 use super::config::Settings;
 use super::{kind, uri};
-use crate::baseline::{self, Baseline};
-use crate::config::{
-    Asked, Config, ConfigError, Fault, Located, NAME, Overlay, Resolver, Suppression, Texts,
-};
-use crate::files::{self, Encoding, Rooms, Stamp, stamp};
-use crate::findings::{FindingFilter, beside_name, sidecar, sidecar_of, suppressions};
-use crate::lang::Lang;
 
 /// What one document is read, linted and held against.
 #[derive(Clone, Debug)]
@@ -208,7 +211,7 @@ impl Projects {
         let known = read.entry(list.clone()).or_insert_with(|| {
             self.beside.lock().unwrap_or_else(PoisonError::into_inner).insert(list.clone(), stamp(&list));
             // Without a list everything is told.
-            let read = Baseline::read(&list);
+            let read = read_baseline(&list);
             if let Err(problem) = &read
                 && list.exists()
             {
@@ -222,7 +225,7 @@ impl Projects {
     /// The file of settings for the document at `path`; where there is none, the place for one: the open folder that it
     /// lies in, else beside it.
     fn settings_of(&self, path: &Path) -> PathBuf {
-        let folder = files::true_path(files::folder_of(path));
+        let folder = files::true_path(workbench::paths::folder_of(path));
         let open =
             self.folders.iter().map(|open| files::true_path(open)).filter(|open| folder.starts_with(open));
         let new = || open.max_by_key(|open| open.components().count()).unwrap_or(folder.clone()).join(NAME);
@@ -315,12 +318,13 @@ impl Projects {
 
     /// The settings for the document at `path` as they were when they were last whole.
     fn as_it_was(&self, path: &Path) -> Located {
-        let file = self.resolvers[0].file_for(files::folder_of(path)).unwrap_or_default();
+        let file = self.resolvers[0].file_for(workbench::paths::folder_of(path)).unwrap_or_default();
         let whole = self.whole.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(config) = whole.get(&file).cloned() else {
             return plain(path);
         };
-        let path = files::true_path(files::folder_of(path)).join(path.file_name().unwrap_or_default());
+        let path =
+            files::true_path(workbench::paths::folder_of(path)).join(path.file_name().unwrap_or_default());
         Located { name: path.strip_prefix(&config.root).unwrap_or(&path).to_owned(), config }
     }
 
@@ -372,7 +376,7 @@ fn plain(path: &Path) -> Located {
 /// What `located` says of a document, wherever it lies.
 fn project(located: &Located, encoding: Encoding, beside: Vec<Suppression>) -> Project {
     Project {
-        filter: Arc::new(FindingFilter::new(located, encoding, beside)),
+        filter: Arc::new(FindingFilter::new(located, encoding, beside, clock::now().date())),
         name: String::new(),
         language: located.config.language,
         excluded: false,

@@ -2,10 +2,10 @@
 
 use serde_json::json;
 use tower_lsp::ls_types::Registration;
+use workbench::baseline;
+use workbench::config::EXTENSIONS;
 
 use super::session::Session;
-use crate::baseline;
-use crate::config::EXTENSIONS;
 
 /// The registrations that the client of `session` understands.
 pub(crate) fn registrations(session: &Session) -> Vec<Registration> {

@@ -1,13 +1,14 @@
 //! What was agreed with the client: how positions are counted, in which language to speak, what it understands.
 
+use files::environment;
 use tower_lsp::ls_types::{
     InitializeParams, MarkupKind, ResourceOperationKind, WorkspaceEditClientCapabilities,
 };
+use workbench::lang::Lang;
 
 use super::config::{Settings, Show};
 use super::phrases::Phrases;
 use super::position::Encoding;
-use crate::lang::Lang;
 
 /// One editor that talks to us.
 #[derive(Clone, Debug)]
@@ -110,7 +111,7 @@ impl Session {
     /// The language of the texts for a document whose settings ask for `written`: what the user has set, what the
     /// client announced, what is written, and what the environment says.
     pub(crate) fn language(&self, written: Option<Lang>) -> Lang {
-        self.settings.language.or(self.locale).or(written).unwrap_or_else(Lang::of_environment)
+        self.settings.language.or(self.locale).or(written).unwrap_or_else(environment::language)
     }
 
     /// Can what is being written wait? Only where it can be told later, without being asked for.

@@ -19,6 +19,7 @@ use tower_lsp::ls_types::{
     DidChangeTextDocumentParams, DidOpenTextDocumentParams, FileEvent, Uri, WorkspaceFolder,
     WorkspaceFoldersChangeEvent,
 };
+use workbench::guard::guarded;
 
 use super::client::{ClientMessage, ClientNotifier, RawFindings};
 use super::complaints::Complaints;
@@ -28,7 +29,6 @@ use super::handlers::of_folder::Together;
 use super::kind;
 use super::projects::Projects;
 use super::session::Session;
-use crate::guard::guarded;
 use settings::stored;
 
 /// What happened.

@@ -3,14 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use documents::Remark;
+use files::{Named, Origin};
 use jiff::Timestamp;
+use reports::told;
 use rules::document::Document;
 use rules::lint::{Applicability, Diagnostic, Fix};
-
-use crate::files::{self, Named, Origin};
-use crate::lang::Lang;
-use crate::problem::Problem;
-use crate::report::told;
+use workbench::lang::Lang;
+use workbench::problem::Problem;
 
 /// Where copies go.
 #[derive(Debug)]

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use crate::config::Resolver;
-use crate::files::{self, Named, Origin};
-use crate::findings::sidecar_of;
-use crate::problem::Problem;
+use files::settings::Resolver;
+use files::{Named, Origin};
+use workbench::findings::sidecar_of;
+use workbench::problem::Problem;
 
 /// Checks that `path`, which `flag` names, is none of the `files`, which it would take the place of, and no document at all.
 pub(in crate::cli) fn apart(flag: &str, path: &Path, files: &[Named]) -> Result<(), Problem> {

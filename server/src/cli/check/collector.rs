@@ -3,16 +3,16 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::PoisonError;
 
+use reports::{Tally, Unread};
 use rules::privacy::shown;
+use workbench::problem::Problem;
 
 use crate::args::named;
 use crate::cli::Exit;
 use crate::cli::in_order::InOrder;
 use crate::cli::progress::{self, Progress, Quiet};
 use crate::cli::sink::{Sink, written};
-use crate::files;
-use crate::problem::{Problem, complain};
-use crate::report::{Tally, Unread};
+use crate::complaints::complain;
 
 use super::Job;
 use super::fixing::{Mended, Mode};

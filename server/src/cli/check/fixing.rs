@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 use std::io::{IsTerminal, stdout};
 
 use documents::Format;
+use files::{Named, Origin};
 use rules::document::Document;
 use rules::lint::{Applicability, Fix};
 use rules::privacy::{HIDDEN, Mask, Secrets, Shown, shown};
 use rules::repair::repair;
 use rules::text::{TextRange, TextSize};
 use similar::TextDiff;
+use workbench::problem::Problem;
 
 use super::Job;
 use crate::args::FixArgs;
 use crate::cli::examine::Examined;
-use crate::files::{self, Named, Origin};
-use crate::problem::Problem;
 
 /// What is done about findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

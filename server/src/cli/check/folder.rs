@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use files::settings::Resolver;
+use files::{Named, Origin};
 use rules::document::{Document, Engine};
 use rules::folder::{FolderFinding, Sheet, compare};
 use rules::lint::Settings;
-
-use crate::config::Resolver;
-use crate::files::{self, Named, Origin};
-use crate::guard::guarded;
+use workbench::guard::guarded;
 
 /// The findings by the name of the file; those that cannot be read are told when they are checked.
 pub(super) fn findings(files: &[Named], resolver: &Arc<Resolver>) -> BTreeMap<String, Vec<FolderFinding>> {

@@ -6,12 +6,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 
+use files::settings::Resolver;
 use rules::lint::Rule;
-
-use crate::config::{Config, Resolver, Suppression};
-use crate::files;
-use crate::outside;
-use crate::problem::Problem;
+use workbench::config::{Config, Suppression};
+use workbench::outside;
+use workbench::problem::Problem;
 
 /// What is to be said after a run over `paths`.
 pub(super) fn suppressions(resolver: &Resolver, paths: &[PathBuf]) -> Vec<Problem> {

@@ -5,14 +5,15 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
+use workbench::lang::Lang;
+use workbench::problem::Problem;
+
 use notify::{ErrorKind, Event, EventKind, RecursiveMode, Watcher};
 
 use super::once;
 use crate::args::CheckArgs;
 use crate::cli::Exit;
-use crate::files;
-use crate::lang::Lang;
-use crate::problem::{Problem, complain, text};
+use crate::complaints::{complain, text};
 
 /// Editors save in several steps; after the last of them it is quiet for so long.
 const QUIET: Duration = Duration::from_millis(100);

@@ -1,11 +1,11 @@
 //! A comparison as a page for the browser, which needs nothing beside it.
 
+use reports::escaped;
 use rules::compare::{Change, Line};
 use rules::privacy::shown;
-
-use crate::compared::{Compared, told};
-use crate::lang::Lang;
-use crate::report::{MADE_BY, escaped};
+use workbench::compared::{Compared, told};
+use workbench::lang::Lang;
+use workbench::page::MADE_BY;
 
 const STYLE: &str = "body{font:16px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}\
 h2{font-size:1.1rem;margin:2rem 0 .5rem}ul{list-style:none;padding:0}li{margin:0 0 1rem}del,ins{display:block;padding:.2rem .6rem;text-decoration:none;\

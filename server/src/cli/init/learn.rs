@@ -5,13 +5,13 @@ use std::path::Path;
 use rules::house::Houses;
 use rules::lessons::Lessons;
 use rules::privacy::shown;
+use workbench::lang::Lang;
+use workbench::problem::Problem;
 
 use super::{each_document, is_free};
 use crate::args::InitArgs;
 use crate::cli::Exit;
-use crate::files;
-use crate::lang::Lang;
-use crate::problem::{Problem, complain};
+use crate::complaints::complain;
 
 /// From fewer cases nothing can be learned, and from fewer documents little.
 const FEWEST: usize = 5;

@@ -1,12 +1,11 @@
 //! The outline for a secretary: the agenda at a glance, what was decided, and what was not.
 
+use reports::outcome_word;
 use rules::minutes::{Marker, Outcome, Stage};
 use rules::outline::{Outline, OutlineDecision, OutlineItem, OutlinePoint};
 use rules::privacy::{Shown, shown};
 use rules::syntax::SectionKind;
-
-use crate::lang::Lang;
-use crate::report::outcome_word;
+use workbench::lang::Lang;
 
 /// Characters of a title or a point that are shown.
 const WIDTH: usize = 90;

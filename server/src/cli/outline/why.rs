@@ -4,9 +4,9 @@ use rules::outline::Candidate;
 use rules::segment::SEVERAL;
 use serde::Serialize;
 use serde_json::json;
+use workbench::lang::Lang;
 
 use super::tree::cut;
-use crate::lang::Lang;
 
 /// The lines with their signs, the items marked; where there are none, what was looked for.
 pub(super) fn text(candidates: &[Candidate], lang: Lang) -> String {

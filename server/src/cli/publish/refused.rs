@@ -2,8 +2,7 @@
 
 use rules::privacy::shown;
 use rules::publish::{Refusal, Why};
-
-use crate::problem::Problem;
+use workbench::problem::Problem;
 
 /// At most this many lines are told one by one.
 const MOST: usize = 12;

@@ -7,10 +7,10 @@ use rules::privacy::shown;
 use rules::publish::{Kind, Withheld};
 use rules::text::TextRange;
 use serde::Serialize;
+use workbench::lang::Lang;
 
 use super::Published;
 use super::refused::why;
-use crate::lang::Lang;
 
 /// What was taken out, as programs read it.
 #[derive(Serialize)]

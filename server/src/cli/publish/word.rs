@@ -7,10 +7,9 @@ use documents::{Beside, Extracted, Held, Hindrance, Taken};
 use rules::document::Engine;
 use rules::publish::{Kind, Publication, marks_closed, private_numbers};
 use rules::text::TextRange;
+use workbench::problem::Problem;
 
 use crate::args::PublishArgs;
-use crate::files;
-use crate::problem::Problem;
 
 /// The copy of the document that `args` name, whose `text` may be published as `publication`.
 pub(super) fn copy(

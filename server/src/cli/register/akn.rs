@@ -1,10 +1,10 @@
 //! The register as Akoma Ntoso 3.0: one `debate`, with a section for each meeting and in it one for each item.
 
+use reports::escaped;
 use rules::decisions::Row;
 use rules::privacy::shown;
 
 use super::Meeting;
-use crate::report::escaped;
 
 const SPACE: &str = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
 

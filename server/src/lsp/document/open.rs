@@ -7,9 +7,9 @@ use rules::folder::FolderFinding;
 use rules::text::edit::Edit;
 use rules::text::{TextRange, TextSize, range};
 use tower_lsp::ls_types::{Range, TextDocumentContentChangeEvent};
+use workbench::guard::guarded;
 
 use super::{Open, set_aside, survived};
-use crate::guard::guarded;
 use crate::lsp::changes::{difference, edit_of, replace};
 use crate::lsp::handlers::diagnostics;
 use crate::lsp::projects::Project;

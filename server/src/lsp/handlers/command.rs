@@ -11,12 +11,12 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tower_lsp::ls_types::{ExecuteCommandParams, Location, Position, Uri, WorkspaceEdit};
+use workbench::draft::{self, Meeting};
+use workbench::lang::Lang;
 
 use super::code_action::vocabulary;
 use super::{code_lens, compare, fix_folder, partner};
 
-use crate::draft::{self, Meeting};
-use crate::lang::Lang;
 use crate::lsp::client::{ClientMessage, ClientNotifier};
 use crate::lsp::commands;
 use crate::lsp::document::Snapshot;

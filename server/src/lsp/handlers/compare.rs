@@ -11,10 +11,9 @@ use rules::privacy::shown;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tower_lsp::ls_types::Uri;
+use workbench::compared::{self, Compared};
 
 use super::partner;
-use crate::compared::{self, Compared};
-use crate::files;
 use crate::lsp::document::Snapshot;
 use crate::lsp::state::Workspace;
 use crate::lsp::uri;

@@ -13,12 +13,12 @@ use tower_lsp::ls_types::{
     DocumentDiagnosticParams, DocumentDiagnosticReport, Location, NumberOrString, Range,
     RelatedFullDocumentDiagnosticReport, Uri,
 };
+use workbench::outside;
 
 use crate::lsp::client::RawFindings;
 use crate::lsp::document::{Findings, Snapshot};
 use crate::lsp::phrases::Phrase;
 use crate::lsp::typing::Unfinished;
-use crate::outside;
 
 /// Who says it.
 const SOURCE: &str = "referent";
@@ -236,8 +236,6 @@ fn cap(snapshot: &Snapshot, n_found: usize) -> Told {
 #[cfg(test)]
 mod tests {
     use super::{MOST_FINDINGS, all, held_back, written};
-    use crate::files::Encoding;
-    use crate::lang::Lang;
     use crate::lsp::config::Settings;
     use crate::lsp::document::Snapshot;
     use crate::lsp::projects::Projects;
@@ -249,6 +247,8 @@ mod tests {
     use rules::zones::ZoneSet;
     use std::sync::Arc;
     use tower_lsp::ls_types::{Diagnostic, InitializeParams};
+    use workbench::findings::Encoding;
+    use workbench::lang::Lang;
 
     const NOTHING: Text = Text { da: "", en: "" };
 

@@ -6,7 +6,6 @@ use rules::minutes::Content;
 use rules::text::{TextRange, is_space, range};
 use tower_lsp::ls_types::{DocumentLink, Uri};
 
-use crate::files;
 use crate::lsp::document::Snapshot;
 use crate::lsp::uri;
 

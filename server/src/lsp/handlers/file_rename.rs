@@ -1,13 +1,13 @@
 //! The file beside a document that suppresses findings goes where the document goes.
 
+use files::lies_at;
 use tower_lsp::ls_types::{
     DocumentChangeOperation, DocumentChanges, FileOperationFilter, FileOperationPattern,
     FileOperationPatternKind, FileOperationRegistrationOptions, RenameFile, RenameFileOptions,
     RenameFilesParams, ResourceOp, Uri, WorkspaceEdit, WorkspaceFileOperationsServerCapabilities,
 };
+use workbench::findings::sidecar_of;
 
-use crate::files::lies_at;
-use crate::findings::sidecar_of;
 use crate::lsp::uri;
 
 /// We want to know before a document gets another name.

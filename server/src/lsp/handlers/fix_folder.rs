@@ -8,9 +8,9 @@ use tower_lsp::ls_types::{
     AnnotatedTextEdit, ChangeAnnotation, DocumentChanges, MessageType, OneOf,
     OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
 };
+use workbench::findings::Encoding;
 
 use super::workspace;
-use crate::files::{self, Encoding};
 use crate::lsp::client::{ClientMessage, ClientNotifier};
 use crate::lsp::document::Snapshot;
 use crate::lsp::edits::text_edits;

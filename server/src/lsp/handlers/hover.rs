@@ -10,9 +10,9 @@ use rules::minutes::Placed;
 use rules::syntax::CaseNumberForm;
 use rules::text::{TextRange, TextSize, is_space, range_of};
 use tower_lsp::ls_types::{Hover, HoverContents, HoverParams, MarkupContent, MarkupKind};
+use workbench::lang::Lang;
 
 use super::diagnostics::rule_url;
-use crate::lang::Lang;
 use crate::lsp::document::Snapshot;
 use crate::lsp::occurrences::{self, Occurrence, Target};
 use crate::lsp::structure;

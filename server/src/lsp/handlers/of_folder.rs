@@ -4,13 +4,13 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use files::{Stamp, stamp};
 use rules::document::{Document, Engine};
 use rules::folder::{FolderFinding, Sheet, compare};
 use rules::lint::Settings;
 use tower_lsp::ls_types::Uri;
+use workbench::guard::guarded;
 
-use crate::files::{self, Stamp, stamp};
-use crate::guard::guarded;
 use crate::lsp::document::Snapshot;
 use crate::lsp::state::Workspace;
 use crate::lsp::{kind, uri};

@@ -7,8 +7,8 @@ use rules::text::{TextRange, TextSize, is_space, range, range_of, size};
 use tower_lsp::ls_types::{
     DocumentSymbol, DocumentSymbolResponse, Location, Range, SymbolInformation, SymbolKind,
 };
+use workbench::lang::Lang;
 
-use crate::lang::Lang;
 use crate::lsp::config::Outline;
 use crate::lsp::document::Snapshot;
 use crate::lsp::outcomes;

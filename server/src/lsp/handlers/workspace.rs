@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use files::find;
+use files::stamp;
 use rules::folder::FolderFinding;
 use serde_json::json;
 use tower_lsp::ls_types::{
@@ -13,13 +15,11 @@ use tower_lsp::ls_types::{
     WorkDoneProgressBegin, WorkDoneProgressEnd, WorkDoneProgressReport, WorkspaceDiagnosticParams,
     WorkspaceDiagnosticReport, WorkspaceDocumentDiagnosticReport, WorkspaceFullDocumentDiagnosticReport,
 };
+use workbench::findings::sidecar_of;
+use workbench::lang::Lang;
 
 use super::diagnostics;
 use super::of_folder::{self, Sheets, Together};
-use crate::files::{self, stamp};
-use crate::find;
-use crate::findings::sidecar_of;
-use crate::lang::Lang;
 use crate::lsp::client::{ClientMessage, ClientNotifier};
 use crate::lsp::document::Snapshot;
 use crate::lsp::state::Workspace;

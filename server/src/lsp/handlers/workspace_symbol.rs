@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
+use files::{Stamp, stamp};
 use ropey::Rope;
 use rules::danish::date::write_long;
 use rules::minutes::Minutes;
@@ -11,10 +12,10 @@ use rules::privacy::{Mask, Secrets, Shown, shown};
 use rules::syntax::Vocabulary;
 use rules::text::{TextRange, range};
 use tower_lsp::ls_types::{Location, Range, SymbolInformation, SymbolKind, Uri, WorkspaceSymbolResponse};
+use workbench::limits::Limits;
 
 use super::symbols::item_name;
 use super::workspace;
-use crate::files::{self, Limits, Stamp, stamp};
 use crate::lsp::client::ClientNotifier;
 use crate::lsp::position::{Encoding, position};
 use crate::lsp::state::Workspace;

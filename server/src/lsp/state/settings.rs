@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use serde_json::Value;
 use tower_lsp::ls_types::{MessageType, Uri};
+use workbench::findings::Encoding;
 
 use super::State;
-use crate::files::{self, Encoding};
 use crate::lsp::client::{ClientMessage, RawFindings};
 use crate::lsp::config::{Settings, Wrong};
 use crate::lsp::document::Open;

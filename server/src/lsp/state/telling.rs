@@ -3,12 +3,12 @@
 use std::time::{Duration, Instant};
 
 use tower_lsp::ls_types::{MessageType, Uri};
+use workbench::survive;
 
 use super::State;
 use crate::lsp::client::ClientMessage;
 use crate::lsp::document::Pushed;
 use crate::lsp::handlers::diagnostics;
-use crate::survive;
 
 impl State {
     /// The time until typing has rested long enough in some document.

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use rules::minutes::{Content, Decision, Marker, Outcome, Placed, Point, Section, Statement};
 use rules::text::edit::Edit;
 use rules::text::{TextRange, TextSize};
+use workbench::lang::Lang;
 
 use super::Rewrite;
-use crate::lang::Lang;
 use crate::lsp::document::Snapshot;
 use crate::lsp::handlers::symbols::trimmed;
 use crate::lsp::structure::Answered;

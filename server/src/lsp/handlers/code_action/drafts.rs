@@ -5,9 +5,9 @@ use rules::text::edit::Edit;
 use rules::text::{TextRange, trim};
 use serde_json::json;
 use tower_lsp::ls_types::{CodeAction, CodeActionKind, Command};
+use workbench::draft::{Meeting, skeleton, style_title};
 
 use super::Rewrite;
-use crate::draft::{Meeting, skeleton, style_title};
 use crate::lsp::commands;
 use crate::lsp::document::Snapshot;
 

@@ -11,14 +11,14 @@ use rules::text::edit::{Edit, Edits};
 use rules::text::{TextRange, TextSize};
 use serde_json::json;
 use tower_lsp::ls_types::{self as lsp, CodeAction, CodeActionKind, WorkspaceEdit};
+use workbench::baseline::is_private_error;
+use workbench::config::{added, new_settings, switch_off};
+use workbench::findings::{can_be_read, is_markdown};
+use workbench::named::Named;
 
 use super::quick_fix::as_shown;
-use crate::baseline::is_private_error;
-use crate::config::{added, new_settings, switch_off};
-use crate::findings::{can_be_read, is_markdown};
 use crate::lsp::document::Snapshot;
 use crate::lsp::edits::{edit_file, workspace_edit};
-use crate::report::Named;
 
 /// With more findings at a place, nobody wants to choose among so many ways to be rid of them.
 const FEW: usize = 3;

@@ -4,9 +4,9 @@ use rules::lint::Diagnostic;
 use rules::text::TextRange;
 use rules::text::edit::Edits;
 use tower_lsp::ls_types::{self as lsp, CodeAction, CodeActionKind, WorkspaceEdit};
+use workbench::config::add_word;
 
 use super::quick_fix::as_shown;
-use crate::config::add_word;
 use crate::lsp::document::Snapshot;
 use crate::lsp::edits::edit_file;
 

@@ -1,5 +1,6 @@
 //! "den 8/3" becomes "den 8. marts 2021", and where the head says when the meeting is, "Mandag den 8. marts 2021".
 
+use files::clock;
 use jiff::civil::Date;
 use rules::danish::date::{month_name, write_weekday};
 use rules::text::{TextRange, TextSize};
@@ -7,7 +8,6 @@ use serde_json::Value;
 use tower_lsp::ls_types::CompletionItemKind;
 
 use super::{Cursor, Offer};
-use crate::clock;
 
 /// The written form of the short date before the cursor.
 pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {

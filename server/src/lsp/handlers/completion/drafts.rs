@@ -5,10 +5,10 @@ use rules::minutes::Stage;
 use rules::text::trim;
 use serde_json::Value;
 use tower_lsp::ls_types::CompletionItemKind;
+use workbench::draft::{Meeting, skeleton, style_title, template};
+use workbench::lang::Lang;
 
 use super::{Cursor, Offer};
-use crate::draft::{Meeting, skeleton, style_title, template};
-use crate::lang::Lang;
 
 /// A skeleton of each stage in the style that is set, or in every style where none is.
 pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {

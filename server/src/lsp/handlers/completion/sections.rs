@@ -6,9 +6,9 @@ use rules::syntax::SectionKind;
 use rules::text::{TextRange, TextSize};
 use serde_json::json;
 use tower_lsp::ls_types::CompletionItemKind;
+use workbench::draft::style_title;
 
 use super::{Cursor, Offer};
-use crate::draft::style_title;
 use crate::lsp::document::Snapshot;
 use crate::lsp::manner::{self, Manner, STRONG};
 use crate::lsp::structure::{self, Missing};
