@@ -14,7 +14,14 @@ fn main() {
         println!("cargo::rerun-if-changed={folder}");
         for path in lists(&root.join(folder)) {
             let name = path.file_stem().expect("a file has a name").to_string_lossy();
-            let json = serde_json::to_string(&read(&path)).expect("TOML without dates is JSON");
+            let read = read(&path);
+            if name == "known_errors" {
+                let (forms, errors) = known_errors(&read);
+                fs::write(out.join("known_forms.txt"), forms).expect("the output folder can be written");
+                fs::write(out.join("known_errors.txt"), errors).expect("the output folder can be written");
+                continue;
+            }
+            let json = serde_json::to_string(&read).expect("TOML without dates is JSON");
             writeln!(list, "    ({name:?}, {json:?}),").expect("a string takes all");
         }
     }
@@ -51,4 +58,25 @@ fn shorten(error: &mut toml::Table) {
             *forms = toml::Value::Array(vec![forms.clone()]);
         }
     }
+}
+
+/// The known errors in two: a line for each with what is looked for, and what is told of them once they are found.
+fn known_errors(list: &toml::Value) -> (String, String) {
+    let (mut forms, mut errors) = (String::new(), String::new());
+    for error in list["error"].as_array().expect("the errors are a list") {
+        let words = |key: &str| -> Vec<&str> {
+            let words = error[key].as_array().expect("an error has both");
+            words.iter().map(|word| word.as_str().expect("a word is text")).collect()
+        };
+        let (kind, json) = (
+            error["kind"].as_str().expect("a kind"),
+            serde_json::to_string(error).expect("TOML without dates is JSON"),
+        );
+        let (from, to) = (errors.len(), errors.len() + json.len());
+        let line = [kind, &from.to_string(), &to.to_string(), words("right")[0], &words("wrong").join("\t")]
+            .join("\t");
+        writeln!(forms, "{line}").expect("a string takes all");
+        errors.push_str(&json);
+    }
+    (forms, errors)
 }

@@ -5,10 +5,10 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use text::ends_with;
+use text::needles::Needles;
 
 /// What is known of the parts of compounds; all in small letters, except in `pairs`.
 #[derive(Debug, Deserialize)]
@@ -146,16 +146,14 @@ impl Compounds {
     /// Where in `word` a noun may end that cannot be the first part of a compound without an "s": for each such end that
     /// stands in it, in the order of the list, behind the first place where it stands.
     pub fn always_s(&self, word: &str) -> Vec<usize> {
-        static ENDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-            AhoCorasick::new(&compounds().always_s).expect("some ends of words make an automaton")
-        });
+        static ENDS: LazyLock<Needles> = LazyLock::new(|| Needles::new(&compounds().always_s));
         let mut found: Vec<(usize, usize)> = Vec::new();
-        for end in ENDS.find_overlapping_iter(word) {
-            let which = end.pattern().as_usize();
-            if found.iter().all(|(other, _)| *other != which) {
-                found.push((which, end.end()));
+        ENDS.any(word, |end| {
+            if found.iter().all(|(other, _)| *other != end.which) {
+                found.push((end.which, end.end));
             }
-        }
+            false
+        });
         found.sort_unstable();
         found.into_iter().map(|(_, at)| at).collect()
     }

@@ -11,9 +11,22 @@ use serde::Deserialize;
 /// The lists by name, as JSON. A `static`, since every crate that reads one would get its own copy of a `const`.
 static LISTS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/data.rs"));
 
+/// A line for each error of `lists/known_errors.toml`, parted by tabs: its kind, the bytes of [`KNOWN_ERRORS`] that are the error
+/// from the first to the one behind the last, the first right form, and the wrong forms. At a start the thousands of forms are
+/// read, and an error only when it is found.
+pub static KNOWN_FORMS: &str = include_str!(concat!(env!("OUT_DIR"), "/known_forms.txt"));
+
+/// The errors of `lists/known_errors.toml`, as JSON one behind the other.
+pub static KNOWN_ERRORS: &str = include_str!(concat!(env!("OUT_DIR"), "/known_errors.txt"));
+
 /// Reads the list called `name`, which is part of the program, so that its words may stay where they lie.
 pub fn read<T: Deserialize<'static>>(name: &str) -> T {
-    serde_json::from_str(json(name)).expect("the lists are part of the program, and tests read them all")
+    from_json(json(name))
+}
+
+/// Reads what is part of the program as JSON.
+pub fn from_json<T: Deserialize<'static>>(json: &'static str) -> T {
+    serde_json::from_str(json).expect("the lists are part of the program, and tests read them all")
 }
 
 /// The list called `name`, as JSON. It has no type to be built for, so that the lists lie in the program once.

@@ -4,12 +4,11 @@
 use std::cell::LazyCell;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use crate::asides::{WORDS, closes_or_files, is_pending, tells};
 use danish::letters::small;
 use danish::sentences::sentences;
 use minutes::{Decision, Item, Outcome, Point, Statement, StatementKind};
+use text::needles::Needles;
 use text::{TextRange, is_space};
 
 /// What stands in a decision of the matter.
@@ -220,14 +219,11 @@ fn own_words(text: &str, item: &Item) -> String {
 
 /// Does `sentence` name a motion that is not the matter itself, which `own` tells?
 fn names_motion(sentence: &str, own: &dyn Fn(&str) -> bool) -> bool {
-    static MOTIONS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-        let builder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&WORDS.motions);
-        builder.expect("a few short phrases make an automaton")
-    });
+    static MOTIONS: LazyLock<Needles> = LazyLock::new(|| Needles::new(&WORDS.motions));
     let lower = small(sentence);
-    MOTIONS.find_iter(&*lower).any(|hit| {
-        let motion = &WORDS.motions[hit.pattern().as_usize()];
-        is_whole(sentence, hit.start(), motion) && is_owned(&sentence[hit.end()..], motion) && !own(motion)
+    MOTIONS.find_iter(&lower).any(|hit| {
+        let motion = &WORDS.motions[hit.which];
+        is_whole(sentence, hit.start, motion) && is_owned(&sentence[hit.end..], motion) && !own(motion)
     })
 }
 

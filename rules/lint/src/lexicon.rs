@@ -4,16 +4,15 @@
 //! `rules/data/lists/abbreviations.toml` and the pairs in `rules/data/lists/compounds.toml`, read once when they are first
 //! needed. A rule only chooses the kinds that are its own.
 
+mod list;
 mod phrases;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
-use danish::abbreviations::abbreviations;
-use danish::compounds::compounds;
+use list::List;
 use text::{TextRange, is_space};
 
 pub use phrases::{Border, Case, Hit, Phrase, Phrases};
@@ -40,6 +39,14 @@ pub enum Kind {
     OldSpelling,
     /// One word in two: "arbejds gruppe".
     Split,
+}
+
+impl Kind {
+    /// The kind that the list calls so.
+    fn called(name: &str) -> Option<Self> {
+        let name = serde::de::value::StrDeserializer::<serde::de::value::Error>::new(name);
+        Self::deserialize(name).ok()
+    }
 }
 
 /// Words in both languages, from a list.
@@ -103,135 +110,57 @@ fn with_spaces(right: &str, spaces: &[char]) -> String {
 
 /// The wrong words of `text`, whose runs of letters are given, in order; none overlaps another.
 pub(super) fn wrong_words(text: &str, runs: &[TextRange]) -> Vec<WrongWord> {
-    let (wrongs, phrases) = &*WRONG;
-    phrases
-        .find(text, runs)
-        .into_iter()
-        .map(|hit| WrongWord { range: hit.range, wrong: &wrongs[hit.phrase], case: hit.case })
-        .collect()
+    let hits = WRONG.phrases.find(text, runs).into_iter();
+    hits.map(|hit| WrongWord { range: hit.range, wrong: WRONG.wrong(hit.phrase), case: hit.case }).collect()
 }
 
-static WRONG: LazyLock<(Vec<Wrong>, Phrases)> = LazyLock::new(|| {
-    let mut wrongs = known_errors();
-    wrongs.extend(wrong_abbreviations());
-    wrongs.extend(pairs());
-    let mut seen = FxHashSet::default();
-    wrongs.retain(|wrong| seen.insert(wrong.form.clone()));
-    let phrases = Phrases::new(wrongs.iter().map(phrase).collect());
-    (wrongs, phrases)
-});
-
-fn phrase(wrong: &Wrong) -> Phrase<'_> {
-    match wrong.kind {
-        // "Mia" is a name, and so are more: without a stop only small letters are certain, but for a few words.
-        Kind::Abbreviation => Phrase {
-            text: &wrong.form,
-            capital: wrong.form.contains(['.', ','])
-                || abbreviations().get(&wrong.right[0]).is_some_and(|right| right.capital),
-            capitals: false,
-            border: Border::Abbreviation,
-        },
-        // "MED UDVALG" may be a heading with the word "med".
-        Kind::Compound => Phrase { text: &wrong.form, capital: true, capitals: false, border: Border::Word },
-        _ => Phrase { text: &wrong.form, capital: true, capitals: true, border: Border::Word },
-    }
-}
-
-/// Words of the list, which stay where they lie.
-#[derive(Clone, Deserialize)]
-#[serde(transparent)]
-struct Listed<'l>(#[serde(borrow)] Cow<'l, str>);
-
-/// An entry of the list as `build.rs` makes it.
-#[derive(Deserialize)]
-struct KnownError {
-    #[serde(borrow)]
-    wrong: Vec<Listed<'static>>,
-    #[serde(borrow)]
-    right: Vec<Listed<'static>>,
-    #[serde(default)]
-    pairs: bool,
-    kind: Kind,
-    why: Option<Why>,
-    #[serde(default)]
-    alone: bool,
-    #[serde(default)]
-    doubtful: bool,
-    since: Option<i16>,
-    #[serde(borrow, default)]
-    unless: Vec<Listed<'static>>,
-}
-
-fn known_errors() -> Vec<Wrong> {
-    #[derive(Deserialize)]
-    #[serde(bound = "'de: 'static")]
-    struct File {
-        error: Vec<KnownError>,
-    }
-
-    let file: File = data::read("known_errors");
-    let mut wrongs = Vec::new();
-    for error in file.error {
-        for (i, Listed(form)) in error.wrong.iter().cloned().enumerate() {
-            let right = if error.pairs { &error.right[i..=i] } else { &error.right[..] };
-            let right = right.iter().map(|Listed(right)| right.clone()).collect();
-            let KnownError { kind, ref why, alone, doubtful, since, ref unless, .. } = error;
-            let unless = unless.iter().map(|Listed(word)| word.clone()).collect();
-            wrongs.push(Wrong { form, right, kind, why: why.clone(), alone, doubtful, since, unless });
-        }
-    }
-    wrongs
-}
-
-fn wrong_abbreviations() -> Vec<Wrong> {
-    let mut wrongs = Vec::new();
-    for abbreviation in abbreviations() {
-        for form in &abbreviation.wrong {
-            wrongs.push(plain(form, &abbreviation.form, Kind::Abbreviation));
-        }
-    }
-    wrongs
-}
-
-fn pairs() -> impl Iterator<Item = Wrong> {
-    compounds().pairs().map(|(form, right)| plain(form, right, Kind::Compound))
-}
-
-/// An entry that explains itself.
-fn plain(form: &'static str, right: &'static str, kind: Kind) -> Wrong {
-    Wrong {
-        form: form.into(),
-        right: vec![right.into()],
-        kind,
-        why: None,
-        alone: false,
-        doubtful: false,
-        since: None,
-        unless: Vec::new(),
-    }
-}
+static WRONG: LazyLock<List> = LazyLock::new(List::read);
 
 #[cfg(test)]
 mod tests {
-    use super::{WRONG, WrongWord, known_errors, wrong_abbreviations};
+    use super::{Kind, WRONG, Wrong, WrongWord};
     use crate::runs::runs;
 
     fn wrong_words(text: &str) -> Vec<WrongWord> {
         super::wrong_words(text, &runs(text))
     }
 
+    /// All wrong forms of the lists, with what is told of them.
+    fn all() -> impl Iterator<Item = &'static Wrong> {
+        (0..WRONG.len()).map(|nth| WRONG.wrong(nth))
+    }
+
     #[test]
-    fn both_lists_agree_where_both_know_a_form() {
-        let errors = known_errors();
-        for wrong in wrong_abbreviations() {
-            let other = errors.iter().find(|error| error.form == wrong.form);
-            assert!(other.is_none_or(|error| error.right == wrong.right), "{}", wrong.form);
+    fn lists_agree_where_both_know_a_form() {
+        let mut known = std::collections::HashMap::new();
+        for wrong in all() {
+            let other = known.entry(&wrong.form).or_insert(wrong);
+            assert_eq!((&other.right, other.kind), (&wrong.right, wrong.kind), "{}", wrong.form);
+        }
+    }
+
+    #[test]
+    fn each_form_is_found_as_it_may_be_written() {
+        for wrong in all().filter(|wrong| wrong.kind != Kind::Abbreviation) {
+            let capitals = Some(wrong.form.to_uppercase()).filter(|_| wrong.kind != Kind::Compound);
+            let capital: String = {
+                let mut letters = wrong.form.chars();
+                letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+            };
+            for form in [wrong.form.to_string(), capital].into_iter().chain(capitals) {
+                let found = wrong_words(&form);
+                assert_eq!(
+                    found.iter().map(|word| &word.wrong.form).collect::<Vec<_>>(),
+                    [&wrong.form],
+                    "{form}"
+                );
+            }
         }
     }
 
     #[test]
     fn no_right_form_is_wrong_itself() {
-        for wrong in &WRONG.0 {
+        for wrong in all() {
             for right in &wrong.right {
                 let found = wrong_words(right);
                 assert!(found.is_empty(), "{} -> {right}: {}", wrong.form, found[0].wrong.form);

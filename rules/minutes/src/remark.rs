@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
+use text::needles::Needles;
 use text::{TextRange, is_space, range};
 
 /// What somebody had entered in the minutes.
@@ -87,11 +87,8 @@ pub(super) fn speaks_of_motion(line: &str) -> bool {
 
 /// Does `line` tell who was absent, came, left or took part: "Ole Hansen forlod mødet"?
 pub(super) fn tells_of_attendance(line: &str) -> bool {
-    static PHRASES: LazyLock<AhoCorasick> = LazyLock::new(|| {
-        let phrases = WORDS.attendance.iter().map(|words| words.as_bytes());
-        AhoCorasick::new(phrases).expect("a few short phrases make an automaton")
-    });
-    PHRASES.is_match(line)
+    static PHRASES: LazyLock<Needles> = LazyLock::new(|| Needles::new(&WORDS.attendance));
+    PHRASES.are_in(line)
 }
 
 /// Does a paragraph begin with a quotation mark?

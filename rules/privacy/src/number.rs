@@ -8,7 +8,6 @@ mod tests;
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 use super::dated::dated;
@@ -18,6 +17,7 @@ use super::labelled::labelled;
 use super::misread::misread;
 use super::table::{Columns, columns};
 use super::written::by_month;
+use text::needles::Needles;
 use text::{TextRange, is_space};
 
 /// What may be a personal number.
@@ -104,7 +104,7 @@ pub fn is_personal(words: &str) -> bool {
     let act = |at: usize| WORDS.acts.iter().any(|act| words[at..].starts_with(act.as_str()));
     PERSONAL
         .find_iter(words)
-        .any(|found| !act(found.end()) && !counts(&words[found.start()..found.end()], &words[found.end()..]))
+        .any(|found| !act(found.end) && !counts(&words[found.start..found.end], &words[found.end..]))
 }
 
 /// "person nr. 3"
@@ -129,8 +129,7 @@ pub(super) struct Words {
 
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("cpr"));
 
-static PERSONAL: LazyLock<AhoCorasick> =
-    LazyLock::new(|| AhoCorasick::new(&WORDS.personal).expect("a few short words make an automaton"));
+static PERSONAL: LazyLock<Needles> = LazyLock::new(|| Needles::new(&WORDS.personal));
 
 fn of_chain(text: &str, chain: &Chain) -> Vec<Number> {
     let mut found = Vec::new();

@@ -4,11 +4,11 @@ mod places;
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use danish::letters::small;
+use text::needles::Needles;
 use text::{TextRange, range};
 
 /// How a point was decided, or what a point asks for.
@@ -79,35 +79,30 @@ struct Words {
 }
 
 struct Phrases {
-    automaton: AhoCorasick,
+    needles: Needles,
     outcomes: Vec<Outcome>,
 }
 
 impl Phrases {
     fn new(phrases: Vec<(String, Outcome)>) -> Self {
-        // Only decisions are read by it, so it is built quickly sooner than read quickly.
-        let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(phrases.iter().map(|(words, _)| words))
-            .expect("the phrases are part of the program and read by every test");
-        Self { automaton, outcomes: phrases.into_iter().map(|(_, outcome)| outcome).collect() }
+        let needles = Needles::new(phrases.iter().map(|(words, _)| words));
+        Self { needles, outcomes: phrases.into_iter().map(|(_, outcome)| outcome).collect() }
     }
 
     /// Each outcome named in `text`, with the place of its words.
     fn find(&self, text: &str) -> Vec<(Outcome, TextRange)> {
         let lower = small(text);
         let (mut found, mut from) = (Vec::new(), 0);
-        while let Some(hit) = self.automaton.find(Input::new(&lower).range(from..)) {
-            let before = lower[..hit.start()].chars().next_back();
-            let after = lower[hit.end()..].chars().next();
+        while let Some(hit) = self.needles.find_from(&lower, from) {
+            let before = lower[..hit.start].chars().next_back();
+            let after = lower[hit.end..].chars().next();
             let begins = before.is_none_or(|c| !c.is_alphabetic() && c != '-');
             if begins && after.is_none_or(|c| !c.is_alphabetic()) {
-                found.push((self.outcomes[hit.pattern().as_usize()], range(hit.start(), hit.end())));
-                from = hit.end();
+                found.push((self.outcomes[hit.which], range(hit.start, hit.end)));
+                from = hit.end;
             } else {
                 // "Rikke godkendte": what begins inside the name must not take the word behind it along.
-                from = hit.start() + lower[hit.start()..].chars().next().map_or(1, char::len_utf8);
+                from = hit.start + lower[hit.start..].chars().next().map_or(1, char::len_utf8);
             }
         }
         found

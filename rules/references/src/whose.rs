@@ -10,11 +10,10 @@ mod words;
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
 use danish::date::dates;
 use danish::sentences::sentences;
 use passage::{is_count, passage, plain, sentence_end, starts_word};
+use text::needles::Needles;
 use text::{TextRange, is_space, range};
 pub(crate) use words::WORDS;
 
@@ -54,19 +53,18 @@ pub fn whose(text: &str, place: TextRange, counted: Counted, body: &str) -> Whos
     };
     // To find the sentence takes long, and most of them name no other paper or meeting.
     let (start, end) = (usize::from(passage.start()), usize::from(passage.end()));
-    if beside == Whose::Elsewhere || !SIGNS.is_match(&text[start..end]) {
+    if beside == Whose::Elsewhere || !SIGNS.are_in(&text[start..end]) {
         return beside;
     }
     beside.max(Around::of(text, place, passage).sentence(counted, body))
 }
 
 /// What may say in a sentence that something is of another paper or meeting.
-static SIGNS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+static SIGNS: LazyLock<Needles> = LazyLock::new(|| {
     let lists = [&WORDS.laws, &WORDS.papers, &WORDS.bodies, &WORDS.other_meetings];
     let words = lists.into_iter().flatten().map(String::as_str);
     let signs = ["§", "\"", "”", "“", "„", "«", "»", ">"];
-    let built = AhoCorasick::builder().ascii_case_insensitive(true).build(words.chain(signs));
-    built.expect("the words are part of the program, and tests read them all")
+    Needles::caseless(words.chain(signs))
 });
 
 /// Do "jf.", "se" and the like stand right before `place`, so that it is named and nothing is said of it?

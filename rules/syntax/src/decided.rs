@@ -20,7 +20,7 @@ pub use self::proposals::{behind_name, label_len, names_own, worded};
 use self::verbs::Verbs;
 use danish::letters::{small, with_small};
 use text::lines::floor_boundary;
-use text::{begins_with, ends_with, is_space};
+use text::{begins_with, ends_with, is_space, spaced};
 
 #[derive(Deserialize)]
 struct RawDecided {
@@ -322,15 +322,11 @@ fn behind_passive(head: &str) -> Option<&str> {
 
 /// Who decides in `head`, and what stands behind the verb.
 fn actor(head: &str) -> Option<(&str, &str)> {
-    let mut at = 0;
-    for (n, word) in head.split(' ').take(NAME + 1).enumerate() {
-        let bare = word.trim_end_matches(',');
-        if n > 0 && (WRITTEN.verbs.contain(bare) || n == 1 && acts_in_words(&head[at..])) {
-            return Some((&head[..at - 1], &head[at + word.len()..]));
-        }
-        at += word.len() + 1;
-    }
-    None
+    let verb = |&(n, (at, word)): &(usize, (usize, &str))| {
+        n > 0 && (WRITTEN.verbs.contain(word.trim_end_matches(',')) || n == 1 && acts_in_words(&head[at..]))
+    };
+    let (_, (at, word)) = spaced(head).take(NAME + 1).enumerate().find(verb)?;
+    Some((&head[..at - 1], &head[at + word.len()..]))
 }
 
 fn acts_in_words(rest: &str) -> bool {

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use data::closed::closed;
-use text::is_space;
+use text::{is_space, spaced};
 
 /// This many bytes a word may begin with or end in.
 const BYTES: usize = 256;
@@ -314,14 +314,7 @@ impl Words {
 
     /// What follows the outcome in `words`, in small letters, behind at most `before` words.
     pub(crate) fn behind_outcome<'w>(&self, words: &'w str, before: usize) -> Option<&'w str> {
-        let mut at = 0;
-        for word in words.split(' ').take(before + 1) {
-            if let Some(rest) = self.outcomes.behind(&words[at..]) {
-                return Some(rest);
-            }
-            at += word.len() + 1;
-        }
-        None
+        spaced(words).take(before + 1).find_map(|(at, _)| self.outcomes.behind(&words[at..]))
     }
 
     /// Does `words`, in small letters and without a stop, end in an outcome: "købet blev godkendt"?
@@ -380,8 +373,9 @@ impl Words {
 /// What stands behind one of `names` and a colon, in bold or not.
 fn labels<'w>(names: &[Box<str>], words: &'w str) -> Option<&'w str> {
     let outer = |c: char| is_space(c) || matches!(c, '*' | '_');
+    let words = words.trim_start_matches(outer);
     names.iter().find_map(|name| {
-        let rest = words.trim_start_matches(outer).strip_prefix(&**name)?;
+        let rest = words.strip_prefix(&**name)?;
         let said = rest.trim_start_matches(outer).strip_prefix(':')?.trim_start_matches(outer);
         said.contains(char::is_alphanumeric).then_some(said)
     })

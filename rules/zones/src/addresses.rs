@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use memchr::{memchr2_iter, memchr3_iter};
 use serde::Deserialize;
 
 use super::Zone;
+use text::needles::{Found, Needles};
 use text::{TextRange, is_space, range};
 
 /// A line that ends in the name of a file is that name when it is no longer than this, in bytes.
@@ -27,7 +27,7 @@ struct Lists {
 
 /// What an address or the name of a file is known by.
 struct Signs {
-    finder: AhoCorasick,
+    finder: Needles,
     n_addresses: usize,
     before_files: Vec<String>,
 }
@@ -35,13 +35,7 @@ struct Signs {
 impl Signs {
     fn read() -> Self {
         let lists: Lists = data::read("addresses");
-        let finder = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            // Its bytes are no rare ones.
-            .prefilter(false)
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(lists.addresses.iter().chain(&lists.files))
-            .expect("a short list of short words");
+        let finder = Needles::caseless(lists.addresses.iter().chain(&lists.files));
         Self { finder, n_addresses: lists.addresses.len(), before_files: lists.before_files }
     }
 }
@@ -91,8 +85,8 @@ fn marks(text: &str) -> impl Iterator<Item = (TextRange, bool)> {
         let from = text.ceil_char_boundary(at.saturating_sub(LONGEST_MARK).max(next));
         let to = text.floor_char_boundary((at + LONGEST_MARK).min(text.len()));
         let found = SIGNS.finder.find(&text[from..to])?;
-        next = from + found.end();
-        Some((range(from + found.start(), next), found.pattern().as_usize() >= SIGNS.n_addresses))
+        next = from + found.end;
+        Some((range(from + found.start, next), found.which >= SIGNS.n_addresses))
     })
 }
 
@@ -103,13 +97,12 @@ fn spaced_path(text: &str, word: TextRange) -> TextRange {
     let line = &text[start..near];
     let line = &line[..line.find(['\n', '\r']).unwrap_or(line.len())];
     let folder = line.rfind('\\').map_or(0, |at| at + 1);
-    let ends = |found: &aho_corasick::Match| {
-        found.pattern().as_usize() >= SIGNS.n_addresses
-            && !line[found.end()..].starts_with(|c: char| c.is_alphanumeric())
+    let ends = |found: &Found| {
+        found.which >= SIGNS.n_addresses && !line[found.end..].starts_with(|c: char| c.is_alphanumeric())
     };
-    let file = SIGNS.finder.find_iter(line).find(|found| found.start() >= folder && ends(found));
+    let file = SIGNS.finder.find_iter(line).find(|found| found.start >= folder && ends(found));
     let last = line[folder..].find(is_space).map_or(line.len(), |at| folder + at);
-    range(start, start + file.map_or(last, |found| found.end()).max(usize::from(word.len())))
+    range(start, start + file.map_or(last, |found| found.end).max(usize::from(word.len())))
 }
 
 /// "#budget", and not "# Budget" or "nr.#3".

@@ -5,11 +5,11 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use memchr::memmem::Finder;
 use serde::Deserialize;
 
 use text::lines::floor_boundary;
+use text::needles::Needles;
 use text::{holds_words, is_space};
 
 /// `rules/data/lists/motions.toml`.
@@ -29,12 +29,9 @@ struct Motions {
 static MOTIONS: LazyLock<Motions> = LazyLock::new(|| data::read("motions"));
 
 /// All that a sentence must hold one of.
-static WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+static WORDS: LazyLock<Needles> = LazyLock::new(|| {
     let Motions { headings, labels, owned, made, phrases, .. } = &*MOTIONS;
-    let all = [headings, labels, owned, made, phrases].into_iter().flatten();
-    // Few sentences are asked, so one that is quickly made is better than one that reads quickly.
-    let finder = AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(all);
-    finder.expect("some phrases make an automaton")
+    Needles::new([headings, labels, owned, made, phrases].into_iter().flatten())
 });
 
 /// A label stands within so many bytes of the beginning of its sentence.
@@ -92,7 +89,7 @@ enum Whose {
 fn announces(sentence: &str) -> Option<Whose> {
     let sentence = sentence.trim_matches(is_space).to_lowercase();
     // Few sentences hold any of the words, and what costs more is asked of those alone.
-    if !WORDS.is_match(&sentence) {
+    if !WORDS.are_in(&sentence) {
         return None;
     }
     // "Ændringsforslaget blev sat til afstemning:" announces a vote.

@@ -3,10 +3,10 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 use text::needle::Needle;
+use text::needles::{Found, Needles};
 use text::{TextRange, is_space, range, rest_of_line};
 
 /// Such words in `text`.
@@ -35,8 +35,7 @@ struct Speech {
 
 static SPEECH: LazyLock<Speech> = LazyLock::new(|| data::read("speech"));
 
-static WORKS: LazyLock<AhoCorasick> =
-    LazyLock::new(|| AhoCorasick::new(&SPEECH.works).expect("some phrases make an automaton"));
+static WORKS: LazyLock<Needles> = LazyLock::new(|| Needles::new(&SPEECH.works));
 
 /// "Hans sagde: - Jeg vil hjem." and "- Jeg vil hjem, sagde Hans.": what is said after a dash, to the end of its line.
 fn speech(text: &str) -> impl Iterator<Item = TextRange> + '_ {
@@ -193,11 +192,11 @@ fn has_blank(text: &str) -> bool {
 /// Does the sentence that `before` breaks off name somebody's text: "Digtet", "Brevet lyder"?
 fn tells_of_words(before: &str) -> bool {
     let sentence = sentence(before).to_lowercase();
-    let stands = |at: aho_corasick::Match| {
-        !sentence[..at.start()].ends_with(char::is_alphanumeric)
-            && !sentence[at.end()..].starts_with(char::is_alphanumeric)
+    let stands = |at: Found| {
+        !sentence[..at.start].ends_with(char::is_alphanumeric)
+            && !sentence[at.end..].starts_with(char::is_alphanumeric)
     };
-    WORKS.find_overlapping_iter(&sentence).any(stands)
+    WORKS.any(&sentence, stands)
 }
 
 fn sentence(before: &str) -> &str {

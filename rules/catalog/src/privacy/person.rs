@@ -15,6 +15,7 @@ use danish::sentences::sentences;
 use facts::people::people;
 use lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
 use privacy::streets::is_street;
+use text::needles::Needles;
 use text::{TextRange, holds, is_space, range};
 use zones::{Zone, ZoneSet};
 
@@ -125,14 +126,11 @@ fn check_body(view: &PartView<'_>, range: TextRange, findings: &mut Findings) {
 
 /// Where a look is worth while: the words of private facts, as bytes.
 fn facts_in(text: &str) -> impl Iterator<Item = usize> {
-    static FINDER: LazyLock<aho_corasick::AhoCorasick> = LazyLock::new(|| {
+    static FINDER: LazyLock<Needles> = LazyLock::new(|| {
         let words = wording().health.iter().chain(&wording().social).chain(&wording().lives);
-        let words = words.map(String::as_str).chain(["født", "FØDT", "fødselsdato", " f. "]);
-        let finder =
-            aho_corasick::AhoCorasick::builder().ascii_case_insensitive(true).prefilter(false).build(words);
-        finder.expect("some words make an automaton")
+        Needles::caseless(words.map(String::as_str).chain(["født", "FØDT", "fødselsdato", " f. "]))
     });
-    FINDER.find_iter(text).map(|found| found.start())
+    FINDER.find_iter(text).map(|found| found.start)
 }
 
 fn check_sentence(view: &PartView<'_>, sentence: TextRange, findings: &mut Findings) {

@@ -6,7 +6,6 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::Deserialize;
 
 use danish::letters::{border_before, fold};
@@ -14,6 +13,7 @@ use lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
 use syntax::{Block, Class};
 use text::lines::floor_boundary;
 use text::needle::Needle;
+use text::needles::Needles;
 use text::{TextRange, TextSize, is_space, range};
 use zones::{Zone, ZoneSet};
 
@@ -60,14 +60,9 @@ struct Forms {
 static FORMS: LazyLock<Forms> = LazyLock::new(|| data::read("residue"));
 
 /// The phrases without their first letter, which may be a capital, and the exact forms behind them.
-static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
+static FINDER: LazyLock<Needles> = LazyLock::new(|| {
     let tails = FORMS.phrases.iter().map(|phrase| without_first(phrase));
-    // Its first bytes are rare, so it is built quickly sooner than read quickly.
-    AhoCorasick::builder()
-        .kind(Some(AhoCorasickKind::ContiguousNFA))
-        .match_kind(MatchKind::LeftmostFirst)
-        .build(tails.chain(FORMS.exact.iter().map(String::as_str)))
-        .expect("a few dozen short words make an automaton")
+    Needles::new(tails.chain(FORMS.exact.iter().map(String::as_str)))
 });
 
 fn without_first(phrase: &str) -> &str {
@@ -115,18 +110,18 @@ fn is_spoken_of(text: &str, place: TextRange) -> bool {
 fn phrases(text: &str) -> Vec<TextRange> {
     let mut found = Vec::new();
     for hit in FINDER.find_iter(text) {
-        let Some(phrase) = FORMS.phrases.get(hit.pattern().as_usize()) else {
-            found.push(range(hit.start(), hit.end()));
+        let Some(phrase) = FORMS.phrases.get(hit.which) else {
+            found.push(range(hit.start, hit.end));
             continue;
         };
         let first = &phrase[..phrase.len() - without_first(phrase).len()];
-        let Some(start) = hit.start().checked_sub(first.len()).filter(|&start| text.is_char_boundary(start))
+        let Some(start) = hit.start.checked_sub(first.len()).filter(|&start| text.is_char_boundary(start))
         else {
             continue;
         };
-        let ends = !text[hit.end()..].starts_with(char::is_alphanumeric);
-        let place = range(start, hit.end());
-        if fold(&text[start..hit.start()]) == first && border_before(text, place.start()) && ends {
+        let ends = !text[hit.end..].starts_with(char::is_alphanumeric);
+        let place = range(start, hit.end);
+        if fold(&text[start..hit.start]) == first && border_before(text, place.start()) && ends {
             found.push(place);
         }
     }

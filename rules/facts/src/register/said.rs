@@ -49,11 +49,11 @@ impl Said {
             };
             for found in phrases().finder.find_iter(told.lower) {
                 let glued = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-                let ends_word = !glued(told.lower[found.end()..].chars().next())
-                    || told.lower[..found.end()].ends_with("møde");
-                if !glued(told.lower[..found.start()].chars().next_back()) && ends_word {
-                    let tells = phrases().tells[found.pattern().as_usize()];
-                    told.note(self, text, found.start(), found.end(), tells);
+                let ends_word = !glued(told.lower[found.end..].chars().next())
+                    || told.lower[..found.end].ends_with("møde");
+                if !glued(told.lower[..found.start].chars().next_back()) && ends_word {
+                    let tells = phrases().tells[found.which];
+                    told.note(self, text, found.start, found.end, tells);
                 }
             }
         }

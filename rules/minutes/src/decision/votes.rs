@@ -2,8 +2,6 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
 use super::super::vote::{
     Side, Vote, Which, abstained, alone, counted, divided, led, named, scored, side, side_line, tally,
     wording,
@@ -12,6 +10,7 @@ use super::{Reader, StatementKind};
 use danish::letters::small;
 use danish::sentences::sentences;
 use references::outcome::{self, Outcome};
+use text::needles::Needles;
 use text::{TextRange, TextSize, is_space};
 
 impl Reader<'_, '_> {
@@ -228,11 +227,11 @@ fn is_rejected(line: &str, vote: &Vote) -> bool {
 
 /// Is a look for votes worth while?
 fn is_about_votes(line: &str) -> bool {
-    static WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    static WORDS: LazyLock<Needles> = LazyLock::new(|| {
         let words = ["stem", "Stem", "For", "Imod", "Undlod", "undlod", "Blankt", "blank", " imod"];
-        AhoCorasick::new(words).expect("a few short words make an automaton")
+        Needles::new(words)
     });
-    WORDS.is_match(line)
+    WORDS.are_in(line)
 }
 
 /// What the sentence that counts `vote` says came of it, where it cannot be meant of anything else: "Et ændringsforslag fik 2 stemmer

@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 use super::Outcome;
 use danish::letters::small;
+use text::needles::Needles;
 use text::{TextRange, begins_with, ends_in_words, holds, is_space};
 
 #[derive(Deserialize)]
@@ -27,13 +27,12 @@ struct RawPlaces {
 
 struct Places {
     written: RawPlaces,
-    side_remarks: AhoCorasick,
+    side_remarks: Needles,
 }
 
 static PLACES: LazyLock<Places> = LazyLock::new(|| {
     let written: RawPlaces = data::read("outcome_places");
-    let side_remarks = AhoCorasick::new(written.side_remark.iter().map(|words| words.as_bytes()))
-        .expect("a few short phrases make an automaton");
+    let side_remarks = Needles::new(&written.side_remark);
     Places { written, side_remarks }
 });
 
@@ -161,7 +160,7 @@ fn sentence_start(before: &str) -> usize {
 /// Is no comma between the end of `sentence`, where an outcome follows, and what begins a side remark?
 fn is_side_remark(sentence: &str) -> bool {
     let last = PLACES.side_remarks.find_iter(sentence).last();
-    last.is_some_and(|opens| !sentence[opens.end()..].contains(','))
+    last.is_some_and(|opens| !sentence[opens.end..].contains(','))
 }
 
 #[cfg(test)]

@@ -2,12 +2,11 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::{CONTACTS, is_service};
 use lint::{PartView, Severity};
 use privacy::eight_digits;
 use text::TextRange;
+use text::needles::Needles;
 
 /// Such numbers, and how certain it is that each is private.
 pub(super) fn numbers_of_people(view: &PartView<'_>) -> impl Iterator<Item = (TextRange, Severity)> {
@@ -15,19 +14,13 @@ pub(super) fn numbers_of_people(view: &PartView<'_>) -> impl Iterator<Item = (Te
 }
 
 /// The words before the number of somebody who is spoken of: "Ring til ham på".
-static CALLED: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let finder = AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(&CONTACTS.called);
-    finder.expect("a few short phrases make an automaton")
-});
+static CALLED: LazyLock<Needles> = LazyLock::new(|| Needles::caseless(&CONTACTS.called));
 
 /// The telephone numbers behind such words.
 fn called(text: &str) -> impl Iterator<Item = TextRange> + use<'_> {
     let begins = |at: usize| !text[..at].ends_with(char::is_alphanumeric);
-    let found = CALLED.find_iter(text).filter(move |found| begins(found.start()));
-    found.filter_map(|found| eight_digits(text, found.end()))
+    let found = CALLED.find_iter(text).filter(move |found| begins(found.start));
+    found.filter_map(|found| eight_digits(text, found.end))
 }
 
 /// How certain it is that `number`, behind such words, is private: what is said of the person may stand a sentence before.
