@@ -20,7 +20,7 @@ pub use self::proposals::{behind_name, label_len, names_own, worded};
 use self::verbs::Verbs;
 use danish::letters::{small, with_small};
 use text::lines::floor_boundary;
-use text::{begins_with, ends_with, is_space, spaced};
+use text::{begins_with, ends_with, is_space, parts};
 
 #[derive(Deserialize)]
 struct RawDecided {
@@ -325,7 +325,7 @@ fn actor(head: &str) -> Option<(&str, &str)> {
     let verb = |&(n, (at, word)): &(usize, (usize, &str))| {
         n > 0 && (WRITTEN.verbs.contain(word.trim_end_matches(',')) || n == 1 && acts_in_words(&head[at..]))
     };
-    let (_, (at, word)) = spaced(head).take(NAME + 1).enumerate().find(verb)?;
+    let (_, (at, word)) = parts(head, b' ').take(NAME + 1).enumerate().find(verb)?;
     Some((&head[..at - 1], &head[at + word.len()..]))
 }
 

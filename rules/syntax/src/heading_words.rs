@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use data::closed::closed;
-use text::{is_space, spaced};
+use text::{is_space, parts};
 
 /// This many bytes a word may begin with or end in.
 const BYTES: usize = 256;
@@ -314,7 +314,7 @@ impl Words {
 
     /// What follows the outcome in `words`, in small letters, behind at most `before` words.
     pub(crate) fn behind_outcome<'w>(&self, words: &'w str, before: usize) -> Option<&'w str> {
-        spaced(words).take(before + 1).find_map(|(at, _)| self.outcomes.behind(&words[at..]))
+        parts(words, b' ').take(before + 1).find_map(|(at, _)| self.outcomes.behind(&words[at..]))
     }
 
     /// Does `words`, in small letters and without a stop, end in an outcome: "købet blev godkendt"?

@@ -1,8 +1,7 @@
 //! Fixed texts that are looked for at once in many others.
 //!
 //! Lists of phrases are made ready at each start, and most documents are short. An Aho-Corasick automaton over the same phrases takes a
-//! hundred times as long to make and no less to read with: it waits at each byte for the one before, and the pairs of bytes here for
-//! nothing.
+//! hundred times as long to make and no less to read with.
 
 /// Fixed texts, made ready once.
 #[derive(Debug)]
@@ -10,14 +9,24 @@ pub struct Needles {
     texts: Vec<Box<[u8]>>,
     /// Are small letters and capitals of ASCII the same?
     caseless: bool,
-    /// A bit for each pair of bytes with which one of them begins.
-    pairs: Box<[u64]>,
-    /// The same for the first three bytes, by their hash.
-    threes: [u64; 64],
-    /// By their first two bytes, then the longest first; last by their places in the list.
+    /// A bit for each key with which one of them begins.
+    begins: Box<[u64; N_KEYS / 64]>,
+    /// Those of three bytes and more by their keys, then the longest first; last by their places in the list.
     order: Vec<(u16, u32)>,
-    /// Those of one byte.
-    single: Vec<u32>,
+    /// The shorter ones, the longest first.
+    short: Vec<u32>,
+}
+
+/// So many bytes make a key.
+const BYTES: u32 = 3;
+/// So many bits of each, which are the same for small letters and capitals.
+const BITS: u32 = 5;
+const N_KEYS: usize = 1 << (BYTES * BITS);
+
+/// The key of `byte` and the two before it, of which `key` is the key with the one before them.
+#[inline]
+fn next(key: usize, byte: u8) -> usize {
+    (key << BITS | usize::from(byte) % (1 << BITS)) % N_KEYS
 }
 
 /// Where one of them stands.
@@ -50,46 +59,36 @@ impl Needles {
                 if caseless { text.to_ascii_lowercase().into() } else { text.into() }
             })
             .collect();
-        let (pairs, order, single) = (vec![0; 1 << 10].into(), Vec::with_capacity(texts.len()), Vec::new());
-        let mut new = Self { texts: Vec::new(), caseless, pairs, threes: [0; 64], order, single };
+        let begins = Box::new([0; N_KEYS / 64]);
+        let mut new = Self {
+            texts: Vec::new(),
+            caseless,
+            begins,
+            order: Vec::with_capacity(texts.len()),
+            short: Vec::new(),
+        };
         for (which, text) in texts.iter().enumerate() {
             new.add(text, which as u32);
         }
         let len = |which: u32| texts[which as usize].len();
         new.order
             .sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| len(b.1).cmp(&len(a.1))).then(a.1.cmp(&b.1)));
+        new.short.sort_by_key(|which| std::cmp::Reverse(len(*which)));
         Self { texts, ..new }
     }
 
     fn add(&mut self, text: &[u8], which: u32) {
-        match *text {
-            [] => {}
-            [one] => {
-                (0..=u8::MAX).for_each(|second| self.add_pair(one, second));
-                self.single.push(which);
-            }
-            [first, second, ref rest @ ..] => {
-                self.add_pair(first, second);
-                match rest.first() {
-                    Some(&third) => self.add_three([first, second, third]),
-                    None => (0..=u8::MAX).for_each(|third| self.add_three([first, second, third])),
-                }
-                self.order.push((u16::from_le_bytes([first, second]), which));
-            }
+        let own = text.iter().take(BYTES as usize).fold(0, |key, byte| next(key, *byte));
+        // Any bytes may stand behind a shorter one.
+        let free = BITS * BYTES.saturating_sub(text.len() as u32);
+        for key in (own << free..).take(1 << free).filter(|_| !text.is_empty()) {
+            self.begins[key / 64] |= 1 << (key % 64);
         }
-    }
-
-    fn add_pair(&mut self, first: u8, second: u8) {
-        let both = |byte: u8| [byte, if self.caseless { byte.to_ascii_uppercase() } else { byte }];
-        for pair in both(first).into_iter().flat_map(|first| both(second).map(|second| [first, second])) {
-            let pair = usize::from(u16::from_le_bytes(pair));
-            self.pairs[pair / 64] |= 1 << (pair % 64);
+        match text.len() {
+            0 => {}
+            1 | 2 => self.short.push(which),
+            _ => self.order.push((own as u16, which)),
         }
-    }
-
-    fn add_three(&mut self, three: [u8; 3]) {
-        let (place, bit) = hash(three);
-        self.threes[place] |= bit;
     }
 
     /// Does one of them stand in `text`?
@@ -107,22 +106,26 @@ impl Needles {
         let bytes = text.as_bytes();
         let mut at = from;
         loop {
-            let found = bytes.get(at..)?.windows(2).position(|pair| self.may_begin([pair[0], pair[1]]));
-            at = found.map_or(bytes.len(), |found| at + found);
-            match found {
-                Some(_) => match self.at(bytes, at) {
-                    None => at += 1,
-                    found => return found,
-                },
-                None => {
-                    return bytes
-                        .len()
-                        .checked_sub(1)
-                        .filter(|last| *last >= from)
-                        .and_then(|last| self.at(bytes, last));
-                }
+            at = self.next_beginning(bytes, at)?;
+            match self.at(bytes, at) {
+                None => at += 1,
+                found => return found,
             }
         }
+    }
+
+    /// The first byte from `from` on where one of them may begin, as far as its key tells.
+    fn next_beginning(&self, bytes: &[u8], from: usize) -> Option<usize> {
+        let rest = bytes.get(from..)?;
+        let mut key = next(usize::from(*rest.first()?), rest.get(1).copied().unwrap_or(0));
+        let mut begins = |byte: u8| {
+            key = next(key, byte);
+            self.begins[key / 64] >> (key % 64) & 1 != 0
+        };
+        let found = rest.iter().skip(2).position(|byte| begins(*byte));
+        // At the end nothing stands behind.
+        let found = found.or_else(|| (rest.len().saturating_sub(2)..rest.len()).find(|_| begins(0)));
+        found.map(|found| from + found)
     }
 
     /// Those that stand in `text`, one behind the other.
@@ -137,22 +140,19 @@ impl Needles {
 
     /// Does `test` hold for one of all that stand in `text`, those within others as well?
     pub fn any(&self, text: &str, mut test: impl FnMut(Found) -> bool) -> bool {
-        let bytes = text.as_bytes();
-        let may = |at: usize| bytes.get(at + 1).is_none_or(|second| self.may_begin([bytes[at], *second]));
-        (0..bytes.len()).filter(|at| may(*at)).any(|start| {
+        let (bytes, mut from) = (text.as_bytes(), 0);
+        while let Some(start) = self.next_beginning(bytes, from) {
             let found = |which: u32| Found {
                 start,
                 end: start + self.texts[which as usize].len(),
                 which: which as usize,
             };
-            self.all_at(&bytes[start..]).any(|which| test(found(which)))
-        })
-    }
-
-    #[inline]
-    fn may_begin(&self, pair: [u8; 2]) -> bool {
-        let pair = usize::from(u16::from_le_bytes(pair));
-        self.pairs[pair / 64] >> (pair % 64) & 1 != 0
+            if self.all_at(&bytes[start..]).any(|which| test(found(which))) {
+                return true;
+            }
+            from = start + 1;
+        }
+        false
     }
 
     /// The longest that stands at byte `at`.
@@ -163,21 +163,10 @@ impl Needles {
 
     /// Those that `rest` begins with, the longest first.
     fn all_at<'t>(&'t self, rest: &'t [u8]) -> impl Iterator<Item = u32> + 't {
-        let fold = |byte: &u8| if self.caseless { byte.to_ascii_lowercase() } else { *byte };
-        let pair = rest.first_chunk::<2>().map(|[first, second]| [fold(first), fold(second)]);
-        let pair = pair.filter(|[first, second]| {
-            rest.get(2).is_none_or(|third| {
-                let (place, bit) = hash([*first, *second, fold(third)]);
-                self.threes[place] & bit != 0
-            })
-        });
-        let alike = pair.map_or(&[][..], |pair| {
-            let pair = u16::from_le_bytes(pair);
-            let from = &self.order[self.order.partition_point(|(other, _)| *other < pair)..];
-            &from[..from.iter().take_while(|(other, _)| *other == pair).count()]
-        });
-        let all = alike.iter().map(|(_, which)| *which).chain(self.single.iter().copied());
-        all.filter(move |which| self.begins(rest, *which))
+        let key = rest.iter().take(BYTES as usize).fold(0, |key, byte| next(key, *byte)) as u16;
+        let long = &self.order[self.order.partition_point(|(other, _)| *other < key)..];
+        let alike = long.iter().take_while(move |(other, _)| *other == key).map(|(_, which)| *which);
+        alike.chain(self.short.iter().copied()).filter(move |which| self.begins(rest, *which))
     }
 
     /// Does `rest` begin with the text in this place of the list?
@@ -188,12 +177,6 @@ impl Needles {
             false => own == &**text,
         })
     }
-}
-
-/// The place of three bytes in `threes`, and their bit.
-fn hash([first, second, third]: [u8; 3]) -> (usize, u64) {
-    let hash = u32::from_le_bytes([first, second, third, 0]).wrapping_mul(0x9e37_79b1);
-    ((hash >> 26) as usize, 1 << (hash >> 20 & 63))
 }
 
 #[cfg(test)]

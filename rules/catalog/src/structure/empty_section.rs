@@ -74,8 +74,11 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
 /// Do lines say what each item is for, "Orientering", "Drøftelse" and "Beslutning", as the column of a table does? Then
 /// that last word heads nothing.
 fn tells_kinds(view: &MinutesView<'_>) -> bool {
-    view.text.lines().any(|line| {
-        let line = line.trim();
+    let mut from = 0;
+    let ends = memchr::memchr_iter(b'\n', view.text.as_bytes()).chain([view.text.len()]);
+    ends.into_iter().any(|end| {
+        let line = view.text[from..end].trim();
+        from = end + 1;
         line.len() <= PURPOSES.longest && PURPOSES.lines.contains(&line.to_lowercase())
     })
 }

@@ -65,7 +65,7 @@ struct Building {
 impl Building {
     /// Adds the forms of an error, which is a line of `KNOWN_FORMS`.
     fn add_error(&mut self, line: &'static str) -> Option<()> {
-        let mut parts = line.split('\t');
+        let mut parts = text::parts(line, b'\t').map(|(_, part)| part);
         let kind = Kind::called(parts.next()?)?;
         let (from, to) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
         let right = parts.next()?;

@@ -63,8 +63,10 @@ pub struct Hit {
 pub struct Phrases {
     /// The phrases as they are listed.
     listed: Vec<Phrase>,
-    /// The places in `listed`, by how they begin and then by length, the longest first.
-    places: Vec<(Key, u32)>,
+    /// How each begins, and the place of the one before it with the same hash of that.
+    keys: Vec<(Key, Option<u32>)>,
+    /// The place of the last with each hash.
+    lasts: Vec<Option<u32>>,
     /// Two bits of one word for each hash of such a beginning.
     begins: Vec<u64>,
     /// One bit for each hash of a first word: most words are no phrase's first.
@@ -92,31 +94,32 @@ const FIRST_BITS: u32 = 10;
 impl Phrases {
     /// Makes a list of `phrases`, each of which begins with a letter.
     pub fn new(listed: Vec<Phrase>) -> Self {
-        let (begins, firsts) = (vec![0; 1 << BITS], vec![0; 1 << FIRST_BITS]);
-        let mut new = Self { places: Vec::with_capacity(listed.len()), listed: Vec::new(), begins, firsts };
-        listed.iter().enumerate().for_each(|(at, phrase)| new.add(phrase.text, at));
-        let len = |at: u32| listed[at as usize].text.len();
-        // The first of two alike stays the first.
-        new.places
-            .sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| len(b.1).cmp(&len(a.1))).then(a.1.cmp(&b.1)));
+        let (keys, lasts) = (Vec::with_capacity(listed.len()), vec![None; 1 << BITS]);
+        let mut new = Self {
+            keys,
+            lasts,
+            listed: Vec::new(),
+            begins: vec![0; 1 << BITS],
+            firsts: vec![0; 1 << FIRST_BITS],
+        };
+        listed.iter().for_each(|phrase| new.add(phrase.text));
         Self { listed, ..new }
     }
 
-    fn add(&mut self, text: &str, place: usize) {
+    fn add(&mut self, text: &str) {
         let bytes = text.as_bytes();
-        let (first, second) = {
-            let mut words = first_runs(text);
-            let Some(first) = words.next() else { return };
-            (first, words.next().map_or(0, |second| beginning(bytes, second)))
-        };
+        let mut words = first_runs(text);
+        let first = words.next().unwrap_or_default();
+        let second = words.next().map_or(0, |second| beginning(bytes, second));
         let ends = usize::from(first.end()) == bytes.len();
         let follows = if ends { 0 } else { follows(bytes, first.end().into(), second) };
         let key = Key::new(beginning(bytes, first), first, follows);
         let (at, bits) = key.hash();
         self.begins[at] |= bits;
+        let before = self.lasts[at].replace(self.keys.len() as u32);
         let (at, bit) = first_hash(key.word, key.length);
         self.firsts[at] |= bit;
-        self.places.push((key, place as u32));
+        self.keys.push((key, before));
     }
 
     /// The phrases that stand in `text`, whose runs of letters and digits are given, in order. Of two that overlap
@@ -158,14 +161,21 @@ impl Phrases {
     }
 
     fn hit(&self, text: &str, start: usize, key: Key) -> Option<Hit> {
-        let from = self.places.partition_point(|place| place.0 < key);
-        let mut places = self.places[from..].iter().take_while(|place| place.0 == key);
-        places.find_map(|&(_, at)| {
+        let (mut next, mut best) = (self.lasts[key.hash().0], None::<(usize, Hit)>);
+        while let Some(at) = next {
+            let (own, before) = self.keys[at as usize];
+            next = before;
             let phrase = &self.listed[at as usize];
-            let (case, len) = phrase.read(&text[start..])?;
-            let free = phrase.border.stands_free(text, start, start + len);
-            free.then_some(Hit { range: range(start, start + len), phrase: at as usize, case })
-        })
+            let (len, shortest) = (phrase.text.len(), best.map_or(0, |(len, _)| len));
+            // They come from the last to the first, and of two alike the first counts.
+            let hit = (own == key && len >= shortest).then(|| phrase.read(&text[start..])).flatten();
+            if let Some((case, end)) = hit.map(|(case, len)| (case, start + len))
+                && phrase.border.stands_free(text, start, end)
+            {
+                best = Some((len, Hit { range: range(start, end), phrase: at as usize, case }));
+            }
+        }
+        best.map(|(_, hit)| hit)
     }
 }
 
