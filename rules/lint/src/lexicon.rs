@@ -148,12 +148,10 @@ mod tests {
                 letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
             };
             for form in [wrong.form.to_string(), capital].into_iter().chain(capitals) {
+                // Two forms may be the same in capitals.
                 let found = wrong_words(&form);
-                assert_eq!(
-                    found.iter().map(|word| &word.wrong.form).collect::<Vec<_>>(),
-                    [&wrong.form],
-                    "{form}"
-                );
+                let [word] = found[..] else { panic!("{form}") };
+                assert_eq!(word.wrong.form.to_uppercase(), wrong.form.to_uppercase(), "{form}");
             }
         }
     }
