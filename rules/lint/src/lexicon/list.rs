@@ -127,7 +127,7 @@ impl Source {
     fn read(&self) -> Wrong {
         match *self {
             Self::Error { from, to, nth } => {
-                let error: KnownError = data::from_json(&data::KNOWN_ERRORS[from..to]);
+                let error: KnownError = data::unpacked(&data::KNOWN_ERRORS[from..to]);
                 let right = if error.pairs { &error.right[nth..=nth] } else { &error.right[..] };
                 let right = right.iter().map(|Listed(right)| right.clone()).collect();
                 let Listed(form) = error.wrong[nth].clone();
