@@ -65,7 +65,7 @@ impl Abbreviations {
 
         let file: File = data::read("abbreviations");
         let entries = file.abbreviation;
-        let mut by_form = FxHashMap::default();
+        let mut by_form = FxHashMap::with_capacity_and_hasher(2 * entries.len(), Default::default());
         for (index, entry) in entries.iter().enumerate() {
             by_form.insert(entry.form.clone(), index);
             // "T." and "D." are initials.

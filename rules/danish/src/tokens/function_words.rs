@@ -226,8 +226,10 @@ struct Words {
 
 impl Words {
     fn read() -> Self {
-        let lists: BTreeMap<String, Vec<String>> = data::read("function_words");
-        let mut classes: FxHashMap<u128, Classes> = FxHashMap::default();
+        let lists: BTreeMap<&str, Vec<&str>> = data::read("function_words");
+        let n_words = lists.values().map(Vec::len).sum();
+        let mut classes: FxHashMap<u128, Classes> =
+            FxHashMap::with_capacity_and_hasher(n_words, Default::default());
         for (name, list) in &lists {
             let Some(class) = Classes::named(name) else { continue };
             for word in list {
@@ -235,7 +237,7 @@ impl Words {
                 *known = known.or(class);
             }
         }
-        Self { classes, edges: Edges::of(lists.values().flatten().map(String::as_str)) }
+        Self { classes, edges: Edges::of(lists.values().flatten().copied()) }
     }
 }
 
