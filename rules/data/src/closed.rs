@@ -91,6 +91,10 @@ pub struct Signs {
     pub spaced: Vec<String>,
     /// What stands before the letter of a legend.
     pub marked_with: Vec<String>,
+    /// Labels behind which the letter alone says it.
+    pub letter_labels: Vec<String>,
+    /// What is done with the like of something, all the time.
+    pub practice: Vec<String>,
 }
 
 /// The words of meetings, by what they do in a phrase.
@@ -103,6 +107,14 @@ pub struct Phrases {
     pub denying: FxHashSet<String>,
     pub public: FxHashSet<String>,
     pub only: FxHashSet<String>,
+    /// Labels to which "none" is an answer that says it.
+    pub answered: FxHashSet<String>,
+    /// Words of exceptions from an act.
+    pub excepting: FxHashSet<String>,
+    /// Those of `groups` who may be the members of a club.
+    pub members: FxHashSet<String>,
+    /// Words for cases, of which "er lukket" is said when they are finished.
+    pub cases: FxHashSet<String>,
     pub groups: FxHashSet<String>,
     pub group_ends: Vec<String>,
     pub open: FxHashSet<String>,
@@ -150,6 +162,10 @@ pub struct Outlets {
     pub texts: FxHashSet<String>,
     pub not: FxHashSet<String>,
     pub outlets: FxHashSet<String>,
+    /// Words that put it off.
+    pub late: FxHashSet<String>,
+    /// Verbs that put off say it by.
+    pub published: FxHashSet<String>,
     pub verbs: FxHashSet<String>,
     pub small: FxHashSet<String>,
 }

@@ -27,7 +27,8 @@ impl Engine {
             dictionary: self.dictionary.clone(),
         };
         let stage = self.stage.unwrap_or_else(|| stage(text, minutes));
-        Context { frame, stage, meeting: Meeting { committee, date } }
+        let is_named = self.stage.is_some() || head.stage.is_some();
+        Context { frame, stage, is_named, meeting: Meeting { committee, date } }
     }
 }
 

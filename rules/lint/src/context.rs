@@ -19,6 +19,8 @@ pub struct Context {
     pub frame: Frame,
     /// Agenda or minutes.
     pub stage: Stage,
+    /// Does the head, or who asks, say which of them? Otherwise it is a guess.
+    pub is_named: bool,
     /// Who meets, and when.
     pub meeting: Meeting,
 }
@@ -75,6 +77,12 @@ impl<'a> Asked<'a> {
         self.context.stage
     }
 
+    /// Is it an agenda by what it calls itself, or by who asks? A text that nobody calls so and that tells of no decision may
+    /// be minutes all the same.
+    pub fn is_named_agenda(&self) -> bool {
+        self.stage() == Stage::Agenda && self.context.is_named
+    }
+
     /// The body's name as the head has it, without an election period.
     pub fn committee(&self) -> Option<&'a str> {
         self.asked.set(Asks { committee: true, ..self.asked.get() });
@@ -109,7 +117,7 @@ impl Asks {
 
     /// Was anything asked that these two answer differently?
     pub fn differ(self, one: &Context, other: &Context) -> bool {
-        self.stage && one.stage != other.stage
+        self.stage && (one.stage, one.is_named) != (other.stage, other.is_named)
             || self.committee && one.meeting.committee != other.meeting.committee
             || self.date && one.meeting.date != other.meeting.date
     }

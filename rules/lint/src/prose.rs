@@ -143,7 +143,7 @@ mod tests {
         let (names, options, dictionary) = Default::default();
         let meeting = Meeting::default();
         let frame = Frame { house, markdown: false, names, options, dictionary };
-        let context = Context { frame, stage: Stage::Minutes, meeting };
+        let context = Context { frame, stage: Stage::Minutes, is_named: true, meeting };
         let start = text.find(words).expect("words of the text");
         ask(&PartView::new(text, None, &blocks, &Asked::new(&context)), range(start, start + words.len()))
     }

@@ -59,7 +59,7 @@ mod tests {
             options: std::sync::Arc::default(),
             dictionary: None,
         };
-        let context = Context { frame, stage: Stage::Minutes, meeting: Meeting::default() };
+        let context = Context { frame, stage: Stage::Minutes, is_named: true, meeting: Meeting::default() };
         let at = text.find(words).expect("the words");
         PartView::new(text, None, &[], &Asked::new(&context)).is_running_text(range(at, at + words.len()))
     }

@@ -4,7 +4,7 @@ use segment::tables::title_cell;
 use segment::{ItemForm, Segment};
 use syntax::Sign;
 use syntax::cased::{case_line, cased};
-use syntax::closed::ends_in_mark;
+use syntax::closed::{ends_in_mark, is_of_house};
 use syntax::numbered::LETTERS;
 use syntax::{
     Block, CaseNumberForm, Class, Flag, Label, LineMark, NumberForm, Vocabulary, case_number, title,
@@ -215,7 +215,10 @@ impl Heading {
         while let Some(block) = blocks.get(next) {
             let words = block.words() + start;
             // "Status: Lukket", "Sagsnr.: 12/345 Lukket"; below "Etape 1" it is said of that.
-            self.closed |= !apart && text[words].len() <= STATUS && ends_in_mark(&text[words]);
+            self.closed |= !apart
+                && text[words].len() <= STATUS
+                && ends_in_mark(&text[words])
+                && !is_of_house(&text[words]);
             match block.class {
                 Class::CaseNumber if self.case_number.is_none() => {
                     self.case_number = case_number(&text[words]).map(|form| (words, form));

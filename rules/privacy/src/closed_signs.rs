@@ -35,7 +35,7 @@ pub use lone::{bears_letter_of_list, is_lone_section, is_pictured, letters_behin
 pub use named::names_closed;
 pub use passage::{
     Border, attachment_behind_mark, before_any_mark, before_attachment_mark, before_mark, behind_mark,
-    border, is_told_in_brackets,
+    border, is_told_in_brackets, marks_attachment,
 };
 pub(crate) use phrase::is_unticked;
 pub use phrase::{
@@ -43,7 +43,7 @@ pub use phrase::{
 };
 pub use possible::{
     is_about_doors, is_about_rules, is_column_of_closed, is_column_of_open, is_heading_of_several,
-    is_of_people, is_topic, names_days, says_none, says_surely,
+    is_of_people, is_topic, names_days, says_none, says_surely, shuts_out,
 };
 pub use slip::bears_slip;
 pub use speech::{Speech, is_possible, may_speak};

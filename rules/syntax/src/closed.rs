@@ -1,6 +1,7 @@
 //! Headings that say that their item is treated behind closed doors: "Køb af grund (Lukket)", "Lukket punkt: Køb af grund".
 
 use super::heading_words;
+use data::closed::closed;
 use memchr::{memchr2, memchr2_iter};
 
 use super::kind::LONGEST_TITLE;
@@ -76,6 +77,14 @@ pub fn ends_in_mark(words: &str) -> bool {
             rest.ends_with(is_space) && rest.contains(char::is_lowercase) && !is_unticked(rest)
         })
     })
+}
+
+/// "Søndag: Lukket", "Hal 3 Lukket": is the state told of a house, or of a day that it has its hours on?
+pub fn is_of_house(words: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    let folded = fold(words);
+    words.split(is_space).filter(|word| !word.is_empty()).count() <= MOST_WORDS
+        && closed().signs.opening.iter().any(|house| folded.contains(house.as_str()))
 }
 
 #[cfg(test)]

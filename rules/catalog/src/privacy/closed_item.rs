@@ -3,7 +3,7 @@
 //! Of a closed item the title is published, and the decision as far as confidentiality allows. So a decision in usual
 //! words is as it should be, and so is a line that says that nothing is said. A section with text, attachments, a person
 //! or an amount has no place there and is an error; other words are worth a look. An agenda for the members holds the
-//! text of closed items rightly; only minutes are looked at.
+//! text of closed items rightly; what calls itself so is not looked at, and where nobody says what a text is, it is a warning.
 
 use lint::{Check, Example, Findings, Fixes, ItemView, Rule, Severity, Text};
 use minutes::{Content, Section, Stage, StatementKind};
@@ -42,7 +42,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(view: &ItemView<'_>, findings: &mut Findings) {
-    if !view.item.closed || view.context.stage() != Stage::Minutes || title(view).is_some_and(is_formal) {
+    if !view.item.closed || view.context.is_named_agenda() || title(view).is_some_and(is_formal) {
         return;
     }
     // A section that is shown is the worst, and quicker to see than what a line tells.
@@ -63,9 +63,10 @@ fn check(view: &ItemView<'_>, findings: &mut Findings) {
         Reveals::Private => (PRIVATE, Severity::Error),
         Reveals::Section => (SECTION, Severity::Error),
     };
+    let is_minutes = view.context.stage() == Stage::Minutes;
     findings
         .report(place, note)
-        .at_most(severity)
+        .at_most(if is_minutes { severity } else { severity.min(Severity::Warning) })
         .related(view.item.heading, Text { da: "Det lukkede punkt", en: "The closed item" });
 }
 

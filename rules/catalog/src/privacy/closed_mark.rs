@@ -1,7 +1,7 @@
 //! `privacy/closed-mark`: a line marks something as closed, and no item was read as closed there.
 //!
 //! The item is open then to every rule, and `publish` would let it out. Only marks that are nearly always meant so are
-//! told; an agenda for the members holds closed items rightly.
+//! told; what calls itself an agenda for the members holds closed items rightly.
 
 use lint::{Check, Example, Findings, Fixes, Matter, MinutesView, Reads, Rule, Severity, Text};
 use minutes::Stage;
@@ -39,7 +39,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
-    if view.context.stage != Stage::Minutes {
+    if view.context.stage == Stage::Agenda && view.context.is_named {
         return;
     }
     for told in view.told_of_closed() {

@@ -178,10 +178,17 @@ fn inside(lower: &str) -> Option<Stage> {
         let (_, rest) = lower.split_once(" - ").or_else(|| lower.split_once(" – "))?;
         begins(rest.trim_start())
     };
+    // "Regionsrådet, referat af møde den 24. juni 2026"
+    let behind_comma = || {
+        let (_, rest) = lower.split_once(", ")?;
+        let (stage, len) = begins(rest)?;
+        (says_when(rest) && !is_of_former(&rest[len..])).then_some(stage)
+    };
     let whole = |word: &str| WRITTEN.minutes.iter().chain(&WRITTEN.agenda).any(|own| **own == *word);
     last.filter(|last| whole(last) || last.ends_with("protokol"))
         .and_then(stage_of)
         .or_else(|| Some(dashed()?.0))
+        .or_else(behind_comma)
 }
 
 /// Does a line tell of another meeting: "Næste møde: 21. september kl. 19.15"?

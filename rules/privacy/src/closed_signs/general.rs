@@ -3,8 +3,9 @@
 //! They say nothing of an item. But one word for the item itself, its number or a mark makes a sentence one about that item.
 
 use super::WORDS;
-use super::phrase::{said, whole};
+use super::phrase::{is_of_meeting, is_of_meetings, names_place, said, whole};
 use danish::letters::small;
+use data::closed::closed;
 use text::{holds_words, is_space};
 
 /// A shorter line may be a heading or a mark.
@@ -13,14 +14,28 @@ const SENTENCE: usize = 3;
 /// `line` without the sentences that speak of closedness in general; `None` where it has none.
 pub(super) fn without_general(line: &str) -> Option<String> {
     let lower = small(line);
-    let marks = [&WORDS.general, &WORDS.services, &WORDS.sources, &WORDS.ended, &WORDS.earlier, &WORDS.fell];
-    if !marks.into_iter().flatten().any(|words| lower.contains(words.as_str())) {
+    let marks = [
+        &WORDS.general,
+        &WORDS.services,
+        &WORDS.sources,
+        &WORDS.ended,
+        &WORDS.earlier,
+        &WORDS.fell,
+        &WORDS.practice,
+    ];
+    let is_of_doors = lower.contains("dør");
+    if !is_of_doors && !marks.into_iter().flatten().any(|words| lower.contains(words.as_str())) {
         return None;
     }
     let all = said(line);
+    // "Lågen skal altid være lukket. Dørene lukkes kl. 17."
+    let is_of_house = |at: usize| {
+        let others = || all[..at].iter().chain(&all[at + 1..]);
+        shuts_doors(&all[at]) && others().any(|other| names_place(other) && !is_of_meetings(other))
+    };
     let is_left = |at: &usize| {
         let said = &all[*at];
-        !is_general(said) && !ends_meeting(said) && !fell(said, all.get(at + 1))
+        !is_general(said) && !ends_meeting(said) && !fell(said, all.get(at + 1)) && !is_of_house(*at)
     };
     let left: Vec<&str> = (0..all.len()).filter(is_left).map(|at| &*all[at]).collect();
     (left.len() < all.len()).then(|| left.join(" "))
@@ -72,7 +87,12 @@ fn is_general(sentence: &str) -> bool {
     let words: Vec<&str> = words(sentence).collect();
     let counts = || WORDS.general.iter().any(|phrase| holds_words(sentence, phrase));
     words.len() >= SENTENCE
-        && (counts() || is_of_service(&words) || is_earlier(&words) || is_of_kind(sentence, &words))
+        && (counts()
+            || is_of_service(&words)
+            || is_earlier(&words)
+            || is_of_kind(sentence, &words)
+            || is_practice(&words)
+            || is_elsewhere(&words))
         && !is_of_own(&words)
         && !sentence.contains(['(', '[', '{', '|', '\t'])
         && !is_labelled(sentence)
@@ -97,6 +117,32 @@ fn is_of_kind(sentence: &str, words: &[&str]) -> bool {
 fn ends_meeting(sentence: &str) -> bool {
     WORDS.ended.iter().any(|phrase| holds_words(sentence, phrase))
         && !WORDS.not_ended.iter().any(|part| sentence.contains(part.as_str()))
+}
+
+/// "Patienternes oplysninger behandles fortroligt", "Samtaler foregår bag lukkede døre": what is always done with all of some kind.
+fn is_practice(words: &[&str]) -> bool {
+    let is_done = |word: &&str| WORDS.practice.iter().any(|own| own == word);
+    let is_of_all = |word: &str| word.ends_with("nes") && !is_of_meeting(word);
+    let foregoes = |pair: &[&str]| pair[1] == "foregår" && !is_of_meeting(pair[0]);
+    is_of_all(words[0]) && words.iter().skip(1).any(is_done) || foregoes(words)
+}
+
+/// "Forhandlingerne foregik for lukkede døre i Forligsinstitutionen": are they the doors of others?
+fn is_elsewhere(words: &[&str]) -> bool {
+    words.windows(4).any(|four| {
+        matches!(four, ["lukkede", "døre", "i" | "hos" | "på" | "ved", place] if !is_of_meeting(place) && !is_body(place))
+    })
+}
+
+/// "Økonomiudvalget"
+fn is_body(word: &str) -> bool {
+    let ends = &closed().items.body_ends;
+    ends.iter().any(|end| word.ends_with(end.as_str())) || closed().phrases.groups.contains(word)
+}
+
+/// "Dørene lukkes kl. 17."
+fn shuts_doors(sentence: &str) -> bool {
+    whole(sentence).is_some_and(|phrase| phrase.of_rest) && !names_place(sentence.trim_start_matches("dør"))
 }
 
 /// "Ordningen er fortrolig", "rådgivningen er anonym og fortrolig": it is said of a service.

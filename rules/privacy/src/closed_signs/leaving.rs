@@ -42,7 +42,11 @@ fn is_leaving(sentence: &str) -> bool {
     let holds = |set: &FxHashSet<String>| all.iter().any(|word| set.contains(*word));
     let leaves = holds(&own.gone) && holds(&own.rooms);
     let stays_away = holds(&own.staying) && holds(&own.not);
-    let without = all.windows(2).any(|pair| pair[0] == "uden" && own.outsiders.contains(pair[1]));
+    let is_without = |pair: &[&str]| {
+        let is_none = pair[0] == "ingen" && closed().phrases.public.contains(pair[1]);
+        (pair[0] == "uden" || is_none) && own.outsiders.contains(pair[1])
+    };
+    let without = all.windows(2).any(is_without);
     holds(&own.outsiders) && (leaves || (stays_away || without) && holds(&own.matter))
 }
 

@@ -7,7 +7,16 @@ use text::{is_space, range_of};
 
 /// "L2. Køb", "LP 3. Køb", "2L. Køb", "Punkt L2: Køb", "2. (L) Køb", "2. Køb - L".
 pub(super) fn is_lettered(line: &str) -> bool {
-    begins_lettered(line) || ends_lettered(line)
+    begins_lettered(line) || ends_lettered(line) || is_letter_of_label(line)
+}
+
+/// "Status: L"
+fn is_letter_of_label(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(label, letter)| {
+        let is_dress = |c: char| is_space(c) || matches!(c, '*' | '_' | '.' | '-');
+        LETTERS.contains(&letter.trim_matches(is_dress))
+            && WORDS.letter_labels.contains(&small(label.trim_matches(is_dress)))
+    })
 }
 
 /// "L2. Køb", "2. LP Køb": a letter before the title.

@@ -27,18 +27,24 @@ pub(super) fn is_kept_from_others(line: &str) -> bool {
 fn is_kept(sentence: &str) -> bool {
     let own = &*WORDS;
     let all: Vec<&str> = all_words(sentence).collect();
-    let is_outlet = |word: &&str| own.outlets.contains(*word);
+    // "lægges ud"
+    let goes_out = |at: usize| {
+        let next = all.get(at + 1).filter(|next| matches!(**next, "ud" | "op" | "rundt"));
+        next.is_some_and(|next| own.outlets.contains(&format!("{} {next}", all[at])))
+    };
+    let is_outlet = |at: usize| own.outlets.contains(all[at]) || goes_out(at);
     let Some(not) = all.iter().position(|word| own.not.contains(*word)) else { return false };
     let about_text = all.iter().take(SUBJECT).any(|word| own.texts.contains(*word));
     if about_text {
         // "Indholdet deles ikke".
-        let before =
-            not.checked_sub(1).is_some_and(|verb| is_outlet(&all[verb]) && own.verbs.contains(all[verb]));
+        let before = not.checked_sub(1).is_some_and(|verb| is_outlet(verb) && own.verbs.contains(all[verb]));
         // "Punktet er ikke færdigt og sendes til udvalget."
-        return before || all[not + 1..].iter().take_while(|word| **word != "og").any(is_outlet);
+        return before || (not + 1..all.len()).take_while(|at| all[*at] != "og").any(is_outlet);
     }
+    // "Offentliggøres først efter salget"
+    let is_late = not == 1 && own.late.contains(all[not]) && own.published.contains(all[0]);
     let is_alone = not < FIRST && all[..not].iter().all(|word| own.small.contains(*word));
-    is_alone && all.len() <= FEW_WORDS && all[not + 1..].iter().take(NEAR).any(is_outlet)
+    all.len() <= FEW_WORDS && (is_late || is_alone && (not + 1..all.len()).take(NEAR).any(is_outlet))
 }
 
 #[cfg(test)]

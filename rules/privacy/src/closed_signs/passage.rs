@@ -1,8 +1,8 @@
 //! Marks of passages: what stands behind a mark at the beginning, before one at the end, and between two.
 
-use super::phrase::is_of_meetings;
+use super::phrase::{is_of_closed, is_of_meetings};
 use super::plain::plain;
-use super::{WORDS, heads_attachments};
+use super::{WORDS, heads_attachments, is_of_attachment};
 use danish::letters::small;
 use danish::lexicon::{Readings, readings};
 use facts::amounts::has_sum;
@@ -53,13 +53,30 @@ pub fn before_any_mark(words: &str) -> Option<usize> {
 /// The same of the name of an attachment, which may say once more what it is: "Aftale Holm.pdf (lukket bilag)".
 pub fn before_attachment_mark(words: &str) -> Option<usize> {
     let is_attachment = |rest: &str| rest.is_empty() || WORDS.attachments.iter().any(|own| own == rest);
-    parted_where(words, &is_attachment).map(|(told, _)| told.len())
+    parted_where(words, &is_attachment).map(|(told, _)| told.len()).or_else(|| before_dash(words))
+}
+
+/// "Aftale Holm - lukket bilag", "Bilag 3 Aftale Holm – kun for udvalget": the same behind a dash.
+fn before_dash(words: &str) -> Option<usize> {
+    let (at, dash) =
+        [" - ", " – ", " — "].iter().filter_map(|dash| Some((words.rfind(dash)?, dash))).max()?;
+    let mark = small(&words[at + dash.len()..]);
+    let mark = mark.trim_matches(|c| is_dress(c) || c == '.');
+    let bare = WORDS.attachments.iter().find_map(|own| mark.strip_suffix(own.as_str())).unwrap_or(mark);
+    let told = words[..at].trim_end_matches(is_dress);
+    let is_named = bare.len() < mark.len() || is_of_attachment(told);
+    (is_named && is_of_closed(bare) && says_something(told)).then_some(told.len())
+}
+
+/// Does a mark at the end of `words` say that it is an attachment which is closed: "Aftale Holm (lukket bilag)"?
+pub fn marks_attachment(words: &str) -> bool {
+    before_attachment_mark(words).is_some_and(|told| is_of_attachment(&words[told..]))
 }
 
 /// How many bytes stand before the name of an attachment in `words`, which begin with its mark: "Fortroligt bilag 2: Aftale Holm.pdf".
 pub fn attachment_behind_mark(words: &str) -> Option<usize> {
     let inner = words.trim_start_matches(|c| is_dress(c) || matches!(c, '(' | '['));
-    if let Some((label, name)) = inner.split_once(": ").filter(|(label, _)| heads_attachments(label)) {
+    if let Some((label, name)) = inner.split_once(": ").filter(|(label, _)| labels_attachments(label)) {
         let told = name.trim_start_matches(is_dress);
         return (!label.contains(':') && told.contains(char::is_alphanumeric))
             .then(|| words.len() - told.len());
@@ -71,6 +88,11 @@ pub fn attachment_behind_mark(words: &str) -> Option<usize> {
     let told = rest.get(word.len()..)?.trim_start_matches(number).strip_prefix([':', '–', '—', '-'])?;
     let told = told.trim_start_matches(is_dress);
     told.contains(char::is_alphanumeric).then(|| words.len() - told.len())
+}
+
+/// "Lukket bilag", "Sagen åben - bilag lukket".
+fn labels_attachments(label: &str) -> bool {
+    heads_attachments(label) || label.rsplit(" - ").next().is_some_and(heads_attachments)
 }
 
 /// `words` before the mark in brackets at their end, and what stands in those.

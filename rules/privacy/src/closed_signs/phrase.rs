@@ -7,6 +7,7 @@
 mod boxes;
 mod parts;
 mod several;
+mod states;
 #[cfg(test)]
 mod tests;
 
@@ -23,6 +24,7 @@ use danish::sentences::sentences;
 use data::closed::{Phrases, closed};
 use parts::parts;
 use several::{counts_states, is_state_of_several, numbers};
+use states::{is_excepted, is_finished, is_of_house, says_answer, says_law};
 use text::is_space;
 
 pub(crate) use boxes::is_unticked;
@@ -47,6 +49,8 @@ pub struct Phrase {
     pub of_place: bool,
     /// Does it speak of many at once, which may as well be done with: "4 punkter er lukket"?
     pub of_several: bool,
+    /// Does it speak of a case that may be finished: "Sag nr. 14 er lukket"?
+    pub is_done: bool,
     /// Does it name a section alone, which any sentence may: "Lærerne har tavshedspligt, jf. straffelovens § 152"?
     pub of_law: bool,
 }
@@ -91,7 +95,8 @@ pub fn whole(line: &str) -> Option<Phrase> {
         return None;
     }
     let lower = small(&plain);
-    if !has_stem(&lower) || is_denied(&lower) || counts_states(&lower) || is_unticked(&lower) {
+    let is_said = has_stem(&lower) && !is_denied(&lower) && !counts_states(&lower) && !is_unticked(&lower);
+    if !is_said || is_of_house(&lower) {
         return None;
     }
     if let Some(ticked) = ticked(&with_boxes(&lower)) {
@@ -194,13 +199,14 @@ pub(super) fn said(line: &str) -> Vec<String> {
     sentences(line).flat_map(|place| line[place].split(';')).map(small).collect()
 }
 
-/// "Fredag: lukket": opening hours.
+/// "Fredag: lukket", "Hallen: lukket": opening hours.
 pub(super) fn is_of_hours(lower: &str) -> bool {
     const MOST_WORDS: usize = 8;
-    words(lower).count() <= MOST_WORDS
-        && words(lower).any(is_day)
-        && !words(lower)
-            .any(|word| WORDS.items.contains(word) || word.starts_with(|c: char| c.is_ascii_digit()))
+    is_of_house(lower)
+        || words(lower).count() <= MOST_WORDS
+            && words(lower).any(is_day)
+            && !words(lower)
+                .any(|word| WORDS.items.contains(word) || word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Is one of the words there without which nothing is said?
@@ -261,6 +267,7 @@ static OF_MEETINGS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
         &own.small,
         &own.following,
         &own.joining,
+        &own.no,
     ];
     sets.into_iter().flatten().map(String::as_str).chain(laws()).collect()
 });
@@ -316,15 +323,24 @@ fn read(part: &str) -> Option<Phrase> {
         near(&own.not, &own.open) || holds(&own.open) && holds(&own.no) && !holds(&own.closed);
     let says_limited = holds(&own.access) && holds(&own.limited);
     let says_law = says_law(&all);
-    let says_it = says_closed || says_not_public || says_only || says_not_open;
+    let says_it = says_closed
+        || says_not_public
+        || says_only
+        || says_not_open
+        || says_answer(&all)
+        || is_excepted(&all);
     let says_else = says_it || says_law;
     let of_law = says_law && !says_it && !says_limited;
     let is_shut_for_some =
         n_outsiders > 0 && says_closed && ![&own.items, &own.meetings, &own.shutting].into_iter().any(holds);
+    // "Kun for medlemmer" is said of a club.
+    let is_member = |word: &&&str| own.groups.contains(**word) && !own.members.contains(**word);
+    let of_members = says_only && !says_closed && !holds(&own.items) && all.iter().find(is_member).is_none();
     let of_place = is_shut_for_some
+        || of_members
         || !says_else && !all.iter().any(|word| own.access.contains(*word) && !own.entry.contains(*word));
     // "Den er lukket" is said of a shop.
-    let is_vague = all.iter().any(|word| matches!(*word, "den" | "det" | "de"));
+    let is_vague = all.iter().any(|word| matches!(*word, "den" | "det" | "de" | "der"));
     let has_subject = !is_vague
         || says_only
         || holds(&own.items)
@@ -347,14 +363,10 @@ fn read(part: &str) -> Option<Phrase> {
     let is_now = holds(&own.following) || all.contains(&"kl");
     let shuts = holds(&own.shutting) && !near(&own.behind, &own.closed);
     let of_rest = others && !of_next && is_now && (shuts || holds(&own.following));
-    let of_meeting = !of_own && numbers.is_empty() && holds(&own.meetings) && !holds(&own.public);
-    Some(Phrase { numbers, of_own, of_rest, of_next, of_meeting, of_place, of_several, of_law })
-}
-
-/// "jf. forvaltningslovens § 27": is the section named by which a case is confidential?
-fn says_law(words: &[&str]) -> bool {
-    WORDS.laws.iter().any(|law| {
-        words.iter().any(|word| law.names.iter().any(|name| name == word))
-            && words.windows(2).any(|pair| pair[0] == "§" && law.paragraphs.iter().any(|own| own == pair[1]))
-    })
+    // "Behandlet på lukket møde" is no end of one.
+    let is_kind =
+        all.windows(2).any(|pair| own.closed.contains(pair[0]) && matches!(pair[1], "møde" | "møder"));
+    let of_meeting = !of_own && numbers.is_empty() && holds(&own.meetings) && !holds(&own.public) && !is_kind;
+    let is_done = is_finished(&all);
+    Some(Phrase { numbers, of_own, of_rest, of_next, of_meeting, of_place, of_several, is_done, of_law })
 }

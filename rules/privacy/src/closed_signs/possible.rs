@@ -12,7 +12,9 @@ use super::lone::is_lone_section;
 use super::markup::has_closed_tag;
 use super::named::names_closed;
 use super::outlet::is_kept_from_others;
-use super::phrase::{is_for_few, is_marked, is_of_meetings, is_unticked, said, tells};
+use super::phrase::{
+    all_words, is_for_few, is_marked, is_of_meeting, is_of_meetings, is_unticked, said, tells, whole,
+};
 use super::plain::plain;
 use super::slip::{is_slip, is_slip_in_bracket};
 use super::{Strength, is_sign, strength};
@@ -219,6 +221,11 @@ pub fn says_none(words: &str) -> bool {
     WORDS.none.iter().any(|none| words.starts_with(none.as_str()))
 }
 
+/// "Offentlighed: ingen", "Der var ingen tilhørere til stede under punktet": is what there is none of the public?
+pub fn shuts_out(line: &str) -> bool {
+    whole(line).is_some() || says_who_left(line)
+}
+
 /// "2. Lukkede punkter": does a heading speak of items, and not of one?
 pub fn is_heading_of_several(heading: &str) -> bool {
     let lower = small(heading);
@@ -263,7 +270,13 @@ fn of_sentence(sentence: &str) -> bool {
         let mut words = sentence.split(|c: char| !c.is_alphanumeric());
         words.any(|word| WORDS.about.iter().any(|about| about == word))
     };
-    let few = sentence.split(is_space).filter(|word| !word.is_empty()).count() <= FEW_WORDS;
+    // "Karaktererne offentliggøres ikke."
+    let of_others = || {
+        let first = all_words(sentence).next().unwrap_or_default();
+        let is_own = is_of_meeting(first) || closed().outlets.texts.contains(first);
+        sentence.contains("offentliggør") && !is_own
+    };
+    let few = sentence.split(is_space).filter(|word| !word.is_empty()).count() <= FEW_WORDS && !of_others();
     let denied = is_denied(sentence) || has_year(sentence) || sentence.contains("bilag");
     // "Sagen er lukket i systemet": the phrase itself is known by its words.
     let done = !says_done(sentence);

@@ -17,7 +17,7 @@ use super::says_open;
 use crate::closed::{is_private, is_reopening};
 use crate::closed_signs::{
     behind_mark, is_about_doors, is_about_rules, is_lone_section, is_of_meetings, is_possible, is_topic,
-    names_place, says_none, says_surely, speaks_in_general, tells_of_others, whole,
+    names_place, says_none, says_surely, shuts_out, speaks_in_general, tells_of_others, whole,
 };
 use danish::letters::small;
 use minutes::Placed;
@@ -215,6 +215,17 @@ impl Guard<'_, '_> {
             || line.says.is_possible && of_place() && self.is_about_place(at)
             || doubt::is_name_in_quotes(line.words)
             || self.is_settled(at) && self.is_told_of_others(at)
+            || self.is_finished(line)
+    }
+
+    /// "Sag nr. 14 er lukket", where no item has that number.
+    fn is_finished(&self, line: &Line<'_>) -> bool {
+        let Some(phrase) = whole(line.words).filter(|phrase| phrase.is_done) else { return false };
+        let own = |number: u32| {
+            self.items.iter().any(|placed| placed.item.number.is_some_and(|(own, _)| own == number))
+        };
+        let mut numbers = phrase.numbers.iter().copied().chain(line.number()).peekable();
+        numbers.peek().is_some() && !numbers.any(own)
     }
 
     /// Does a line between fences say by a mark that it is closed? Words alone may be those of a program.
@@ -284,6 +295,10 @@ impl Guard<'_, '_> {
 
     /// "Punkt 3 og 4 behandles for lukkede døre", where 3 and 4 are closed.
     fn names_closed(&self, line: &Line<'_>) -> bool {
+        let numbers = whole(line.words).map(|phrase| phrase.numbers).unwrap_or_default();
+        if !numbers.is_empty() && numbers.iter().all(|number| self.numbers.contains(number)) {
+            return true;
+        }
         let lower = line.words.to_lowercase();
         let named = ["punkterne", "punkter", "punkt", "pkt.", "pkt", "sagerne", "sager", "sag"];
         let Some(behind) = named.iter().find_map(|word| lower.find(word).map(|at| &lower[at + word.len()..]))
@@ -306,7 +321,7 @@ impl Guard<'_, '_> {
         let line = &self.lines[at];
         let own = line.words.split_once(':').map_or(line.words, |(_, behind)| behind);
         let below = self.lines[at + 1..].iter().find(|line| !line.is_silent());
-        says_none(own)
+        says_none(own) && !shuts_out(line.words)
             || matches!(line.block.class, Class::Part { .. })
                 && below.is_none_or(|below| says_none(below.words))
             || marked::says_none_under(self.lines, at)

@@ -168,6 +168,8 @@ impl Marks<'_, '_> {
             }
             // "Adgang: begrænset" may be said of a door.
             Some(phrase) if phrase.of_place || phrase.of_several => {}
+            // "Sagen er lukket." below what is said of it means that it is finished.
+            Some(phrase) if phrase.is_done && (!self.is_right_below || line.number().is_some()) => {}
             Some(phrase) if !phrase.numbers.is_empty() => self.close_numbered(&phrase.numbers),
             Some(phrase) if phrase.of_own => {
                 self.close(self.own.filter(|_| self.is_right_below || !self.is_last))

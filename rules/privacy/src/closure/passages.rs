@@ -13,7 +13,7 @@ use super::numbered::says_title;
 use crate::closed::is_file;
 use crate::closed_signs::{
     Border, attachment_behind_mark, before_attachment_mark, before_mark, behind_mark, border, is_possible,
-    is_told_in_brackets,
+    is_told_in_brackets, marks_attachment,
 };
 use danish::letters::small;
 use danish::sentences::sentences;
@@ -38,6 +38,10 @@ impl Passages {
         let mut passages = Self::default();
         let Some(first) = lines.iter().position(|line| line.heads.is_some()) else { return passages };
         let finder = Finder { text: document.text(), lines };
+        // Attachments may be listed above the items.
+        for at in (0..first).filter(|at| finder.is_telling_attachment(*at)) {
+            passages.lines.push(TextRange::new(lines[at].start, finder.start_of(at + 1)));
+        }
         let mut at = first + 1;
         while at < lines.len() {
             // Few lines speak of closed matter, and no other begins a passage.
@@ -168,7 +172,17 @@ impl Finder<'_, '_> {
         }
         let Some(told) = before_attachment_mark(words).map(|told| &words[..told]) else { return false };
         let name = told.split_once(": ").map_or(told, |(_, name)| name);
-        (small(told).starts_with("bilag") || is_file(told)) && is_telling(without_ending(name))
+        let is_named = small(told).starts_with("bilag") || is_file(told) || marks_attachment(words);
+        (is_named || self.is_listed_attachment(at)) && is_telling(without_ending(name))
+    }
+
+    /// Is the line one of a list below "Bilag"?
+    fn is_listed_attachment(&self, at: usize) -> bool {
+        const LONGEST_LIST: usize = 40;
+        let is_point = |line: &Line<'_>| line.block.mark.kind.is_list() || line.block.numbering.is_some();
+        let mut above = self.lines[..at].iter().rev().take(LONGEST_LIST).filter(|line| !line.is_silent());
+        is_point(&self.lines[at])
+            && above.find(|line| !is_point(line)).is_some_and(|head| heads_list(head.words))
     }
 
     fn is_comment(&self, at: usize) -> bool {
@@ -349,6 +363,12 @@ impl Finder<'_, '_> {
         }
         brackets
     }
+}
+
+/// "Bilag:", "Bilagsoversigt".
+fn heads_list(words: &str) -> bool {
+    const LONGEST: usize = 30;
+    words.len() <= LONGEST && small(words).starts_with("bilag")
 }
 
 /// The name of a file without ".pdf".

@@ -110,3 +110,53 @@ fn ten_digits_that_may_be_a_personal_number_do_not_stay() {
         assert_eq!(new.suspects.len(), 1, "{other}");
     }
 }
+
+#[test]
+fn a_mark_in_other_words_lets_nothing_out() {
+    for mark in [
+        "Følgende må ikke stå i det offentlige referat:",
+        "Offentligheden havde ikke adgang under dette punkt.",
+        "Slettes før udsendelse:",
+        "Undtages efter § 30, nr. 2, i offentlighedsloven.",
+        "Offentlighed: ingen",
+        "Status: L",
+    ] {
+        for open in ["", "Parterne har mødtes to gange i år.\n\n"] {
+            let text = format!("{HEAD}2. Driftsleder\n{open}{mark}\n{CASE}{END}");
+            let publication = publication(&text, &Allowed::Nothing);
+            let is_kept = !publication.text.contains("Torben Krag") || !publication.refusals.is_empty();
+            assert!(is_kept, "{mark}");
+        }
+    }
+}
+
+#[test]
+fn the_names_of_closed_attachments_that_tell_of_a_case_go_wherever_they_are_listed() {
+    const TOLD: &str = "Kassererens underslæb hos Haj";
+    for line in [
+        format!("Bilag: {TOLD} (lukket)"),
+        format!("Bilagsoversigt\n1. Kort over havnen\n2. {TOLD} (lukket bilag)"),
+        format!("Bilag\n1. Kort over havnen\n2. {TOLD} (fortroligt)"),
+        format!("Bilag 3 {TOLD} – kun for udvalget"),
+        format!("Internt bilag: {TOLD}"),
+        format!("Vedlagt i lukket kuvert: {TOLD}"),
+    ] {
+        let head = HEAD.replace("Deltagere", &format!("{line}\n\nDeltagere"));
+        cuts(&format!("{head}2. Klubber\nVilkårene blev drøftet.\n\n{END}"), TOLD);
+        cuts(&format!("{HEAD}2. Klubber\nVilkårene blev drøftet.\n\n{line}\n\n{END}"), TOLD);
+    }
+}
+
+#[test]
+fn what_is_shut_or_finished_empties_no_item() {
+    for line in ["Søndag: Lukket", "Hal 3: Lukket", "Sag nr. 14 er lukket.\nSag nr. 15 er lukket."] {
+        let text = format!("{HEAD}2. Åbningstider\n{line}\nDer er travlt om lørdagen.\n\n{END}");
+        let publication = publication(&text, &Allowed::Nothing);
+        assert_eq!((publication.text, publication.refusals), (text, Vec::new()), "{line}");
+    }
+    refuses(
+        &format!("{HEAD}2. Tilsyn\nDer blev fulgt op.\nSagen er lukket.\n\n{END}"),
+        "Sagen er lukket.",
+        Why::Mark,
+    );
+}

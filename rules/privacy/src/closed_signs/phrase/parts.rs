@@ -1,5 +1,6 @@
 //! The parts of a line between the signs that part a mark from a title.
 
+use super::states::is_law;
 use super::{LONGEST, WORDS, words};
 use text::is_space;
 
@@ -36,7 +37,13 @@ fn split_all<'p>(part: &'p str, signs: &[&str]) -> Vec<&'p str> {
         // "Lukkede punkter: 2, 3 og 5".
         let is_number = |sign: &str| {
             let last = part[from..at].rsplit(is_space).next().unwrap_or_default();
-            let counts = last.starts_with(|c: char| c.is_ascii_digit()) || WORDS.items.contains(last);
+            let of_several = || {
+                let ends = WORDS.meetings.contains(last) || WORDS.closed.contains(last);
+                ends && words(&part[from..at]).any(|word| WORDS.items.contains(word))
+            };
+            let counts = last.starts_with(|c: char| c.is_ascii_digit())
+                || WORDS.items.contains(last)
+                || sign == ": " && of_several();
             matches!(sign, ": " | ", ") && counts && counts_on(&part[at + sign.len()..])
         };
         let is_answer = |sign: &str| {
@@ -56,7 +63,19 @@ fn split_all<'p>(part: &'p str, signs: &[&str]) -> Vec<&'p str> {
                     last.bytes().all(|byte| byte.is_ascii_digit()) || WORDS.shortened.contains(last)
                 })
         };
-        match sign.filter(|sign| !is_short_word(sign) && !is_answer(sign) && !is_number(sign)) {
+        // "§ 30, nr. 2, i offentlighedsloven"
+        let is_of_section = |sign: &str| {
+            let mut behind = words(&part[at + sign.len()..]);
+            let of_act = |first: &str| {
+                matches!(first, "nr" | "stk" | "litra" | "pkt")
+                    || first.bytes().all(|byte| byte.is_ascii_digit())
+                    || first == "i" && words(&part[at..]).nth(1).is_some_and(is_law)
+            };
+            sign == ", " && part[from..at].contains('§') && behind.next().is_some_and(of_act)
+        };
+        let stays =
+            |sign: &str| is_short_word(sign) || is_answer(sign) || is_number(sign) || is_of_section(sign);
+        match sign.filter(|sign| !stays(sign)) {
             Some(sign) => {
                 parts.push(&part[from..at]);
                 at += sign.len();
@@ -70,7 +89,13 @@ fn split_all<'p>(part: &'p str, signs: &[&str]) -> Vec<&'p str> {
 }
 
 /// Do `words` begin with the number of an item, which "og", a comma or nothing follows: "3 og 5", not "3 sager"?
-fn counts_on(words: &str) -> bool {
+fn counts_on(said: &str) -> bool {
+    let mut first = words(said);
+    let words = match first.next() {
+        // "Lukket møde: punkt 3-4"
+        Some(item) if WORDS.items.contains(item) => said[item.len()..].trim_start_matches(['.', ' ']),
+        _ => said,
+    };
     let rest = words.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '–'));
     rest.len() < words.len()
         && ["og ", "samt ", ",", "."].iter().any(|sign| rest.trim_start_matches(is_space).starts_with(sign))

@@ -61,7 +61,7 @@ pub(super) fn is_state_of_several(words: &[&str]) -> bool {
 pub(super) fn numbers(words: &[&str]) -> Vec<u32> {
     let own = &*WORDS;
     let mut numbers = Vec::new();
-    let mut counts = false;
+    let (mut counts, mut named) = (false, false);
     for word in words {
         let is_number = word.starts_with(|c: char| c.is_ascii_digit());
         if counts && is_number {
@@ -70,7 +70,10 @@ pub(super) fn numbers(words: &[&str]) -> Vec<u32> {
             let span = first.map(|first| first..=last.unwrap_or(first).min(first + LONGEST_SPAN));
             numbers.extend(span.into_iter().flatten());
         } else if !(counts && matches!(*word, "og" | "samt" | "til")) {
-            counts = own.items.contains(*word);
+            // "Følgende punkter behandles i lukket møde: 3-4"
+            counts = own.items.contains(*word)
+                || named && (own.meetings.contains(*word) || own.closed.contains(*word));
+            named |= own.items.contains(*word);
         }
     }
     numbers

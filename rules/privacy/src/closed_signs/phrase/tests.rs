@@ -72,3 +72,31 @@ fn a_phrase_names_its_items_or_its_own_or_what_follows() {
             && !is_marked("2. Lukket")
     );
 }
+
+#[test]
+fn a_case_that_may_be_finished_is_told_apart() {
+    for line in ["Sagen er lukket.", "Sag nr. 14 er lukket.", "Sag 15 blev lukket"] {
+        assert!(whole(line).is_some_and(|phrase| phrase.is_done), "{line}");
+    }
+    for line in ["Punktet er lukket.", "Sagen er lukket for offentligheden.", "Sagen er fortrolig."] {
+        assert!(whole(line).is_some_and(|phrase| !phrase.is_done), "{line}");
+    }
+}
+
+#[test]
+fn numbers_behind_a_colon_are_those_of_the_items() {
+    for line in [
+        "Følgende punkter behandles i lukket møde: 3-4",
+        "Dagsorden for lukket møde: punkt 3-4",
+        "Punkter på lukket møde: 3 og 4",
+    ] {
+        assert_eq!(whole(line).map(|phrase| phrase.numbers), Some(vec![3, 4]), "{line}");
+    }
+}
+
+#[test]
+fn what_is_kept_for_members_may_be_said_of_a_club() {
+    assert!(whole("Kun for medlemmer").is_some_and(|phrase| phrase.of_place));
+    assert!(whole("Punktet er kun for medlemmer").is_some_and(|phrase| !phrase.of_place));
+    assert!(whole("Kun for udvalgets medlemmer").is_some_and(|phrase| !phrase.of_place));
+}

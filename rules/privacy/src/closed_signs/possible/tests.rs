@@ -87,3 +87,99 @@ fn what_is_wanted_in_the_minutes_and_what_is_not_handed_out_is_open() {
         assert!(!is_possible(line), "{line}");
     }
 }
+
+#[test]
+fn what_goes_out_of_the_text_before_others_read_it_is_seen() {
+    for line in [
+        "Følgende må ikke stå i det offentlige referat:",
+        "Følgende må ikke fremgå af det udsendte referat:",
+        "Slettes før udsendelse:",
+        "Slet dette afsnit, inden referatet lægges ud:",
+        "Tages ud, før referatet sendes ud:",
+        "Anonymiseres før offentliggørelse",
+        "Maskeres før udlevering.",
+        "Ekskluderet fra offentlig dagsorden.",
+        "Ikke en del af det offentlige referat.",
+        "Findes kun i det lukkede referat.",
+        "Se det lukkede referat:",
+        "Ikke til videregivelse.",
+        "Må først offentliggøres efter aftale.",
+        "Offentliggøres tidligst 1. maj.",
+        "Embargo til 1. oktober",
+    ] {
+        assert!(is_possible(line), "{line}");
+    }
+    for line in [
+        "Gamle mails slettes før sommerferien.",
+        "Svarene anonymiseres før offentliggørelse af rapporten.",
+        "Annoncen må ikke stå i avisen før fredag.",
+        "Regnskabet offentliggøres først efter generalforsamlingen.",
+        "Resultatet offentliggøres tidligst 1. maj.",
+        "Karaktererne offentliggøres ikke.",
+        "Må ikke deles op i to grunde.",
+        "Skiltene tages ned før sommerferien.",
+    ] {
+        assert!(!is_possible(line), "{line}");
+    }
+}
+
+#[test]
+fn those_who_may_not_hear_are_seen() {
+    for line in [
+        "Offentligheden havde ikke adgang under dette punkt.",
+        "Ingen adgang for offentligheden.",
+        "Offentlighed: ingen",
+        "Dørlukning vedtaget.",
+        "Der var dørlukning under punktet.",
+        "Tilhørere måtte ikke være til stede.",
+        "Der var ingen tilhørere til stede under dette punkt.",
+        "Tilhørerne blev vist ud.",
+        "Kun de valgte medlemmer deltog.",
+        "Oplysningerne er omfattet af tavshedspligten.",
+        "Undtages efter § 30, nr. 2, i offentlighedsloven.",
+        "Undtaget efter forvaltningsloven.",
+        "Lkt. punkt",
+        "Status: L",
+        "Behandlet på lukket møde.",
+    ] {
+        assert!(is_possible(line), "{line}");
+    }
+    for line in [
+        "Offentligheden havde ikke adgang til stranden i august.",
+        "Der var ingen tilhørere.",
+        "Dørlukkeren på toilettet er i stykker.",
+        "Automatisk dørlukning koster 12.000 kr.",
+        "Størrelse: L",
+        "Undtaget fra affaldsgebyret er sommerhuse uden vand.",
+        "Gæsterne blev vist ud i haven.",
+    ] {
+        assert!(!is_possible(line), "{line}");
+    }
+}
+
+#[test]
+fn what_others_do_behind_their_doors_is_no_closed_matter() {
+    for line in [
+        "Patienternes oplysninger behandles fortroligt.",
+        "Elevernes svar opbevares fortroligt.",
+        "Sygesamtaler foregår bag lukkede døre og under fortrolighed.",
+        "Forhandlingerne foregik for lukkede døre i Forligsinstitutionen.",
+        "Lågen skal altid være lukket. Dørene lukkes kl. 17.",
+        "Liste K foreslår, at byrådet højst har to lukkede punkter på dagsordenen.",
+        "Dokumenter får mærket Offentlig, Intern, Fortrolig eller Hemmelig.",
+        "Hal 3: Lukket",
+        "Poolen: lukket",
+        "Toiletter: Lukkede",
+    ] {
+        assert!(!is_possible(line), "{line}");
+    }
+    for line in [
+        "Sælgerens tilbud er fortroligt.",
+        "Sagen blev behandlet for lukkede døre i udvalget.",
+        "Dørene lukkes kl. 17.",
+        "Klassifikation: Fortrolig",
+        "Punkt 3: Lukket",
+    ] {
+        assert!(is_possible(line), "{line}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::{Guard, Line};
 use crate::closed_signs::{
-    bears_letter_of_list, is_possible, letters_behind_names, speaks_of_own, without_letters,
+    bears_letter_of_list, is_possible, letters_behind_names, speaks_of_own, whole, without_letters,
 };
 use danish::letters::small;
 use text::is_space;
@@ -14,7 +14,9 @@ pub(super) fn may_be_else(line: &Line<'_>) -> bool {
     let lower = small(words);
     let may_be_earlier = || is_dated(&lower) && !speaks_of_own(words);
     let may_be_rule = ["kun for medlemmer", "har tavshedspligt"].iter().any(|part| lower.contains(part));
+    let is_finished = || whole(words).is_some_and(|phrase| phrase.is_done);
     is_governed(&lower)
+        || is_finished()
         || is_done(words)
         || may_be_earlier()
         || may_be_rule && (line.heads.is_some() || !speaks_of_own(words))

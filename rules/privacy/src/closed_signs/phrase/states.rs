@@ -1,0 +1,62 @@
+//! What phrases say besides "closed": that there is none of the public, an act that excepts, a case that is finished, a house.
+
+use rustc_hash::FxHashSet;
+
+use super::{WORDS, words};
+use data::closed::closed;
+
+/// "Offentlighed: ingen", "Ingen adgang for offentligheden".
+pub(super) fn says_answer(words: &[&str]) -> bool {
+    let own = &*WORDS;
+    let holds = |set: &FxHashSet<String>| words.iter().any(|word| set.contains(*word));
+    let is_answered = match words {
+        [label, .., answer] => own.answered.contains(*label) && own.no.contains(*answer),
+        _ => false,
+    };
+    is_answered || holds(&own.access) && holds(&own.no) && holds(&own.public)
+}
+
+/// "Undtaget efter offentlighedsloven"
+pub(super) fn is_excepted(words: &[&str]) -> bool {
+    words.iter().any(|word| WORDS.excepting.contains(*word)) && words.iter().any(|word| is_law(word))
+}
+
+/// "Sagen er lukket", "Sag nr. 14 blev lukket", "er lukket" behind a number; of a case that is closed for somebody more is said.
+pub(super) fn is_finished(words: &[&str]) -> bool {
+    let is_verb = |word: &str| matches!(word, "er" | "blev" | "bliver" | "var");
+    let is_case = |word: &str| WORDS.cases.contains(word);
+    let is_own = |word: &&str| {
+        is_verb(word)
+            || is_case(word)
+            || matches!(*word, "nr" | "lukket")
+            || word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    words.first().is_some_and(|first| is_case(first) || is_verb(first))
+        && words.windows(2).any(|pair| is_verb(pair[0]) && pair[1] == "lukket")
+        && words.iter().all(is_own)
+}
+
+pub(super) fn is_law(word: &str) -> bool {
+    WORDS.laws.iter().any(|law| law.names.iter().any(|name| name == word))
+}
+
+/// "Hal 3: Lukket": a label of a few words, one of them for what has opening hours, and its state.
+pub(super) fn is_of_house(lower: &str) -> bool {
+    const MOST_LABEL: usize = 3;
+    const MOST_STATE: usize = 3;
+    lower.split_once(':').is_some_and(|(label, state)| {
+        words(label).count() <= MOST_LABEL
+            && words(state).count() <= MOST_STATE
+            && words(label)
+                .any(|word| closed().signs.opening.iter().any(|house| word.contains(house.as_str())))
+            && !words(label).any(|word| WORDS.items.contains(word))
+    })
+}
+
+/// "jf. forvaltningslovens § 27": is the section named by which a case is confidential?
+pub(super) fn says_law(words: &[&str]) -> bool {
+    WORDS.laws.iter().any(|law| {
+        words.iter().any(|word| law.names.iter().any(|name| name == word))
+            && words.windows(2).any(|pair| pair[0] == "§" && law.paragraphs.iter().any(|own| own == pair[1]))
+    })
+}
