@@ -14,6 +14,7 @@ mod particulars;
 mod plan;
 mod private;
 mod proof;
+mod shown;
 mod sound;
 mod spelt;
 mod sums;

@@ -91,6 +91,8 @@ pub struct Signs {
     pub spaced: Vec<String>,
     /// What stands before the letter of a legend.
     pub marked_with: Vec<String>,
+    /// What stands in brackets and can mean nothing else.
+    pub shortened: Vec<String>,
     /// Labels behind which the letter alone says it.
     pub letter_labels: Vec<String>,
     /// What is done with the like of something, all the time.

@@ -27,7 +27,8 @@ impl Engine {
             dictionary: self.dictionary.clone(),
         };
         let stage = self.stage.unwrap_or_else(|| stage(text, minutes));
-        let is_named = self.stage.is_some() || head.stage.is_some();
+        // What has no day is no text of a meeting, or only a part of one.
+        let is_named = self.stage.is_some() || head.stage.is_some() || head.date.is_none();
         Context { frame, stage, is_named, meeting: Meeting { committee, date } }
     }
 }

@@ -15,6 +15,9 @@ pub struct Refusal {
     pub words: String,
     /// The numbers of the items that it speaks of, as far as that can be told.
     pub items: Vec<u32>,
+    /// The first and last lines, from 1, of what the copy shows besides the line itself where that is allowed: the text of the
+    /// items that it may close. Nothing else is let out by it.
+    pub shows: Vec<(u32, u32)>,
 }
 
 impl Refusal {

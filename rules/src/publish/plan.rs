@@ -3,6 +3,7 @@
 use super::again::{Again, Gone};
 use super::allowed::{Allowed, Refusal, Why};
 use super::reading;
+use super::shown::Shown;
 use super::{Apart, ClosedItem, Kind, Withheld, closed, comments, definitions, private};
 use crate::document::Document;
 use crate::minutes::Placed;
@@ -79,12 +80,15 @@ impl Plan {
         withheld: &mut Apart,
         allowed: &Allowed,
     ) {
+        let shown = Shown::of(document);
         for place in &reach.doubts {
-            self.add(refusal(document, *place, (Why::Heading, true)), allowed);
+            let shows = shown.below(*place).into_iter().collect();
+            self.add(Refusal { shows, ..refusal(document, *place, (Why::Heading, true)) }, allowed);
         }
         for found in marks {
             let refusal = refusal(document, found.place, (Why::Mark, found.is_sure));
-            self.add(Refusal { items: found.items.clone(), ..refusal }, allowed);
+            let shows = shown.by(found.place, &found.items);
+            self.add(Refusal { items: found.items.clone(), shows, ..refusal }, allowed);
         }
         let gone = Gone::of(document, lines, reach, &withheld.all);
         self.names.clone_from(&gone.names);
@@ -189,14 +193,21 @@ fn line_of(document: &Document, place: TextRange) -> u32 {
 
 fn refusal(document: &Document, place: TextRange, (why, is_sure): (Why, bool)) -> Refusal {
     let words = document.text()[place].to_owned();
-    Refusal { line: line_of(document, place), why, is_sure, words, items: Vec::new() }
+    Refusal { line: line_of(document, place), why, is_sure, words, items: Vec::new(), shows: Vec::new() }
 }
 
 /// What stands at `place` of the copy that `edits`, which are in order, make of the document, as a line of that.
 pub(super) fn of_copy(document: &Document, edits: &[Edit], copy: &Document, place: TextRange) -> Refusal {
     let words = copy.text()[place].lines().next().unwrap_or_default();
     let line = document.lines().line_of(before(edits, place.start())) + 1;
-    Refusal { line, why: Why::Left, is_sure: true, words: words.to_owned(), items: Vec::new() }
+    Refusal {
+        line,
+        why: Why::Left,
+        is_sure: true,
+        words: words.to_owned(),
+        items: Vec::new(),
+        shows: Vec::new(),
+    }
 }
 
 /// Where what stands at `at` of the copy stood before the `edits`.

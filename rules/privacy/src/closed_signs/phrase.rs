@@ -24,7 +24,7 @@ use danish::sentences::sentences;
 use data::closed::{Phrases, closed};
 use parts::parts;
 use several::{counts_states, is_state_of_several, numbers};
-use states::{is_excepted, is_finished, is_of_house, says_answer, says_law};
+use states::{is_excepted, is_finished, is_of_house, says_answer, says_law, without_day};
 use text::is_space;
 
 pub(crate) use boxes::is_unticked;
@@ -275,7 +275,7 @@ static OF_MEETINGS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 /// What `part` says, in small letters, where all its words, or those before "og", belong to meetings.
 fn read(part: &str) -> Option<Phrase> {
     let own = &*WORDS;
-    let mut all: Vec<&str> = words(part).collect();
+    let mut all: Vec<&str> = without_day(words(part).collect());
     // "Lukkede og åbne boligafdelinger"
     let is_pair = |one: &str, other: &str| own.closed.contains(one) && own.open.contains(other);
     let of_both = |three: &[&str]| {

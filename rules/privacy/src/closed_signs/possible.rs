@@ -100,6 +100,7 @@ pub fn says_surely(line: &str) -> bool {
         || tells(line)
         || begins_with_mark(line)
         || is_spaced(line)
+        || brackets(line).any(|inner| WORDS.shortened.iter().any(|short| *short == small(inner)))
         || WORDS.pictures.iter().any(|picture| line.contains(picture.as_str()))
 }
 

@@ -148,7 +148,7 @@ impl Guard<'_, '_> {
         let is_part = matches!(line.block.class, Class::Part { .. });
         Unexplained {
             place: line.place(),
-            is_sure: is_sure(line),
+            is_sure: is_sure(line) || self.says_no(at) || self.bears_letter_of_column(at),
             is_missed: line.heads.is_none() && line.number().is_some() && !is_part,
             is_of_place: whole(line.words).is_some_and(|phrase| phrase.of_place),
             items: self.meant(at),

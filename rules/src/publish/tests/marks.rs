@@ -160,3 +160,42 @@ fn what_is_shut_or_finished_empties_no_item() {
         Why::Mark,
     );
 }
+
+#[test]
+fn a_plain_mark_is_not_among_those_that_may_be_allowed() {
+    for item in [
+        "2. Driftsleder\nMÅ IKKE OFFENTLIGGØRES FØR 1. JANUAR 2027",
+        "2. Driftsleder (LUK)",
+        "2. Driftsleder (lkt.)",
+        "2. Driftsleder\nEkskluderet fra offentlig dagsorden.",
+    ] {
+        let text = format!("{HEAD}2. Uro\nDer var uro.\n\n{item}\n{CASE}{END}").replace("2. Uro", "4. Uro");
+        for allowed in [Allowed::Doubtful, Allowed::Nothing] {
+            let new = publication(&text, &allowed);
+            assert!(!new.refusals.is_empty() || !new.text.contains("Torben Krag"), "{item}");
+        }
+        let new = publication(&text, &Allowed::Nothing);
+        assert!(new.refusals.iter().all(|refusal| !refusal.may_be_allowed()), "{:?}", new.refusals);
+    }
+    for (column, cell) in [("Offentligt", "Nej"), ("Å/L", "L"), ("Lukket", "x")] {
+        let table = format!(
+            "| Pkt. | Emne | {column} |\n|---|---|---|\n| 1 | Dagsorden | |\n| 2 | Driftsleder | {cell} |\n\n"
+        );
+        let head = HEAD.replace("Deltagere", &format!("{table}Deltagere"));
+        let text = format!("{head}2. Driftsleder\n{CASE}{END}");
+        let new = publication(&text, &Allowed::Doubtful);
+        assert!(!new.refusals.is_empty() || !new.text.contains("Torben Krag"), "{column}");
+    }
+}
+
+#[test]
+fn a_refusal_says_what_would_be_shown() {
+    let text = format!("{HEAD}2. Driftsleder\nTilhørerne forlod salen.\n{CASE}{END}");
+    let shows = |text: &str| -> Vec<(u32, bool, Vec<(u32, u32)>)> {
+        let new = publication(text, &Allowed::Nothing);
+        new.refusals.iter().map(|own| (own.line, own.may_be_allowed(), own.shows.clone())).collect()
+    };
+    assert_eq!(shows(&text), [(13, true, vec![(15, 19)])]);
+    let last = format!("{HEAD}2. Driftsleder\n{CASE}{END}\n(L)\n");
+    assert_eq!(shows(&last).first().map(|(_, _, shows)| shows.clone()), Some(Vec::new()));
+}

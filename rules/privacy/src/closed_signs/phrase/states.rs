@@ -16,6 +16,21 @@ pub(super) fn says_answer(words: &[&str]) -> bool {
     is_answered || holds(&own.access) && holds(&own.no) && holds(&own.public)
 }
 
+/// "må ikke offentliggøres før 1. januar 2027" without the day.
+pub(super) fn without_day(mut words: Vec<&str>) -> Vec<&str> {
+    let own = &*WORDS;
+    let is_month = |word: &&str| closed().signs.months.iter().any(|month| month == word);
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let Some(month) = words.iter().rposition(is_month).filter(|month| *month > 1) else { return words };
+    let is_day = is_number(words[month - 1]) && words[month + 1..].iter().all(|word| is_number(word));
+    let before = &words[..month - 1];
+    let holds = |set: &FxHashSet<String>| before.iter().any(|word| set.contains(*word));
+    if is_day && holds(&own.not) && holds(&own.public) {
+        words.truncate(month - 1);
+    }
+    words
+}
+
 /// "Undtaget efter offentlighedsloven"
 pub(super) fn is_excepted(words: &[&str]) -> bool {
     words.iter().any(|word| WORDS.excepting.contains(*word)) && words.iter().any(|word| is_law(word))

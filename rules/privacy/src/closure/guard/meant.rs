@@ -4,6 +4,8 @@ use super::super::lines::{Line, title};
 use super::{Guard, is_open_part};
 use crate::closed::is_reopening;
 use crate::closed_signs::{is_of_meetings, named, reopens, whole};
+use danish::letters::small;
+use data::closed::closed;
 use minutes::Placed;
 
 /// "Lukket – 3. Ejendomskøb", "🔒 2. Personsag": the number of what `line`, which was read as no item, heads.
@@ -15,7 +17,10 @@ fn number_behind_mark(line: &Line<'_>) -> Option<u32> {
     let (mark, numbered) = line.words.split_at(at);
     let end = numbered.find(|c: char| !c.is_ascii_digit())?;
     let title = numbered[end..].strip_prefix(['.', ')', ':'])?.trim_start();
-    let is_heading = is_of_meetings(mark) && title.starts_with(char::is_uppercase);
+    // "MÅ IKKE OFFENTLIGGØRES FØR 1. JANUAR 2027" gives a day.
+    let first = title.split(' ').next().map(small).unwrap_or_default();
+    let is_day = closed().signs.months.contains(&first);
+    let is_heading = !is_day && is_of_meetings(mark) && title.starts_with(char::is_uppercase);
     is_heading.then(|| numbered[..end].parse().ok()).flatten()
 }
 

@@ -64,8 +64,25 @@ impl Guard<'_, '_> {
         (top < at).then(|| &self.lines[top])
     }
 
+    /// Does a cell say "L" under "Å/L"?
+    pub(super) fn bears_letter_of_column(&self, at: usize) -> bool {
+        let cells = |line: &Line<'_>| {
+            let row = self.document.text()[line.block.line() + line.start].split(['|', '\t']);
+            row.map(|cell| cell.trim().trim_matches(['.', '*']).to_owned()).collect::<Vec<_>>()
+        };
+        let is_letter = |(head, cell): (&String, &String)| {
+            cell == "L" && closed().signs.letter_labels.contains(&small(head))
+        };
+        let line = &self.lines[at];
+        line.block.class == Class::Table
+            && self.first_row(at).is_some_and(|top| cells(top).iter().zip(&cells(line)).any(is_letter))
+    }
+
     /// Does a cell say "Nej" under "Åben"?
     pub(super) fn says_no(&self, at: usize) -> bool {
+        if self.lines[at].block.class != Class::Table {
+            return false;
+        }
         let cells = |line: &Line<'_>| {
             let row = small(&self.document.text()[line.block.line() + line.start]);
             row.split(['|', '\t'])
