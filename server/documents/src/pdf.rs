@@ -24,6 +24,7 @@ mod lines;
 mod locks;
 mod loose;
 mod margins;
+mod painted;
 mod paragraphs;
 mod passage;
 mod pen;

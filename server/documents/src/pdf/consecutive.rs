@@ -121,7 +121,7 @@ enum Says {
 }
 
 /// Does `right` go on where `left` ends?
-fn follow(left: &[Row], right: &[Row]) -> bool {
+pub(super) fn follow(left: &[Row], right: &[Row]) -> bool {
     let words = |column: &[Row]| -> Vec<String> {
         let lines = column.iter().filter_map(line).map(|line| line.words);
         lines.filter(|words| words.contains(char::is_alphabetic)).collect()

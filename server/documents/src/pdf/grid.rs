@@ -7,6 +7,7 @@
 use super::characters::Character;
 use super::columns;
 use super::lines::{Line, PageLines, line, rows};
+use super::painted::Zone;
 use super::ruled::{Ruled, Span};
 
 /// Lines that lie this near each other are one, and touch: cells may have borders of their own.
@@ -54,10 +55,14 @@ struct Grid {
     owner: Vec<usize>,
 }
 
-/// Takes the tables out of `characters`: their rows, each of which a sign stands for among the characters.
-pub(super) fn take_out(characters: &mut Vec<Character>, ruled: &Ruled) -> Vec<TableRow> {
+/// Takes the tables out of the `parts` of a page: their rows, each of which a sign stands for among the characters. What reaches
+/// over the edge of its column takes nothing out of the next.
+pub(super) fn take_out(parts: &mut [Zone], ruled: &Ruled) -> Vec<TableRow> {
     let mut found: Vec<TableRow> = Vec::new();
     for (table, grid) in grids(ruled).iter().enumerate() {
+        let n_within = |part: &Zone| part.characters.iter().filter(|c| grid.place(c).is_some()).count();
+        let part = parts.iter_mut().max_by_key(|part| n_within(part));
+        let Some(Zone { characters, .. }) = part else { continue };
         let Some(cells) = grid.filled(characters) else { continue };
         let mut signs = Vec::new();
         for (row, cells) in cells.into_iter().enumerate() {

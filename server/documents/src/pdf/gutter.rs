@@ -137,7 +137,7 @@ fn strip(characters: &[Character]) -> Option<(f64, f64)> {
 }
 
 /// Is there running text in both of these, and no table that they are columns of?
-fn are_columns(left: &[Row], right: &[Row]) -> bool {
+pub(super) fn are_columns(left: &[Row], right: &[Row]) -> bool {
     stand_apart(left, right)
         || left.len() >= FEWEST_LINES
             && right.len() >= FEWEST_LINES

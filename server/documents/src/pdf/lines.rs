@@ -6,6 +6,7 @@
 use super::characters::{Character, PageCharacters};
 use super::grid::{self, TableRow};
 use super::loose::{self, Loose};
+use super::painted::{self, Zone};
 use super::{bullets, capitals, columns, gutter, label_columns};
 use crate::flow::{Says, says};
 
@@ -63,11 +64,17 @@ pub(super) struct PageLines {
 
 /// The lines of `page`, column by column.
 pub(super) fn lines(page: &mut PageCharacters) -> PageLines {
-    let mut characters = std::mem::take(&mut page.characters);
-    capitals::put_on_line(&mut characters);
-    bullets::put_in(&mut characters, &page.ruled.dots);
-    let mut rows_of_tables = grid::take_out(&mut characters, &page.ruled);
-    let zones = gutter::split(characters);
+    let mut parts = painted::split(std::mem::take(&mut page.characters));
+    for part in &mut parts {
+        capitals::put_on_line(&mut part.characters);
+        bullets::put_in(&mut part.characters, &page.ruled.dots);
+    }
+    let mut rows_of_tables = grid::take_out(&mut parts, &page.ruled);
+    let part = |Zone { characters, is_column }| match is_column {
+        true => vec![characters],
+        false => gutter::split(characters),
+    };
+    let zones: Vec<Vec<Character>> = parts.into_iter().flat_map(part).collect();
     let has_columns = zones.len() > 1;
     let mut lines: Vec<Line> = Vec::new();
     for zone in zones {
@@ -115,11 +122,19 @@ pub(super) fn words(characters: Vec<Character>) -> String {
 /// A row of a table is painted cell by cell, and a cell has no more lines than this.
 const ROWS_BACK: usize = 60;
 
+/// Letters so many times larger than others are not of one line with them, unless they stand at one height.
+const MUCH_LARGER: f64 = 1.9;
+
 pub(super) fn rows(characters: Vec<Character>) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for character in characters {
         // Characters come line by line, so the last rows are the likely ones.
-        let near = |row: &&mut Row| (row.y - character.y).abs() < 0.4 * row.size.max(character.size);
+        let near = |row: &&mut Row| {
+            let (small, large) = (row.size.min(character.size), row.size.max(character.size));
+            // A raised figure is smaller than what it stands behind; what is much smaller is a line of another column.
+            let size = if large > MUCH_LARGER * small { small } else { large };
+            (row.y - character.y).abs() < 0.4 * size
+        };
         match rows.iter_mut().rev().take(ROWS_BACK).find(near) {
             Some(row) => {
                 // A raised figure does not move the line.
@@ -149,7 +164,11 @@ fn ordered(characters: Vec<Character>, size: f64) -> Vec<Character> {
     }
     pieces.sort_by(|a, b| a[0].x.total_cmp(&b[0].x));
     let text = |piece: &[Character]| piece.iter().map(|c| c.text.as_str()).collect::<String>();
-    pieces.dedup_by(|b, a| (b[0].x - a[0].x).abs() < 0.1 * size && text(a) == text(b));
+    let is_same = |a: &Character, b: &Character| {
+        let near = 0.1 * size.min(a.size);
+        (b.x - a.x).abs() < near && (b.y - a.y).abs() < near && (b.size - a.size).abs() < near
+    };
+    pieces.dedup_by(|b, a| is_same(&a[0], &b[0]) && text(a) == text(b));
     pieces.into_iter().flatten().collect()
 }
 

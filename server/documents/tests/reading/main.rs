@@ -21,6 +21,8 @@ mod over_pages;
 #[cfg(feature = "pdf")]
 mod pages;
 #[cfg(feature = "pdf")]
+mod painted;
+#[cfg(feature = "pdf")]
 mod pdf;
 mod publish;
 #[cfg(feature = "pdf")]
