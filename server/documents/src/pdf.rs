@@ -10,6 +10,7 @@ mod bounded;
 mod broken_rows;
 mod bullets;
 mod capitals;
+mod cell_order;
 mod characters;
 mod columns;
 mod consecutive;
@@ -47,6 +48,7 @@ use crate::{Beside, Fault, Format};
 
 use characters::{Characters, PageCharacters};
 use lines::PageLines;
+use painted::Known;
 
 /// Room for forms that lie in each other.
 const STACK: usize = 64 << 20;
@@ -88,7 +90,8 @@ fn extracted(bytes: &[u8]) -> Result<Extracted, Fault> {
     originals.put_back(&mut document);
     let mut flow = Flow::default();
     beside::tell(&document, &mut flow);
-    let mut lines: Vec<PageLines> = pages.iter_mut().map(lines::lines).collect();
+    let mut known = Known::default();
+    let mut lines: Vec<PageLines> = pages.iter_mut().map(|page| lines::lines(page, &mut known)).collect();
     for margin in margins::taken_out(&mut lines) {
         flow.aside(Beside::Margin, margin);
     }

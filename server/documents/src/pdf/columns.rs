@@ -37,32 +37,36 @@ pub(super) fn read(rows: &[Row]) -> Vec<Line> {
         at += halves.len();
         let (mut left, mut right): (Vec<Line>, Vec<Line>) =
             halves.into_iter().map(|half| (half.left, half.right)).unzip();
-        set_edge(&mut left);
-        set_edge(&mut right);
+        set_edge(&mut left, None);
+        set_edge(&mut right, None);
         lines.extend(left);
         lines.extend(right);
     }
     lines
 }
 
-/// Says of each line of `column` where the others end.
-pub(super) fn set_edge(column: &mut [Line]) {
-    if column.len() < FEWEST_ROWS {
+/// Says of each line of `column` where the others end, on this page or, where that is `known`, on all.
+pub(super) fn set_edge(column: &mut [Line], known: Option<f64>) {
+    if column.len() < FEWEST_ROWS && known.is_none() {
         return;
     }
     let edge = column.iter().map(|line| line.end).fold(0.0, f64::max);
+    let edge = known.unwrap_or(edge);
     column.iter_mut().for_each(|line| line.edge = line.edge.min(edge));
 }
 
-/// Takes the tabs out of the lines of a `column` that are set to both its edges: two words far apart are no two cells there.
+/// Takes the tabs out of the lines of a `column` that are set to both its edges: two words far apart are no two cells there, and
+/// neither are more of them on a line that stands between others without tabs.
 pub(super) fn untab(column: &mut [Line]) {
     let left = column.iter().map(|line| line.x).fold(f64::INFINITY, f64::min);
-    for line in column.iter_mut().filter(|line| line.cells.len() == 1) {
-        let is_set = line.edge - line.end < SAME && line.x - left < SAME;
+    let tabbed: Vec<bool> = column.iter().map(|line| !line.cells.is_empty()).collect();
+    for (at, line) in column.iter_mut().enumerate().filter(|(at, _)| tabbed[*at]) {
+        let is_set = (line.edge - line.end).abs() < SAME && line.x - left < SAME;
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        let is_alone = !beside.into_iter().any(|at| tabbed.get(at) == Some(&true));
         // "Drift" and, at the right edge, "100".
-        let is_words =
-            line.words.split_once('\t').is_some_and(|(_, after)| after.starts_with(char::is_alphabetic));
-        if is_set && is_words {
+        let is_words = line.words.split('\t').skip(1).all(|cell| cell.starts_with(char::is_alphabetic));
+        if is_set && is_words && (line.cells.len() == 1 || is_alone) {
             line.words = line.words.replace('\t', " ");
             line.cells.clear();
         }

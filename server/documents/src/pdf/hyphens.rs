@@ -89,6 +89,14 @@ pub(super) fn is_cut(words: &str, next: &str) -> bool {
         && spelling::is_known(&format!("{first}{second}"))
 }
 
+/// Does the printer divide a word between the lines `before` and `next`, as far as can be seen of these alone?
+pub(super) fn is_divided(before: &str, next: &str) -> bool {
+    let small = next.starts_with(char::is_lowercase);
+    small
+        && (before.ends_with('\u{ad}')
+            || divided(before, next).is_some_and(|first| is_small(first, first_word(next))))
+}
+
 /// Could these be the parts of a divided word: letters, small ones where it is divided?
 fn is_small(first: &str, second: &str) -> bool {
     // "skole-hjem-samarbej-" and "det": what is divided is the last of its words.

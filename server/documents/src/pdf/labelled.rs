@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::grid::{TableCell, TableRow};
 use super::lines::{Line, PageLines};
 use crate::flow::{Says, says};
 
@@ -17,30 +18,84 @@ const SAME: f64 = 3.0;
 /// A line that stands so many of its sizes below another begins something new.
 const APART: f64 = 1.6;
 
+/// At least this many sections whose labels, and what stands behind them, begin at the same places show a column of labels; what
+/// stands in it is a label too.
+const FEWEST_PLACED: usize = 2;
+
+/// A label that is no known one has no more words, here.
+const MOST_IN_LABEL: usize = 3;
+
 /// What the labelled lines of a document are.
 struct Seen {
     has_deciding: bool,
     n_labels: usize,
+    /// Does a decision stand behind one of these?
+    has_deciding_column: bool,
+    /// The labels of sections that text stands behind.
+    places: Vec<Place>,
+}
+
+/// Where a label begins, and the text behind it.
+struct Place {
+    says: Says,
+    label: f64,
+    value: f64,
+}
+
+impl Place {
+    /// That of the label of `line`, if text stands behind it and nothing else.
+    fn of(line: &Line) -> Option<Self> {
+        let (label, value, at) = match &line.row {
+            None => {
+                let (label, value) = line.words.split_once('\t').filter(|_| line.cells.len() == 1)?;
+                (label.to_owned(), value.to_owned(), (line.x, line.cells[0]))
+            }
+            Some(row) => {
+                let (label, rest) = row.cells.split_first()?;
+                let mut said = rest.iter().filter(|cell| !cell.lines.is_empty());
+                let (value, None) = (said.next()?, said.next()) else { return None };
+                let at = (label.lines.first()?.x, value.lines[0].x);
+                (words(label), words(value), at)
+            }
+        };
+        let says = says(&label);
+        is_text(&value).then_some(Self { says, label: at.0, value: at.1 })
+    }
+}
+
+/// The words of a cell.
+fn words(cell: &TableCell) -> String {
+    cell.lines.iter().map(|line| line.words.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// Is this what a section says, and not what a column is called?
+fn is_text(value: &str) -> bool {
+    value.ends_with('.') || value.split([' ', '\t']).count() > MOST_IN_LABEL
 }
 
 /// Sets labels and what they say apart, or together, on `pages`.
 pub(super) fn unfold(pages: &mut [PageLines]) {
+    let lines = || pages.iter().flat_map(|page| &page.lines);
     let first = |line: &Line| line.words.split_once('\t').map(|(first, _)| says(first));
-    let says: Vec<Says> = pages
-        .iter()
-        .flat_map(|page| &page.lines)
-        .filter(|line| line.cells.len() == 1)
-        .filter_map(first)
-        .collect();
+    let found: Vec<Says> = lines().filter(|line| line.cells.len() == 1).filter_map(first).collect();
+    let n = |wanted: Says| found.iter().filter(|says| **says == wanted).count();
+    let places = || lines().filter_map(Place::of);
     let seen = Seen {
-        has_deciding: says.contains(&Says::Deciding),
-        n_labels: says.iter().filter(|says| **says == Says::Label).count(),
+        has_deciding: n(Says::Deciding) > 0,
+        n_labels: n(Says::Label),
+        has_deciding_column: places().any(|place| place.says == Says::Deciding),
+        places: places().filter(|place| matches!(place.says, Says::Section | Says::Deciding)).collect(),
     };
     for page in pages {
         let old = std::mem::take(&mut page.lines);
         let mut at = 0;
+        let mut inner = None;
         while let Some(line) = old.get(at) {
             at += 1;
+            if let Some(lines) = seen.rows_apart(line, &mut inner) {
+                page.lines.extend(lines);
+                continue;
+            }
             let Some(mut lines) = seen.apart(line, old.get(at)) else {
                 page.lines.push(line.clone());
                 continue;
@@ -63,6 +118,13 @@ impl Seen {
         }
         let cells: Vec<&str> = line.words.split('\t').collect();
         let label = says(cells[0]);
+        let is_placed = |value: &str| is_text(value) || label != Says::Words;
+        if let [first, value] = cells[..]
+            && is_placed(value)
+            && self.is_in_column(first, line.x, Some(line.cells[0]))
+        {
+            return Some(vec![part(line, 0..1, first), part(line, 1..2, value)]);
+        }
         let is_known = !matches!(label, Says::Words | Says::Number | Says::Colon);
         if !is_known || cells.len() != line.cells.len() + 1 {
             return None;
@@ -80,6 +142,57 @@ impl Seen {
             matches!(says(second), Says::Words | Says::Colon) && second.contains(char::is_alphanumeric);
         let goes_on = next.is_none_or(|next| goes_on(line, next));
         (is_list && is_text && goes_on).then(|| vec![part(line, 0..1, cells[0]), part(line, 1..2, second)])
+    }
+}
+
+impl Seen {
+    /// Does `label`, which begins at `x`, stand in a column of the labels of sections, and what stands behind it at `value`, if
+    /// anything does, behind those?
+    fn is_in_column(&self, label: &str, x: f64, value: Option<f64>) -> bool {
+        let is_same = |place: &&Place| {
+            (place.label - x).abs() < SAME && value.is_none_or(|value| (place.value - value).abs() < SAME)
+        };
+        let label = label.trim_end_matches(':');
+        let is_label = label.starts_with(char::is_uppercase)
+            && label.split(' ').count() <= MOST_IN_LABEL
+            && label.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'));
+        is_label
+            && says(label) != Says::Label
+            && self.has_deciding_column
+            && self.places.iter().filter(is_same).count() >= FEWEST_PLACED
+    }
+
+    /// The lines of `line`, a row that a label begins; `inner` is the number of the table that the text behind a label turned out to
+    /// be, whose rows follow without one.
+    fn rows_apart(&self, line: &Line, inner: &mut Option<usize>) -> Option<Vec<Line>> {
+        let row = line.row.as_ref()?;
+        let (label, rest) = row.cells.split_first()?;
+        let rest_of = |cells: &[TableCell]| {
+            let words = cells.iter().map(words).collect::<Vec<_>>().join("\t").trim_end().to_owned();
+            Line { words, row: Some(TableRow { cells: cells.to_vec(), ..row.clone() }), ..line.clone() }
+        };
+        let Some(first) = label.lines.first() else {
+            return (*inner == Some(row.table)).then(|| vec![rest_of(rest)]);
+        };
+        *inner = None;
+        let said: Vec<&TableCell> = rest.iter().filter(|cell| !cell.lines.is_empty()).collect();
+        let name = words(label);
+        let value = said.first().map(|cell| cell.lines[0].x);
+        let is_known = matches!(says(&name), Says::Section | Says::Deciding);
+        let is_placed = is_known || said.len() == 1 && is_text(&words(said[0]));
+        if !is_placed || label.lines.len() > 2 || !self.is_in_column(&name, first.x, value) {
+            return None;
+        }
+        let plain = |of: &Line| Line { row: None, ..of.clone() };
+        let mut lines = vec![Line { words: name.clone(), ..plain(first) }];
+        if let [value] = said[..] {
+            let edge = value.right;
+            lines.extend(value.lines.iter().map(|line| Line { edge, ..plain(line) }));
+        } else if !said.is_empty() {
+            *inner = Some(row.table);
+            lines.push(rest_of(rest));
+        }
+        Some(lines)
     }
 }
 

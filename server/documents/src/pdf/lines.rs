@@ -6,7 +6,7 @@
 use super::characters::{Character, PageCharacters};
 use super::grid::{self, TableRow};
 use super::loose::{self, Loose};
-use super::painted::{self, Zone};
+use super::painted::{self, Known, Zone};
 use super::{bullets, capitals, columns, gutter, label_columns};
 use crate::flow::{Says, says};
 
@@ -62,30 +62,28 @@ pub(super) struct PageLines {
     pub(super) lines: Vec<Line>,
 }
 
-/// The lines of `page`, column by column.
-pub(super) fn lines(page: &mut PageCharacters) -> PageLines {
-    let mut parts = painted::split(std::mem::take(&mut page.characters));
+/// The lines of `page`, column by column; `known` are the columns of the pages before.
+pub(super) fn lines(page: &mut PageCharacters, known: &mut Known) -> PageLines {
+    let mut parts = painted::split(std::mem::take(&mut page.characters), known);
     for part in &mut parts {
         capitals::put_on_line(&mut part.characters);
         bullets::put_in(&mut part.characters, &page.ruled.dots);
     }
     let mut rows_of_tables = grid::take_out(&mut parts, &page.ruled);
-    let part = |Zone { characters, is_column }| match is_column {
-        true => vec![characters],
-        false => gutter::split(characters),
-    };
-    let zones: Vec<Vec<Character>> = parts.into_iter().flat_map(part).collect();
-    let has_columns = zones.len() > 1;
     let mut lines: Vec<Line> = Vec::new();
-    for zone in zones {
-        let mut rows = without_tables(rows(zone), &mut rows_of_tables);
-        label_columns::set_tabs(&mut rows);
-        let mut read = columns::read(&rows);
-        if has_columns {
-            columns::set_edge(&mut read);
-            columns::untab(&mut read);
+    for Zone { characters, edge } in parts {
+        let zones = if edge.is_some() { vec![characters] } else { gutter::split(characters) };
+        let is_column = edge.is_some() || zones.len() > 1;
+        for zone in zones {
+            let mut rows = without_tables(rows(zone), &mut rows_of_tables);
+            label_columns::set_tabs(&mut rows);
+            let mut read = columns::read(&rows);
+            if is_column {
+                columns::set_edge(&mut read, edge);
+                columns::untab(&mut read);
+            }
+            lines.extend(read);
         }
-        lines.extend(read);
     }
     lines.retain(|line| !line.words.is_empty());
     let mut page = PageLines { number: page.number, height: page.height, lines };

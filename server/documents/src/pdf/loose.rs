@@ -4,6 +4,7 @@
 //! nearly as those of a text do, or that go on with a sentence, are one cell; cells that stand beside each other are a row. Where
 //! every cell is one line, reading across is right, and the table is left alone. So is what could be running text in columns.
 
+use super::cell_order::Order;
 use super::characters::Character;
 use super::grid::{TableCell, TableRow};
 use super::gutter::is_shown;
@@ -34,11 +35,11 @@ const MANY_LINES: usize = 3;
 
 /// A line of a cell: which of the rows of the page, and its characters.
 #[derive(Clone, Debug)]
-struct Piece {
-    row: usize,
-    y: f64,
-    size: f64,
-    characters: Vec<Character>,
+pub(super) struct Piece {
+    pub(super) row: usize,
+    pub(super) y: f64,
+    pub(super) size: f64,
+    pub(super) characters: Vec<Character>,
 }
 
 /// The cells of a row that hold something, by their column.
@@ -227,11 +228,16 @@ fn read(all: &[Row], range: std::ops::Range<usize>, strips: Strips, step: f64) -
         let apart = (pair[1].y - pair[0].y) / (step * pair[0].size);
         apart > NEAR && apart < 2.0
     });
+    let order = Order::of(&columns);
     let mut cells: Cells = Vec::new();
     for (n, column) in columns.into_iter().enumerate() {
         let mut open: Vec<Piece> = Vec::new();
         for piece in column {
-            if open.last().is_some_and(|above| !goes_on(above, &piece, all, (step, is_padded))) {
+            let goes_on = |above: &Piece| match order.are_one(n, above, &piece) {
+                Some(are_one) => are_one,
+                None => goes_on(above, &piece, all, (step, is_padded)),
+            };
+            if open.last().is_some_and(|above| !goes_on(above)) {
                 cells.push((n, std::mem::take(&mut open)));
             }
             open.push(piece);
@@ -354,7 +360,7 @@ fn are_centred(rows: &[Cells]) -> bool {
     rows.iter().all(|row| is_centred(&row)) && rows.iter().filter(is_mixed).count() >= FEWEST_CENTRED
 }
 
-fn words(piece: &Piece) -> String {
+pub(super) fn words(piece: &Piece) -> String {
     let row = Row { y: piece.y, size: piece.size, characters: piece.characters.clone() };
     line(&row).map(|line| line.words).unwrap_or_default()
 }

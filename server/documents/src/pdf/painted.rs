@@ -3,11 +3,15 @@
 //! Programs that set text in columns paint it in the order in which it is read, and then nothing needs to be guessed from the
 //! look of the lines: where painting goes up and to the right, the next column begins. A table is painted row by row, so
 //! that its cells lead back to the left again; one that is painted column by column has its lines at the same heights.
+//!
+//! The last page of columns ends in the middle, with a few lines on each side. They are columns because those of the pages
+//! before began at the same place.
 
 use super::characters::Character;
 use super::consecutive;
 use super::gutter::{are_columns, is_shown};
-use super::lines::{Row, rows};
+use super::lines::{Row, line, rows};
+use crate::flow::{Says, says};
 
 /// Letters of one line stand at heights that differ no more, in sizes.
 const SAME: f64 = 0.4;
@@ -34,6 +38,9 @@ const FEWEST_RIGHT: usize = 2;
 const FEWEST_LONG: usize = 6;
 const REACHING: usize = 5;
 
+/// So many lines at heights of their own are columns.
+const FEWEST_APART: usize = 4;
+
 /// Columns that are columns again have so many lines.
 const FEWEST_WITHIN: usize = 6;
 
@@ -43,7 +50,19 @@ const DEEPEST: usize = 6;
 /// A part of the page in the order it is read.
 pub(super) struct Zone {
     pub(super) characters: Vec<Character>,
-    pub(super) is_column: bool,
+    /// Where the lines of a column end.
+    pub(super) edge: Option<f64>,
+}
+
+/// The columns of the pages so far.
+#[derive(Debug, Default)]
+pub(super) struct Known(Vec<Gutter>);
+
+/// Where a right column begins, and where the lines of the left and the right one end.
+#[derive(Debug)]
+struct Gutter {
+    x: f64,
+    ends: [f64; 2],
 }
 
 /// A piece of a line, as it is painted.
@@ -62,20 +81,22 @@ struct Columns {
     right: usize,
     end: usize,
     n_lines: usize,
+    gutter: Gutter,
 }
 
 /// `characters`, which come in the order they are painted, column by column where that order shows columns.
-pub(super) fn split(characters: Vec<Character>) -> Vec<Zone> {
+pub(super) fn split(characters: Vec<Character>, known: &mut Known) -> Vec<Zone> {
     let strokes = strokes(&characters);
     let mut found = Vec::new();
-    divide(&characters, &strokes, FEWEST_RIGHT, DEEPEST, &mut found);
-    if found.iter().all(|(_, is_column)| !is_column) {
-        return vec![Zone { characters, is_column: false }];
+    let mut page = Page { characters: &characters, known, found: &mut found };
+    page.divide(&strokes, None, DEEPEST);
+    if found.iter().all(|(_, edge)| edge.is_none()) {
+        return vec![Zone { characters, edge: None }];
     }
-    let zone = |(strokes, is_column): (&[Stroke], bool)| {
-        let (Some(first), Some(last)) = (strokes.first(), strokes.last()) else { return None };
+    let zone = |(strokes, edge): (&[Stroke], Option<f64>)| {
+        let (first, last) = (strokes.first()?, strokes.last()?);
         let characters = characters[first.characters.start..last.characters.end].to_vec();
-        Some(Zone { characters, is_column })
+        Some(Zone { characters, edge })
     };
     found.into_iter().filter_map(zone).collect()
 }
@@ -102,61 +123,95 @@ fn strokes(characters: &[Character]) -> Vec<Stroke> {
     strokes
 }
 
-/// Gives `found` the parts of `all` in their order, columns of at least `fewest` lines apart.
-fn divide<'s>(
-    characters: &[Character],
-    all: &'s [Stroke],
-    fewest: usize,
-    deepest: usize,
-    found: &mut Vec<(&'s [Stroke], bool)>,
-) {
-    let begins = (1..all.len()).filter(|at| all[at - 1].y - all[*at].y > UP * all[*at].size);
-    let columns = begins.filter_map(|at| columns(characters, all, at, fewest));
-    let Some(columns) = columns.max_by_key(|columns| columns.n_lines).filter(|_| deepest > 0) else {
-        found.push((all, fewest > FEWEST_RIGHT));
-        return;
-    };
-    let Columns { left, right, end, .. } = columns;
-    let mut part = |part: &'s [Stroke], fewest: usize| {
-        if !part.is_empty() {
-            divide(characters, part, fewest, deepest - 1, found);
-        }
-    };
-    part(&all[..left], fewest);
-    part(&all[left..right], FEWEST_WITHIN);
-    part(&all[right..end], FEWEST_WITHIN);
-    part(&all[end..], fewest);
+/// A page that is being divided.
+struct Page<'c, 's, 'f> {
+    characters: &'c [Character],
+    known: &'f mut Known,
+    /// Its parts in their order, and where the lines end of those that are columns.
+    found: &'f mut Vec<(&'s [Stroke], Option<f64>)>,
 }
 
-/// The columns of which the right one begins with the stroke `right`, if it does.
-fn columns(characters: &[Character], all: &[Stroke], right: usize, fewest: usize) -> Option<Columns> {
-    let first = &all[right];
-    let n_right = all[right..].iter().take_while(|stroke| stroke.x >= first.x - SET_IN).count();
-    let end = right + n_right;
-    let column = &all[right..end];
-    let bound = |of: fn(&Stroke) -> f64, better: fn(f64, f64) -> f64| column.iter().map(of).reduce(better);
-    let gutter = bound(|stroke| stroke.x, f64::min)?;
-    let top = bound(|stroke| stroke.y, f64::min)?;
-    let bottom = bound(|stroke| stroke.y, f64::max)?;
-    // What is painted before it and stands beside it.
-    let is_below = |stroke: &&Stroke| stroke.y > top - ABOVE * first.size;
-    let n_left = all[..right].iter().rev().take_while(is_below).count();
-    let left = right - n_left;
-    let beside = || all[left..right].iter().filter(|stroke| stroke.y < bottom + stroke.size);
-    let n_over = beside().filter(|stroke| stroke.end > gutter + OVER).count();
-    let row = |strokes: &mut dyn Iterator<Item = &Stroke>| -> Vec<Row> {
-        rows(strokes.flat_map(|stroke| characters[stroke.characters.clone()].to_vec()).collect())
-    };
-    let lefts = row(&mut beside());
-    let rights = row(&mut column.iter());
-    let most_over = if lefts.len() < FEWEST_LONG { 0 } else { beside().count() / REACHING };
-    let is_long = lefts.len() >= FEWEST_LEFT.max(fewest) && rights.len() >= fewest;
-    if !is_long || n_over > most_over || leads_back(all, end, gutter) {
-        return None;
+impl<'s> Page<'_, 's, '_> {
+    /// Finds the parts of `all`, whose lines end at `edge` if it is a column, in no more than `deepest` steps.
+    fn divide(&mut self, all: &'s [Stroke], edge: Option<f64>, deepest: usize) {
+        let begins = (1..all.len()).filter(|at| all[at - 1].y - all[*at].y > UP * all[*at].size);
+        let columns = begins.filter_map(|at| self.columns(all, at, edge.is_some()));
+        let Some(columns) = columns.max_by_key(|columns| columns.n_lines).filter(|_| deepest > 0) else {
+            self.found.push((all, edge));
+            return;
+        };
+        let Columns { left, right, end, n_lines, gutter } = columns;
+        let ends = self.known.take(gutter, n_lines).map(Some);
+        let parts = [(0..left, edge), (left..right, ends[0]), (right..end, ends[1]), (end..all.len(), edge)];
+        for (part, edge) in parts.into_iter().filter(|(part, _)| !part.is_empty()) {
+            self.divide(&all[part], edge, deepest - 1);
+        }
     }
-    let is_columns =
-        stand_apart(&lefts, &rights) || are_columns(&lefts, &rights) || consecutive::follow(&lefts, &rights);
-    is_columns.then_some(Columns { left, right, end, n_lines: lefts.len().min(rights.len()) })
+
+    /// The columns of which the right one begins with the stroke `right`, if it does; `within` a column, they are long.
+    fn columns(&self, all: &[Stroke], right: usize, within: bool) -> Option<Columns> {
+        let first = &all[right];
+        let n_right = all[right..].iter().take_while(|stroke| stroke.x >= first.x - SET_IN).count();
+        let end = right + n_right;
+        let column = &all[right..end];
+        let gutter = column.iter().map(|stroke| stroke.x).reduce(f64::min)?;
+        let top = column.iter().map(|stroke| stroke.y).reduce(f64::min)?;
+        let bottom = column.iter().map(|stroke| stroke.y).reduce(f64::max)?;
+        // What is painted before it and stands beside it.
+        let is_below = |stroke: &&Stroke| stroke.y > top - ABOVE * first.size;
+        let left = right - all[..right].iter().rev().take_while(is_below).count();
+        let beside = || all[left..right].iter().filter(|stroke| stroke.y < bottom + stroke.size);
+        let n_over = beside().filter(|stroke| stroke.end > gutter + OVER).count();
+        let (lefts, rights) = (self.rows(beside()), self.rows(column.iter()));
+        let is_known = self.known.holds(gutter);
+        let fewest = match () {
+            () if is_known => [1, 1],
+            () if within => [FEWEST_WITHIN, FEWEST_WITHIN],
+            () => [FEWEST_LEFT, FEWEST_RIGHT],
+        };
+        let most_over = if lefts.len() < FEWEST_LONG { 0 } else { beside().count() / REACHING };
+        let is_long = lefts.len() >= fewest[0] && rights.len() >= fewest[1];
+        if !is_long || n_over > most_over || leads_back(all, end, gutter) {
+            return None;
+        }
+        let is_columns = is_known
+            || stand_apart(&lefts, &rights)
+            || are_columns(&lefts, &rights)
+            || consecutive::follow(&lefts, &rights)
+            || [&lefts, &rights].into_iter().all(|column| is_under_label(column));
+        let last = |a: f64, stroke: &Stroke| a.max(stroke.end);
+        let ends =
+            [beside().filter(|stroke| stroke.end < gutter).fold(0.0, last), column.iter().fold(0.0, last)];
+        let n_lines = lefts.len().min(rights.len());
+        is_columns.then_some(Columns { left, right, end, n_lines, gutter: Gutter { x: gutter, ends } })
+    }
+
+    fn rows<'o>(&self, strokes: impl Iterator<Item = &'o Stroke>) -> Vec<Row> {
+        rows(strokes.flat_map(|stroke| self.characters[stroke.characters.clone()].to_vec()).collect())
+    }
+}
+
+impl Known {
+    fn holds(&self, x: f64) -> bool {
+        self.0.iter().any(|known| (known.x - x).abs() < OVER)
+    }
+
+    /// Takes a `gutter` between columns of so many lines, and gives where their lines end.
+    fn take(&mut self, gutter: Gutter, n_lines: usize) -> [f64; 2] {
+        match self.0.iter_mut().find(|known| (known.x - gutter.x).abs() < OVER) {
+            Some(known) => {
+                for (known, own) in known.ends.iter_mut().zip(gutter.ends) {
+                    *known = known.max(own);
+                }
+                known.ends
+            }
+            None => {
+                let ends = gutter.ends;
+                self.0.extend((n_lines >= FEWEST_LONG).then_some(gutter));
+                ends
+            }
+        }
+    }
 }
 
 /// Do the strokes from `end` on go on as those of the next row of a table: on the left, and then up again to the right?
@@ -167,10 +222,17 @@ fn leads_back(all: &[Stroke], end: usize, gutter: f64) -> bool {
     rest[..n].iter().any(|stroke| (stroke.x - gutter).abs() < OVER)
 }
 
+/// Does a label stand above what this column says: "Til stede" above names?
+fn is_under_label(column: &[Row]) -> bool {
+    let first = column.first().and_then(line).map(|line| says(&line.words));
+    matches!(first, Some(Says::Label | Says::Colon))
+}
+
 /// Do most lines of the shorter column stand at other heights than those of the longer one, as cells do not?
 fn stand_apart(left: &[Row], right: &[Row]) -> bool {
     let (short, long) = if left.len() < right.len() { (left, right) } else { (right, left) };
     let is_shared = |row: &&Row| long.iter().any(|other| (other.y - row.y).abs() < 1.0);
     let n_shared = short.iter().filter(is_shared).count();
-    short.len() >= FEWEST_WITHIN && n_shared * 2 < short.len()
+    let most = if short.len() < FEWEST_LONG { 1 } else { short.len().div_ceil(2) };
+    short.len() >= FEWEST_APART && n_shared < most
 }

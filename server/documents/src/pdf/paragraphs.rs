@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use rules::syntax::{Class, Vocabulary, scan};
 
 use super::dates;
-use super::hyphens::Hyphens;
+use super::hyphens::{Hyphens, is_cut, is_divided};
 use super::lines::{Line, PageLines, is_marker};
 use super::rows::Tables;
 use super::titles::{self, Series};
@@ -25,6 +25,9 @@ const RAGGED: f64 = 0.15;
 
 /// A block of running text is so many sizes wide at least.
 const NARROWEST: f64 = 12.0;
+
+/// The later lines of a point are set in no more sizes than this from the words after its number.
+const MOST_SET_IN: f64 = 2.0;
 
 /// Letters this much larger than those of the text are a heading's.
 const LARGER: f64 = 1.08;
@@ -229,6 +232,11 @@ impl Paragraph {
         if titles::is_rest((&self.words, self.x, self.n_lines), last, line, would_fit(last, line, usual)) {
             return true;
         }
+        // A word that is divided shows more than where the rest of it stands.
+        let is_set_in = line.x > self.x - SAME && line.x < self.hanging + MOST_SET_IN * line.size;
+        if is_set_in && is_divided(&last.words, &line.words) {
+            return true;
+        }
         let begins_point = line.marker_gap > 0.8 * line.size || follows(&self.words, &line.words);
         let is_new_point = begins_point && (line.x - self.x).abs() < SAME && is_marked(&self.words);
         at_margin
@@ -263,6 +271,14 @@ impl Paragraph {
         words.starts_with(char::is_lowercase) && !self.is_whole() && titles::begins_title(&self.words)
     }
 
+    /// Is its last line one word that is cut at the edge of a narrow column, of which `line` begins with the rest?
+    fn is_cut_at_edge(&self, line: &Line) -> bool {
+        let last = &self.last;
+        !last.words.contains([' ', '\t'])
+            && last.edge - last.end < last.size
+            && is_cut(&last.words, &line.words)
+    }
+
     /// Does its last line end a sentence?
     fn is_whole(&self) -> bool {
         self.words.ends_with(['.', ':', '?', '!'])
@@ -274,7 +290,11 @@ impl Paragraph {
     }
 
     fn add(&mut self, line: &Line, page: u32, hyphens: &Hyphens) {
-        hyphens.join(&mut self.words, &line.words);
+        if self.is_cut_at_edge(line) {
+            self.words.push_str(&line.words);
+        } else {
+            hyphens.join(&mut self.words, &line.words);
+        }
         if page != self.page {
             let at = self.words.len() - line.words.len();
             self.turns.push(Turn { at, before: self.page, after: page });

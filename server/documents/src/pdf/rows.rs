@@ -5,7 +5,7 @@ use super::grid::{TableCell, TableRow};
 use super::hyphens::{self, Hyphens};
 use super::lines::Line;
 use super::paragraphs::{Usual, is_marked};
-use crate::flow::{Flow, Kind, Turn};
+use crate::flow::{Flow, Kind, Says, Turn, says};
 use crate::place::Cell;
 
 /// Lines of a cell that stand so many times the usual distance apart are paragraphs.
@@ -66,11 +66,14 @@ impl Tables {
 fn paragraphs(cell: &TableCell, usual: &Usual, hyphens: &Hyphens) -> Vec<(String, Option<usize>)> {
     let mut all: Vec<(String, Option<usize>)> = Vec::new();
     let mut before: Option<&Line> = None;
+    let has_headings = cell.lines.len() > 1 && cell.lines.iter().any(is_heading);
     for line in &cell.lines {
         let words = line.words.as_str();
+        let is_apart =
+            has_headings && (is_heading(line) || before.is_some_and(is_heading) || is_marked(words));
         match (before, all.last_mut()) {
             (Some(above), Some((last, turned)))
-                if line.y - above.y <= APART.max(usual.leading * 1.2) * line.size =>
+                if !is_apart && line.y - above.y <= APART.max(usual.leading * 1.2) * line.size =>
             {
                 if is_full(above, cell) && hyphens::is_cut(last, words) {
                     last.push_str(words);
@@ -89,6 +92,11 @@ fn paragraphs(cell: &TableCell, usual: &Usual, hyphens: &Hyphens) -> Vec<(String
         before = Some(line);
     }
     all
+}
+
+/// Is the line of a cell the heading of a section: "Sagsfremstilling:"?
+fn is_heading(line: &Line) -> bool {
+    matches!(says(&line.words), Says::Section | Says::Deciding)
 }
 
 /// Does `line` go on with what the line `above` says? Its first word would not have fitted there, or it begins in the middle of

@@ -33,15 +33,7 @@ fn columns_of_short_lines_are_not_woven() {
         "Beslutning",
         "Godkendt.",
     ];
-    let right = [
-        "3. Tal",
-        "Beslutning",
-        "Udsat.",
-        "4. Havnen",
-        "Beslutning",
-        "Vedtaget.",
-        "5. Eventuelt",
-    ];
+    let right = ["3. Tal", "Beslutning", "Udsat.", "4. Havnen", "Beslutning", "Vedtaget.", "5. Eventuelt"];
     let read = text(&[columns(&left, &right, [14, 17])]);
     let (before, after) = read.split_once("Godkendt.").expect("the end of the left column");
     assert!(before.contains("1. at broen males,\n2. at den lukkes."), "{read}");
@@ -92,11 +84,12 @@ fn a_table_that_is_painted_column_by_column_is_read_across() {
 #[test]
 fn a_title_in_large_letters_takes_no_letters_of_the_column_beside_it() {
     let mut page = Page::new(&[]);
-    let painted = |size: i32, x: i32, y: i32, words: &str| {
-        format!("BT /F {size} Tf {x} {y} Td ({words}) Tj ET\n")
-    };
+    let painted =
+        |size: i32, x: i32, y: i32, words: &str| format!("BT /F {size} Tf {x} {y} Td ({words}) Tj ET\n");
     page.painted += &painted(26, 60, 700, "Illi til illi");
-    for (y, words) in [(707, "Indstilling, som skal stilles til alle de"), (695, "stillede, at de skal ville det selv")] {
+    for (y, words) in
+        [(707, "Indstilling, som skal stilles til alle de"), (695, "stillede, at de skal ville det selv")]
+    {
         let letters = words.chars().enumerate();
         // Each letter a piece of its own, as some programs paint them.
         letters.for_each(|(n, c)| page.painted += &painted(10, 310 + 5 * n as i32, y, &c.to_string()));
