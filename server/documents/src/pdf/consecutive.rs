@@ -99,13 +99,36 @@ fn divided(all: &[Row], range: std::ops::Range<usize>, gutter: f64) -> Option<Ve
         all[range.clone()].iter().filter_map(half).collect()
     };
     let (left, right) = (side(true), side(false));
-    if left.len() < FEWEST_LEFT || right.len() < FEWEST_RIGHT || !follow(&left, &right) {
+    let is_long = left.len() >= FEWEST_LEFT && right.len() >= FEWEST_RIGHT;
+    if !is_long || are_labels(&left, &right) || !follow(&left, &right) {
         return None;
     }
     let flat = |rows: &[Row]| rows.iter().flat_map(|row| row.characters.clone()).collect::<Vec<_>>();
     let mut zones = vec![flat(&all[..range.start]), flat(&left), flat(&right), flat(&all[range.end..])];
     zones.retain(|zone| !zone.is_empty());
     Some(zones)
+}
+
+/// At least this many headings with a line beside each, which is painted after it, are labels.
+const FEWEST_LABELS: usize = 2;
+
+/// Are the headings in `left` the labels of what stands beside them in `right`?
+fn are_labels(left: &[Row], right: &[Row]) -> bool {
+    let run = |row: &Row| row.characters.iter().find(|c| is_shown(c)).map_or(0, |c| c.run);
+    let mut n = 0;
+    for (at, row) in left.iter().enumerate() {
+        if line(row).is_none_or(|line| says(&line.words) != Says::Section) {
+            continue;
+        }
+        let next = left.get(at + 1).map_or(u32::MAX, run);
+        let is_beside =
+            |other: &Row| (other.y - row.y).abs() < SAME && (run(row)..next).contains(&run(other));
+        if !right.iter().any(is_beside) {
+            return false;
+        }
+        n += 1;
+    }
+    n >= FEWEST_LABELS
 }
 
 /// What a line is to the order of the text.

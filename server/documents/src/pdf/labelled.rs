@@ -92,6 +92,11 @@ pub(super) fn unfold(pages: &mut [PageLines]) {
         let mut inner = None;
         while let Some(line) = old.get(at) {
             at += 1;
+            if let Some(lines) = lists(line, &old[at..]) {
+                page.lines.extend(lines);
+                at += 1;
+                continue;
+            }
             if let Some(lines) = seen.rows_apart(line, &mut inner) {
                 page.lines.extend(lines);
                 continue;
@@ -124,6 +129,15 @@ impl Seen {
             && self.is_in_column(first, line.x, Some(line.cells[0]))
         {
             return Some(vec![part(line, 0..1, first), part(line, 1..2, value)]);
+        }
+        if cells.len() > 2
+            && cells.len() == line.cells.len() + 1
+            && label == Says::Section
+            && self.is_in_column(cells[0], line.x, None)
+        {
+            let (x, inner) = (line.cells[0], line.cells[1..].to_vec());
+            let rest = Line { x, hanging: x, cells: inner, words: cells[1..].join("\t"), ..line.clone() };
+            return Some(vec![part(line, 0..1, cells[0]), rest]);
         }
         let is_known = !matches!(label, Says::Words | Says::Number | Says::Colon);
         if !is_known || cells.len() != line.cells.len() + 1 {
@@ -177,8 +191,9 @@ impl Seen {
         *inner = None;
         let said: Vec<&TableCell> = rest.iter().filter(|cell| !cell.lines.is_empty()).collect();
         let name = words(label);
-        let value = said.first().map(|cell| cell.lines[0].x);
         let is_known = matches!(says(&name), Says::Section | Says::Deciding);
+        // A table of its own is set in.
+        let value = said.first().filter(|_| said.len() == 1 || !is_known).map(|cell| cell.lines[0].x);
         let is_placed = is_known || said.len() == 1 && is_text(&words(said[0]));
         if !is_placed || label.lines.len() > 2 || !self.is_in_column(&name, first.x, value) {
             return None;
@@ -194,6 +209,22 @@ impl Seen {
         }
         Some(lines)
     }
+}
+
+/// The lists under labels that `line`, the first row of a table, and the only one in `below` are: "Til stede" and "Afbud" above
+/// the names of each.
+fn lists(line: &Line, below: &[Line]) -> Option<Vec<Line>> {
+    let (labels, next) = (line.row.as_ref()?, below.first()?.row.as_ref()?);
+    let is_last = below.get(1).and_then(|line| line.row.as_ref()).is_none_or(|row| row.table != next.table);
+    let are_labels = labels.cells.iter().all(|cell| says(&words(cell)) == Says::Label);
+    let is_list = next.cells.iter().any(|cell| cell.lines.len() > 1);
+    let is_one = next.table == labels.table && next.cells.len() == labels.cells.len();
+    if !is_last || !are_labels || !is_list || !is_one || labels.cells.len() < 2 {
+        return None;
+    }
+    let columns = labels.cells.iter().zip(&next.cells);
+    let lines = columns.flat_map(|(label, list)| label.lines.iter().chain(&list.lines));
+    Some(lines.map(|line| Line { row: None, ..line.clone() }).collect())
 }
 
 /// Does `next` stand below what `line` says behind its label, and not below a row of a table?

@@ -23,6 +23,9 @@ const APART: f64 = 1.8;
 const HEAD: f64 = 0.09;
 const MOST_IN_HEAD: usize = 12;
 
+/// What stands at both ends of a running head stands so many sizes apart.
+const WIDE: f64 = 15.0;
+
 /// On so many pages at least stands what could be the heading of a decision.
 const FEWEST_HEADS: usize = 3;
 
@@ -72,6 +75,9 @@ pub(super) fn taken_out(pages: &mut [PageLines]) -> Vec<String> {
         }
         let mut at = 0..;
         page.lines.retain(|_| !at.next().is_some_and(|at| taken.contains(&at)));
+        if page.number == 1 {
+            page.part_head();
+        }
     }
     margins
 }
@@ -248,6 +254,30 @@ impl PageLines {
         line.y < self.height * HEAD
             && line.row.is_none()
             && parts.all(|part| part.len() > 3 && is_whole(part))
+    }
+
+    /// What stands at both ends of the very first line are two lines: "Lærkehøj Skole" and "Skolebestyrelsen".
+    fn part_head(&mut self) {
+        let height = self.height * HEAD;
+        // Below the head of a table stand its rows.
+        if self.lines.get(1).is_some_and(|next| !next.cells.is_empty() || next.row.is_some()) {
+            return;
+        }
+        let Some(head) = self.lines.first_mut().filter(|line| line.y < height && line.row.is_none()) else {
+            return;
+        };
+        let Some((left, right)) = head.words.split_once('\t').filter(|_| head.cells.len() == 1) else {
+            return;
+        };
+        let x = head.cells[0];
+        let is_named = |part: &str| part.contains(char::is_alphabetic) && !part.ends_with(':');
+        // The right one stands as far out as any line does.
+        if x - head.x < WIDE * head.size || !is_named(left) || !is_named(right) {
+            return;
+        }
+        let second = Line { words: right.to_owned(), x, hanging: x, cells: Vec::new(), ..head.clone() };
+        (head.words, head.cells) = (left.to_owned(), Vec::new());
+        self.lines.insert(1, second);
     }
 
     /// The lines from the top of the page to its foot.

@@ -91,7 +91,8 @@ pub(super) fn split(characters: Vec<Character>, known: &mut Known) -> Vec<Zone> 
     let mut page = Page { characters: &characters, known, found: &mut found };
     page.divide(&strokes, None, DEEPEST);
     if found.iter().all(|(_, edge)| edge.is_none()) {
-        return vec![Zone { characters, edge: None }];
+        let edge = known.edge(&strokes);
+        return vec![Zone { characters, edge }];
     }
     let zone = |(strokes, edge): (&[Stroke], Option<f64>)| {
         let (first, last) = (strokes.first()?, strokes.last()?);
@@ -162,7 +163,7 @@ impl<'s> Page<'_, 's, '_> {
         let left = right - all[..right].iter().rev().take_while(is_below).count();
         let beside = || all[left..right].iter().filter(|stroke| stroke.y < bottom + stroke.size);
         let n_over = beside().filter(|stroke| stroke.end > gutter + OVER).count();
-        let (lefts, rights) = (self.rows(beside()), self.rows(column.iter()));
+        let (lefts, rights) = (self.rows(all[left..right].iter()), self.rows(column.iter()));
         let is_known = self.known.holds(gutter);
         let fewest = match () {
             () if is_known => [1, 1],
@@ -183,6 +184,8 @@ impl<'s> Page<'_, 's, '_> {
         let ends =
             [beside().filter(|stroke| stroke.end < gutter).fold(0.0, last), column.iter().fold(0.0, last)];
         let n_lines = lefts.len().min(rights.len());
+        let is_list = n_lines < FEWEST_LONG && !is_known;
+        let ends = if is_list { wide(ends, gutter, beside().map(|stroke| stroke.x)) } else { ends };
         is_columns.then_some(Columns { left, right, end, n_lines, gutter: Gutter { x: gutter, ends } })
     }
 
@@ -194,6 +197,12 @@ impl<'s> Page<'_, 's, '_> {
 impl Known {
     fn holds(&self, x: f64) -> bool {
         self.0.iter().any(|known| (known.x - x).abs() < OVER)
+    }
+
+    /// Where the lines of a page end that has a left column alone, as the last one may.
+    fn edge(&self, strokes: &[Stroke]) -> Option<f64> {
+        let is_left = |gutter: &&Gutter| strokes.iter().all(|stroke| stroke.end < gutter.x);
+        self.0.iter().find(is_left).map(|gutter| gutter.ends[0])
     }
 
     /// Takes a `gutter` between columns of so many lines, and gives where their lines end.
@@ -212,6 +221,13 @@ impl Known {
             }
         }
     }
+}
+
+/// Where the lines of two short columns may end: what ends far from the next column is a list, whose lines are not full.
+fn wide(ends: [f64; 2], gutter: f64, begins: impl Iterator<Item = f64>) -> [f64; 2] {
+    let left = ends[0].max(gutter - SET_IN);
+    let width = left - begins.fold(gutter, f64::min);
+    [left, ends[1].max(gutter + width)]
 }
 
 /// Do the strokes from `end` on go on as those of the next row of a table: on the left, and then up again to the right?

@@ -23,6 +23,8 @@ mod pages;
 #[cfg(feature = "pdf")]
 mod painted;
 #[cfg(feature = "pdf")]
+mod painted_cells;
+#[cfg(feature = "pdf")]
 mod pdf;
 mod publish;
 #[cfg(feature = "pdf")]
