@@ -149,14 +149,21 @@ pub fn with_linking_s(word: &str) -> Option<String> {
     })
 }
 
-/// What is meant where the "r" of "-ring" is doubled, which makes a compound of a ring: "forklarring", "renoverring".
-pub fn with_single_r(word: &str) -> Option<String> {
-    const ENDS: [&str; 7] = ["", "s", "en", "ens", "er", "erne", "ernes"];
+/// What is meant where a doubled letter makes a compound with a ring or a gene of a noun in "-ing": "forklarring",
+/// "renoverring", "ansøgninggen".
+pub fn with_single_letter(word: &str) -> Option<String> {
+    /// What the doubled letter stands in, where it begins there, and what may follow.
+    const DOUBLED: [(&str, usize, &[&str]); 2] = [
+        ("rring", 0, &["", "s", "en", "ens", "er", "erne", "ernes"]),
+        ("ingg", 2, &["en", "ens", "er", "erne", "ernes"]),
+    ];
     let small = fold(word);
-    let at = small.rfind("rring")?;
-    let end = small.get(at + "rring".len()..)?;
-    let single = [&small[..at], &small[at + 1..]].concat();
-    (ENDS.contains(&end) && at > 1 && is_listed(&single) && !is_listed(&small)).then_some(single)
+    DOUBLED.into_iter().find_map(|(letters, doubled, ends)| {
+        let at = small.rfind(letters)?;
+        let end = small.get(at + letters.len()..)?;
+        let single = [&small[..at + doubled], &small[at + doubled + 1..]].concat();
+        (ends.contains(&end) && at > 1 && is_listed(&single) && !is_listed(&small)).then_some(single)
+    })
 }
 
 /// The letters of `word`, one byte each.
@@ -166,14 +173,17 @@ fn latin(word: &str) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_known, meant, with_linking_s, with_single_r};
+    use super::{is_known, meant, with_linking_s, with_single_letter};
 
     #[test]
-    fn a_doubled_r_before_ing_is_a_slip() {
-        assert_eq!(with_single_r("renoverringen").as_deref(), Some("renoveringen"));
-        assert_eq!(with_single_r("Forklarring").as_deref(), Some("forklaring"));
-        for word in ["fingerring", "sparring", "nøglering", "rring"] {
-            assert_eq!(with_single_r(word), None, "{word}");
+    fn a_letter_doubled_at_ing_is_a_slip() {
+        assert_eq!(with_single_letter("ansøgninggen").as_deref(), Some("ansøgningen"));
+        assert_eq!(with_single_letter("Indstillingger").as_deref(), Some("indstillinger"));
+
+        assert_eq!(with_single_letter("renoverringen").as_deref(), Some("renoveringen"));
+        assert_eq!(with_single_letter("Forklarring").as_deref(), Some("forklaring"));
+        for word in ["fingerring", "sparring", "nøglering", "rring", "ansøgningsgen", "bygninggavl"] {
+            assert_eq!(with_single_letter(word), None, "{word}");
         }
     }
 

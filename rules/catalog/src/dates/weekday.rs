@@ -61,7 +61,8 @@ fn with_year(
     }
     let right = weekday_name(date.weekday());
     let wrong = weekday_name(written.weekday);
-    if let Some((next, year)) = new_year(mention, date, written.weekday) {
+    let next = new_year(mention, date, written.weekday);
+    if let Some((next, year)) = next.filter(|(next, _)| is_near_meeting(view, *next)) {
         return report_year(view, mention, (next, year), note_of_year(next, right, wrong), findings);
     }
     let note = Note::new(
@@ -81,6 +82,14 @@ fn new_year(mention: &DateMention, date: Date, written: Weekday) -> Option<(Date
         mention.year_range.filter(|_| date.month() <= 2 && !mention.two_digit_year && !mention.shared)?;
     let next = Date::new(date.year() + 1, date.month(), date.day()).ok()?;
     (next.weekday() == written).then_some((next, year))
+}
+
+/// Is the new year that of the meeting, or the one after a meeting in December? A meeting's own date tells nothing of itself.
+fn is_near_meeting(view: &PartView<'_>, next: Date) -> bool {
+    const DECEMBER: i8 = 12;
+    view.context.date().is_some_and(|meeting| {
+        meeting.year() == next.year() || meeting.month() == DECEMBER && meeting.year() + 1 == next.year()
+    })
 }
 
 fn note_of_year(next: Date, right: &str, wrong: &str) -> Note {
@@ -318,10 +327,28 @@ Næste besøg er onsdag den 23. august kl. 16.
 
     #[test]
     fn writes_the_new_year_where_the_old_was_written_from_habit() {
+        for meeting in ["9. marts 2023", "15. december 2022"] {
+            check_fix(
+                &RULE,
+                &format!("Byrådet den {meeting}\n\n1. Skoler\n\nMødet er mandag den 13. februar 2022.\n"),
+                &format!("Byrådet den {meeting}\n\n1. Skoler\n\nMødet er mandag den 13. februar 2023.\n"),
+            );
+        }
+    }
+
+    #[test]
+    fn writes_the_weekday_where_nothing_speaks_of_the_next_year() {
+        for head in ["Referat", "Byrådet den 4. januar 2022", "Byrådet mandag den 3. januar 2022"] {
+            check_fix(
+                &RULE,
+                &format!("{head}\n\n1. Skoler\n\nMødet er mandag den 13. februar 2022.\n"),
+                &format!("{head}\n\n1. Skoler\n\nMødet er søndag den 13. februar 2022.\n"),
+            );
+        }
         check_fix(
             &RULE,
-            "Referat\n\n1. Skoler\n\nMødet var mandag den 13. februar 2022.\n",
-            "Referat\n\n1. Skoler\n\nMødet var mandag den 13. februar 2023.\n",
+            "Byrådet, fredag den 14. januar 2027\n\n1. Skoler\n\nDrøftet.\n",
+            "Byrådet, torsdag den 14. januar 2027\n\n1. Skoler\n\nDrøftet.\n",
         );
     }
 

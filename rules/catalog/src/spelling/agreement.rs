@@ -10,6 +10,7 @@ mod stray_ending;
 use danish::clauses::Sentence;
 use danish::inflection::{common, neuter};
 use danish::lexicon::Readings;
+use danish::spelling::with_single_letter;
 use lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use text::edit::Edit;
 use zones::ZoneSet;
@@ -54,6 +55,8 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             if let Some((fault, last)) = fault
                 && sentence.is_known_around(i, last, NEIGHBOURS)
                 && view.is_prose(sentence.range(i, last))
+                // "en ansøgninggen" has a letter too many and no wrong article.
+                && with_single_letter(sentence.word(last)).is_none()
             {
                 report(sentence, i, last, fault, findings);
             }

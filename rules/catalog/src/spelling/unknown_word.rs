@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use danish::letters::{fold, is_letter};
-use danish::spelling::{is_known, is_listed, is_made, meant, with_linking_s, with_single_r};
+use danish::spelling::{is_known, is_listed, is_made, meant, with_linking_s, with_single_letter};
 use lint::lexicon::Case;
 use lint::{Allowed, Check, Example, Findings, Fixes, Note, PartView, Rule, RuleOption, Severity, Text};
 use text::edit::Edit;
@@ -83,7 +83,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             continue;
         }
         // A compound may still lack the "s" between its parts.
-        let linked = with_linking_s(word).or_else(|| with_single_r(word));
+        let linked = with_single_letter(word).or_else(|| with_linking_s(word));
         if is_made(word) && linked.is_none() || is_spared(view, range) {
             continue;
         }

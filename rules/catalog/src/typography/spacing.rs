@@ -210,6 +210,21 @@ Om forår , sommer (2022) , og § 4 , stk. 2 .
     }
 
     #[test]
+    fn flags_a_space_before_the_comma_behind_an_abbreviation() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Der er sat 12.000 kr. , som er brugt, til skoler m.v. , hvor de mangler.
+                     ^^ Der er mellemrum foran kommaet
+                                                     ^^
+",
+        );
+        silent("Prisen er 4. , og de siger ... , som før.");
+    }
+
+    #[test]
     fn flags_a_comma_before_what_is_counted() {
         check(
             &RULE,

@@ -16,7 +16,8 @@ const ENDINGS: &[&str] = &[
 pub(super) fn is_apart(view: &PartView<'_>, at: usize) -> bool {
     let before = view.char_before(at - 1);
     let after = view.char_after(at + 1);
-    let joined = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | '%' | '”' | '"'));
+    let joined = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | '%' | '”' | '"'))
+        || view.text.as_bytes()[at] == b',' && ends_abbreviation(view, at - 1);
     let ends = after.is_none_or(|c| is_space(c) || matches!(c, '\n' | '\r' | ')' | '”' | '"'))
         || view.text.as_bytes()[at] == b',' && is_glued_to_word(view, at)
         || begins_sentence_behind(view, at);
@@ -27,6 +28,11 @@ pub(super) fn is_apart(view: &PartView<'_>, at: usize) -> bool {
     // The space keeps the mark out of an address.
     let address = view.is_opaque(range(at.saturating_sub(2), at - 1));
     joined && ends && !pieces && !address && view.is_prose(range(at - 1, at + 1))
+}
+
+/// "12.000 kr. , som": is the full stop before the space at byte `space` that of one word?
+fn ends_abbreviation(view: &PartView<'_>, space: usize) -> bool {
+    view.text[..space].strip_suffix('.').is_some_and(|word| word.ends_with(char::is_alphabetic))
 }
 
 /// "til ?", "med !!": is the space before the mark at byte `at`, which ends a sentence of several words, a slip? A lonely mark
