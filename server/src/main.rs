@@ -4,7 +4,6 @@ mod args;
 mod cli;
 mod complaints;
 mod dropped;
-mod lsp;
 
 use std::process::ExitCode;
 
@@ -41,7 +40,7 @@ fn main() -> ExitCode {
         }
     };
     if let Command::Lsp(args) = &args.command {
-        return lsp::run(args.texts.lang);
+        return lsp_server::run(args.texts.lang);
     }
     let lang = args.lang().unwrap_or_else(environment::language);
     let interrupted = Problem::new("afbrudt", "interrupted");

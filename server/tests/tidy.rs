@@ -11,14 +11,17 @@ use serde_json::Value;
 /// Those that are crates, below all of these, are kept in order by the compiler.
 const LIBRARY: &[&[&str]] = &[&["compare", "publish", "manual", "lessons"], &["folder"]];
 
-/// Those of the program. Command line and language server never import each other.
-const PROGRAM: &[&[&str]] = &[&["complaints"], &["args"], &["cli", "lsp", "dropped"]];
+/// Those of the program.
+const PROGRAM: &[&[&str]] = &[&["complaints"], &["args"], &["cli", "dropped"]];
 
 /// The crates whose sources name rules, below the project.
 const NAMING_RULES: &[&str] = &[
     "rules/lint/src",
     "server/src",
     "server/files/src",
+    "server/lsp/src",
+    "server/lsp/answers/src",
+    "server/lsp/snapshot/src",
     "server/workbench/src",
     "server/workbench/reports/src",
 ];

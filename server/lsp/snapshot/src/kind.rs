@@ -1,0 +1,63 @@
+//! Which documents are agendas or minutes: by what the editor calls them, by their names, and by what they say.
+
+use std::path::Path;
+
+use rules::document::Document;
+use rules::minutes::{Content, Placed};
+use tower_lsp::ls_types::Uri;
+
+use super::uri;
+
+/// Does the file say by its name that it is an agenda or minutes?
+pub fn is_named(path: &Path) -> bool {
+    let name = files::name(path).to_lowercase();
+    ["referat", "dagsorden"].iter().any(|word| name.contains(word))
+}
+
+/// Must the document at `path` read like minutes to be told of? It must where neither its name nor the editor, which calls
+/// it `language`, says that it is some: a README is sent because it is Markdown, and a file of a folder is sent by nobody.
+pub fn goes_by_content(language: &str, path: Option<&Path>) -> bool {
+    is_any_text(language) && !path.is_some_and(is_named)
+}
+
+/// Does the editor call the document no more than a text?
+fn is_any_text(language: &str) -> bool {
+    matches!(language, "" | "markdown" | "plaintext" | "text")
+}
+
+/// Is the file at `path` one that tells of a folder or a program, as its name says: a README is no minutes, whatever stands
+/// in it as an example?
+pub fn tells_of_files(language: &str, path: &Path) -> bool {
+    const NAMES: [&str; 6] = ["readme", "contributing", "changelog", "license", "security", "authors"];
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase()).unwrap_or_default();
+    is_any_text(language) && NAMES.contains(&&*stem)
+}
+
+/// Does the text read like an agenda or minutes: does it tell who meets, when and what it is, or divide what is decided into
+/// items? Notes, a letter or a README do not.
+pub fn reads_like_minutes(document: &Document) -> bool {
+    let head = document.minutes().head();
+    let items: Vec<Placed<'_>> = document.minutes().items().collect();
+    let decides = |placed: &&Placed<'_>| {
+        let mut sections = placed.item.sections.iter();
+        sections.any(|section| matches!(section.content, Content::Recommendation(_) | Content::Decision(_)))
+    };
+    let of_meeting = [
+        head.committee.is_some(),
+        head.date.is_some(),
+        !head.participants.is_empty() || !head.absent.is_empty(),
+    ];
+    let signs = [head.stage.is_some(), items.len() > 1, items.iter().any(|item| decides(&item))];
+    // A guide to writing agendas speaks of all they have, and of no meeting.
+    of_meeting.contains(&true) && of_meeting.into_iter().chain(signs).filter(|sign| *sign).count() >= 3
+}
+
+/// Is the document at `uri` a file of settings, and no minutes?
+pub fn is_settings(uri: &Uri) -> bool {
+    uri::path(uri).is_some_and(|path| names_settings(&path))
+}
+
+/// Is the file at `path` called as files of settings and house styles are?
+pub fn names_settings(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "toml")
+}
