@@ -167,7 +167,6 @@ fn forget_words(error: &mut Error) {
 mod tests {
     use super::{UriMap, encoded};
     use serde_json::json;
-    use snapshot::uri::path;
     use std::str::FromStr;
     use tower_lsp::ls_types::Uri;
 

@@ -13,13 +13,13 @@ use super::occurrences;
 #[derive(Clone, Debug)]
 pub struct Typing {
     /// The caret, behind what was written last.
-    pub(crate) caret: TextSize,
+    pub caret: TextSize,
     /// The lines that were just typed in.
-    pub(crate) lines: TextRange,
+    pub lines: TextRange,
     /// What was told before: it stays in sight as long as it is true.
-    pub(crate) told: Told,
+    pub told: Told,
     /// Does the writer rest? Then all is told but how the line or the item ends at the caret, which is where it goes on.
-    pub(crate) rests: bool,
+    pub rests: bool,
 }
 
 /// Findings by their places, which follow the text, and rules; in the order of the text.
