@@ -42,7 +42,7 @@ fn stage(text: &str, minutes: &Minutes) -> Stage {
         Some((_, stage)) => stage,
         None if head.attended => Stage::Minutes,
         None if minutes.items().any(|placed| tells(text, &placed)) => Stage::Minutes,
-        None if report(minutes) => Stage::Minutes,
+        None if report(minutes) || minutes.is_closed_by_words(text) => Stage::Minutes,
         None => Stage::Agenda,
     }
 }

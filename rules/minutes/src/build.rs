@@ -1,5 +1,8 @@
 //! One item from its text and its blocks.
 
+mod cells;
+
+use self::cells::{cell_outcomes, labelled_cell};
 use super::head;
 use super::heading::{self, Heading};
 use super::near_heading::near_headings;
@@ -10,7 +13,7 @@ use references::outcome::{self, Outcome};
 use segment::{ItemForm, Segment};
 use syntax::decided::{self, Said};
 use syntax::{Block, Class, Flag, Label, NumberForm, SectionKind, Sign, Vocabulary, decision_heading};
-use text::{TextRange, TextSize, is_space, range_of, size};
+use text::{TextRange, TextSize, range_of, size};
 
 /// Reads the item that `text` and `blocks` are. It depends on nothing else, so it need not be read again until one
 /// of them changes.
@@ -91,6 +94,12 @@ fn bare_outcomes(
     }
     let mut start = after.1;
     for block in &blocks[after.0..] {
+        if block.class == Class::Table {
+            found.extend(
+                labelled_cell(&text[block.words() + start])
+                    .map(|(cell, outcomes)| (range_of(text, cell), outcomes)),
+            );
+        }
         if block.shows(Sign::SaysOutcome) {
             let words = block.words() + start;
             let outcomes = decided_outcomes(&text[words]);
@@ -113,31 +122,14 @@ fn bare_outcomes(
 /// "1. Referat fra sidst: Godkendt", "Ad 2 Godkendt.": what the line of the heading says was decided.
 fn outcome_in_heading(text: &str, line: TextRange, title: Option<TextRange>) -> Option<&str> {
     let title = title.filter(|title| line.contains_range(*title))?;
-    let behind = decided::outcome_behind(&text[TextRange::new(title.end(), line.end())]);
+    let words = &text[TextRange::new(title.end(), line.end())];
+    // "1.  Ny ovn        Formand     Godkendt": columns that spaces set apart.
+    let column = || decided::outcome_behind(words.rsplit_once("  ")?.1);
+    let behind = decided::outcome_behind(words).or_else(column);
     let told = |title: &&str| {
         decided::is_outcome_line(title) || title.ends_with('.') && decided::says_outcome(title)
     };
     behind.or_else(|| Some(&text[title]).filter(told))
-}
-
-/// In a table whose rows are items, the cells behind the title that say an outcome and nothing else.
-fn cell_outcomes(text: &str, blocks: &[Block]) -> Vec<(TextRange, Vec<Outcome>)> {
-    const LONGEST: usize = 60;
-    const MOST_WORDS: usize = 5;
-    let row = blocks.first().filter(|block| block.class == Class::Table);
-    let Some(line) = row.map(|row| &text[row.line()]) else { return Vec::new() };
-    let cells = line.split(['|', '\t']).map(|cell| cell.trim_matches(|c| is_space(c) || c == '*'));
-    let mut behind = cells.filter(|cell| !cell.is_empty());
-    // "| 12. Titel | Godkendt |" has its title in the cell of the number.
-    if behind.next().is_some_and(|first| first.bytes().all(|byte| !byte.is_ascii_alphabetic())) {
-        behind.next();
-    }
-    let says = |cell: &&str| {
-        let short = cell.len() <= LONGEST && cell.split(is_space).count() <= MOST_WORDS;
-        cell.starts_with(char::is_uppercase) && (short || decided::says_outcome(cell))
-    };
-    let told = behind.filter(says).map(|cell| (range_of(text, cell), decided_outcomes(cell)));
-    told.filter(|(_, outcomes)| !outcomes.is_empty()).collect()
 }
 
 /// What the sentences of `words` that decide say was decided, each once; what all say where none does.

@@ -1,24 +1,27 @@
 //! The head of a meeting: who meets, when and where, and the table of contents.
 
+mod body;
 mod contents;
 mod document_word;
 mod hours;
 mod line;
 mod loose_date;
 mod opening;
+mod organisation;
 mod place;
 mod row;
 
 pub(super) use document_word::reports;
 pub use document_word::says_meeting;
-use document_word::{behind_meeting, document_word, goes_on_as_minutes, is_document_word, is_of_another};
+use document_word::{document_word, goes_on_as_minutes, is_document_word, is_of_another};
 use jiff::civil::{Date, Time};
 use line::{has_foreign_label, has_own_label, is_bare_day, is_of_document, is_period, next_label};
 use loose_date::loose_date;
+use organisation::Names;
 use serde::{Deserialize, Serialize};
 
 use danish::{clock, date};
-use syntax::{Block, Class, Flag, Label, Vocabulary, placed_body_name, without_period};
+use syntax::{Block, Class, Flag, Label, Vocabulary};
 use text::{TextRange, TextSize, is_space, range_of, size, trim};
 use zones::ends_letter;
 
@@ -105,12 +108,14 @@ pub(super) fn read(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Hea
         dated_by: Dated::No,
         rows: false,
         parted: false,
+        names: Names::default(),
     };
     let mut at = TextSize::new(0);
     for block in blocks {
         reader.block(block, block.words() + at, at);
         at += block.len;
     }
+    reader.head.committee = reader.head.committee.or(reader.names.best());
     reader.head
 }
 
@@ -147,6 +152,8 @@ struct Reader<'t> {
     /// Are all lines of the contents so far rows of a list, and does a blank line follow the last?
     rows: bool,
     parted: bool,
+    /// The names of associations, one of which may have met where no committee is named.
+    names: Names,
 }
 
 impl Reader<'_> {
@@ -186,7 +193,7 @@ impl Reader<'_> {
                     && date::dates(&self.text[words]).all(|day| day.year.is_none())
                 {
                     // "3. Der er arbejdsdag den 4. maj fra kl. 10": such a row tells of no meeting but who meets.
-                    self.committee(&self.text[words], false);
+                    self.committee(&self.text[words], &self.text[words], false);
                 } else {
                     self.title_line(words);
                 }
@@ -307,7 +314,8 @@ impl Reader<'_> {
             self.stage(words, stage);
         }
         let dated = date::dates(line).next();
-        self.committee(rest, dated.is_some());
+        self.committee(line, rest, dated.is_some());
+        self.organisation(words);
         let titles = stage.is_some()
             || says_meeting(line)
             || self.head.committee.is_some_and(|name| words.contains_range(name));
@@ -325,29 +333,6 @@ impl Reader<'_> {
         let of_other = !titles && has_foreign_label(line);
         if !of_other && date::dates(line).filter_map(|found| found.date()).all(own) {
             self.time(words, false);
-        }
-    }
-
-    fn committee(&mut self, rest: &str, dated: bool) {
-        if self.head.committee.is_some() {
-            return;
-        }
-        let rest = behind_meeting(rest).unwrap_or(rest);
-        let day = date::dates(rest).next().map(|found| found.range).or_else(|| Some(loose_date(rest)?.0));
-        let cut = day.map_or(rest.len(), |range| range.start().into());
-        let cut =
-            [" - ", " – ", " • ", " kl."].iter().filter_map(|mark| rest.find(mark)).fold(cut, usize::min);
-        let name = trim(rest[..cut].trim_end_matches(|c| is_space(c) || matches!(c, ',' | ':')));
-        let name = place::without_municipality(name);
-        let name = ["s møde", " møde"].iter().find_map(|tail| name.strip_suffix(tail)).unwrap_or(name);
-        // "Afdelingsbestyrelsen, afd. 12".
-        let before =
-            || name.split_once(", ").filter(|(_, rest)| rest.ends_with(|c: char| c.is_ascii_digit()));
-        let alone = || placed_body_name(before()?.0, self.vocabulary);
-        if let Some(body) = placed_body_name(name, self.vocabulary).or_else(alone) {
-            // In "REFERAT Kulturudvalget 2022-2025 d. 21-02-2023" the years are the period, not the name.
-            let body = if dated { without_period(body) } else { body };
-            self.head.committee = Some(range_of(self.text, body));
         }
     }
 

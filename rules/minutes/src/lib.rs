@@ -21,6 +21,7 @@
 
 mod attachments;
 mod build;
+mod closing;
 mod decision;
 mod head;
 mod heading;

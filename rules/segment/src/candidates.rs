@@ -131,7 +131,17 @@ fn forget_pages(candidates: &mut Vec<Candidate>) {
     let alone = |candidate: &&Candidate| candidate.numbering.form == NumberForm::Alone;
     let mut keys: Vec<u32> = candidates.iter().filter(alone).map(|candidate| candidate.key).collect();
     let known = candidates.iter().filter(alone).filter(|candidate| candidate.signs.has(Sign::KnownTitle));
-    let (n, enough) = (keys.len(), known.count() >= KNOWN);
+    // Or all of them count on, and have below the title what only items have.
+    let followed =
+        |own: &Candidate| own.signs.has(Sign::SectionFollows) || own.signs.has(Sign::CaseNumberFollows);
+    let mut former = None;
+    let counts_on = |own: &Candidate| {
+        let next = former.is_none_or(|former: u16| former.checked_add(1) == Some(own.numbering.value));
+        former = Some(own.numbering.value);
+        next && followed(own)
+    };
+    let whole = keys.len() > KNOWN && candidates.iter().filter(alone).all(counts_on);
+    let (n, enough) = (keys.len(), known.count() >= KNOWN || whole);
     keys.sort_unstable();
     keys.dedup();
     if n > 0 && !(enough && keys.len() == n) {

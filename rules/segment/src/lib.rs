@@ -20,6 +20,7 @@ mod foreign;
 mod forms;
 mod groups;
 mod lettered;
+mod levels;
 mod lists;
 mod lone;
 mod meetings;
@@ -191,6 +192,9 @@ impl Weighed {
             let mut items = titles::segments(text, blocks, &lines, candidates);
             let mut put_in = lettered::put_in(&lines, candidates, rare, blocks);
             put_in.extend(parts::put_in(&lines, candidates, rare));
+            if put_in.is_empty() {
+                put_in = levels::put_in(&lines, candidates, rare, blocks);
+            }
             if !put_in.is_empty() {
                 items.extend(titles::segments(text, blocks, &put_in, rare));
                 items.sort_by_key(|item| item.first);
@@ -227,10 +231,19 @@ impl Weighed {
             let items = forms::without_closing(text, run_in.blocks, blocks);
             return self.finished(ItemForm::Untitled, items.into_iter().map(parted).collect(), blocks);
         }
+        let decided = || {
+            let items = lone::decided(blocks, vocabulary)?.blocks.into_iter().map(Segment::new).collect();
+            Some(self.finished(ItemForm::Untitled, items, blocks))
+        };
         if self.found.sections.is_empty() {
-            return Segments { form: ItemForm::None, items: Vec::new() };
+            return decided().unwrap_or(Segments { form: ItemForm::None, items: Vec::new() });
         }
         let items = untitled::untitled(text, blocks, &self.found.sections, vocabulary);
+        if items.iter().any(|item| !item.titled)
+            && let Some(decided) = decided()
+        {
+            return decided;
+        }
         Segments { form: ItemForm::Untitled, items: with_parts(items, &self.found) }
     }
 

@@ -9,6 +9,7 @@ use super::plain::Plain;
 use super::weights::weights;
 use syntax::block::{Block, Class, Flag, MarkKind};
 use syntax::sign::Sign;
+use syntax::vocabulary::{SectionKind, Vocabulary};
 
 /// A longer line is a sentence, in bytes.
 const LONGEST: usize = 90;
@@ -183,6 +184,39 @@ fn stands_out(blocks: &[Block], at: usize) -> bool {
     let told = below && blocks[at + 1].is(Flag::Stopped) && !block.is(Flag::Stopped);
     let behind = above.is(Flag::FullStop) || is_of_head(above);
     short && below && could_be_title(blocks, at) && (block.shows(Sign::KnownTitle) || told && behind)
+}
+
+/// Titles that stand alone and look alike, below each of which something is decided, whatever their words: "Legepladsen" above
+/// "Beslutning: Godkendt." One of them may say nothing, as "Eventuelt" does.
+pub(super) fn decided(blocks: &[Block], vocabulary: &Vocabulary) -> Option<Plain> {
+    let opening =
+        blocks.iter().position(|block| block.is(Flag::BlankAfter) && block.class != Class::Blank)?;
+    let heads = |at: &usize| {
+        let block = &blocks[*at];
+        stands_alone(blocks, *at)
+            && block.class == Class::Text
+            && !block.is(Flag::Stopped)
+            && !block.shows(Sign::SaysOutcome)
+            && !block.shows(Sign::LabelsDecision)
+            && !block.shows(Sign::LabelsRecommendation)
+    };
+    let titles: Vec<usize> = (opening + 1..blocks.len()).filter(heads).collect();
+    let mut n_of_look = [0; LOOKS];
+    titles.iter().for_each(|at| n_of_look[look(&blocks[*at])] += 1);
+    let usual = (0..LOOKS).max_by_key(|look| n_of_look[*look])?;
+    let titles: Vec<usize> = titles.into_iter().filter(|at| look(&blocks[*at]) == usual).collect();
+    let decides = |block: &Block| match block.class {
+        Class::Decision => true,
+        Class::Section(id) => vocabulary.title_of(id).kind == SectionKind::Decision,
+        _ => block.shows(Sign::SaysOutcome) || block.shows(Sign::LabelsDecision),
+    };
+    let ends = titles.iter().skip(1).copied().chain([blocks.len()]);
+    let silent =
+        titles.iter().zip(ends).filter(|(at, end)| !blocks[*at + 1..*end].iter().any(decides)).count();
+    let first = *titles.first()?;
+    let whole = titles.len() >= MANY && silent * MANY < titles.len() && silent < 2;
+    let outside = blocks[..first].iter().any(|block| decides(block) || is_section(block));
+    (whole && !outside).then_some(Plain { blocks: titles, score: 0.0, rank: None })
 }
 
 /// Does block `at`, with a blank line above it, have the words of a title?

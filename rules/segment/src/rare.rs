@@ -1,6 +1,7 @@
 //! Items numbered by letters, by "7.2" or by "III", as the parts of an item usually are.
 
 use super::candidates::Candidate;
+use super::levels;
 use super::series::Series;
 use super::weights::weights;
 use syntax::numbered::NumberForm;
@@ -26,14 +27,14 @@ pub(super) fn wins(
         }
         _ => true,
     };
-    // "1. Formalia" right above "1.1 Valg af referent" only heads those below it.
-    let heads = |&line: &usize| {
-        let own = &numbers[line];
-        let below = letters.binary_search_by_key(&(own.end + 1), |letter| letter.block);
-        let form = NumberForm::Decimal(u8::try_from(own.numbering.value).unwrap_or(0));
-        below.is_ok_and(|below| letters[below].numbering.form == form)
+    // "1. Formalia" right above "1.1 Valg af referent" heads those below it.
+    let only_heads = || {
+        let of = |series: &Series, lines: &'_ [Candidate]| {
+            series.lines.iter().map(|&line| lines[line]).collect::<Vec<_>>()
+        };
+        let (heads, parts) = (of(usual, numbers), of(rare, letters));
+        levels::are_heads(&heads, &parts)
     };
-    let only_heads = || usual.lines.len() > 1 && usual.lines.iter().all(heads);
     let told = |&&line: &&usize| letters[line].signs.has(Sign::Sentence);
     let sentences = rare.lines.iter().filter(told).count() * 2 > rare.lines.len();
     rare.lines.len() >= FEWEST

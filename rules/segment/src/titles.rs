@@ -72,6 +72,8 @@ impl Titles<'_> {
             && (!next.mark.kind.is_list() || next.mark.kind.is_number())
             && !next.is(Flag::FullStop)
             && !next.shows(Sign::SaysOutcome)
+            && !next.shows(Sign::LabelsRecommendation)
+            && !next.shows(Sign::LabelsDecision)
     }
 
     fn goes_on(&self, candidate: &Candidate) -> bool {
@@ -89,6 +91,8 @@ impl Titles<'_> {
         // A line that was too short for the next word goes on under its own first word.
         let hangs = next.mark.indent > first.mark.indent + 1 && len > HANGS;
         len > FIRST && short && (open || small || hangs) && alone
+            // "1. Ansøgning om / dispensation ved Strandvejen", with nothing else below or a section right there.
+            || small && short && (open && alone || self.is_followed(candidate.end + 1))
             || open && len > SHORT_FIRST && (small || self.is_day(candidate.end + 1))
             || candidate.signs.has(Sign::ListedBefore) && self.is_listed_whole(candidate)
     }
@@ -171,6 +175,8 @@ impl Titles<'_> {
         let told = next.class == Class::Text
             && next.numbering.is_none()
             && !next.mark.kind.is_list()
+            && !next.shows(Sign::LabelsDecision)
+            && !next.is(Flag::RunIn)
             && next.is(Flag::FullStop);
         let form = candidate.numbering.form;
         open && told && form != NumberForm::Row && candidate.end == candidate.block && {

@@ -47,14 +47,59 @@ pub fn placed_body_name<'t>(words: &'t str, vocabulary: &Vocabulary) -> Option<&
     let words = trim(words);
     let placed = |link: &&str| {
         let Some((body, place)) = words.split_once(*link) else { return false };
+        // "Byggeudvalget for Hal 3".
+        let bare = place
+            .rsplit_once(' ')
+            .filter(|(_, last)| last.len() < 3 && last.bytes().all(|byte| byte.is_ascii_digit()));
+        let place = bare.map_or(place, |(place, _)| place);
         body_name(body, vocabulary).is_some()
             && place.starts_with(char::is_uppercase)
             && is_proper_name(place, &vocabulary.bodies)
     };
+    const LINKS: [&str; 8] = [" ved ", " på ", " i ", " for ", " VED ", " PÅ ", " I ", " FOR "];
     body_name(words, vocabulary)
         .or_else(|| is_by_section(words).then_some(words))
-        .or_else(|| [" ved ", " på ", " i ", " for "].iter().any(placed).then_some(words))
+        .or_else(|| LINKS.iter().any(placed).then_some(words))
         .or_else(|| names_its_place(words, vocabulary).then_some(words))
+        .or_else(|| is_of_small_words(words, vocabulary).then_some(words))
+}
+
+/// "skolebestyrelsen ved Krogsted Skole", as the name is written behind "Møde i"; "bestyrelsen" alone is no name.
+pub fn body_behind_link<'t>(words: &'t str, vocabulary: &Vocabulary) -> Option<&'t str> {
+    let words = trim(words);
+    let words = words.split_once(", ").map_or(words, |(body, _)| body);
+    let (body, place) = [" ved ", " på ", " i ", " for "]
+        .iter()
+        .find_map(|link| words.split_once(*link))
+        .unwrap_or((words, ""));
+    let folded = body.to_lowercase();
+    let ends = |ending: &Box<str>| folded.len() > ending.len() && ends_with(&folded, ending);
+    let placed = place.is_empty()
+        || place.starts_with(char::is_uppercase) && is_proper_name(place, &vocabulary.bodies);
+    (words.starts_with(char::is_lowercase)
+        && !body.contains(is_space)
+        && placed
+        && vocabulary.bodies.endings.iter().any(ends))
+    .then_some(words)
+}
+
+/// "Det lokale uddannelsesudvalg for tømrere", "Bruger- og pårørenderådet ved Engen": may the words of a name be small ones?
+fn is_of_small_words(words: &str, vocabulary: &Vocabulary) -> bool {
+    let bodies = &vocabulary.bodies;
+    let (body, place) = [" for ", " ved ", " i ", " på "]
+        .iter()
+        .find_map(|link| words.split_once(*link))
+        .unwrap_or((words, ""));
+    let Some((first, last)) = body.rsplit_once(is_space) else { return false };
+    let folded = small(last);
+    let whole =
+        first == "Det" || first.starts_with("Det ") || first.ends_with("- og") || first.ends_with("-, og");
+    let few = first.split(is_space).count() <= 3;
+    let named = bodies.endings.iter().any(|ending| folded.len() > ending.len() && ends_with(&folded, ending));
+    whole
+        && few
+        && named
+        && (place.is_empty() || is_plain_name(place, bodies) || is_proper_name(place, bodies))
 }
 
 /// "§ 17, stk. 4-udvalget for Bosætning": a committee that is called by the section of the law that lets it be.
@@ -97,7 +142,8 @@ fn is_proper_name(name: &str, bodies: &Bodies) -> bool {
     };
     name.starts_with(char::is_uppercase)
         && name.len() <= 120
-        && !name.contains(['.', ';', '?', '!', ':'])
+        && !name.contains([';', '?', '!', ':'])
+        && words.clone().all(|word| !word.contains('.') || bodies.stopped.iter().any(|own| **own == *word))
         && words.clone().count() <= 14
         && words.clone().all(proper)
 }

@@ -1,7 +1,9 @@
 //! Lines inside an item that say what was decided, where no heading does: "Godkendt", "Drøftet. Sagen tages op i maj.",
 //! "Bestyrelsen besluttede, at …", "=> Udsat."
 
+mod brief;
 mod came;
+mod parted;
 mod proposals;
 #[cfg(test)]
 mod tests;
@@ -13,8 +15,11 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
+use self::brief::{asks_for, is_brief};
 pub use self::came::signs;
 use self::came::{came_of_it, elects, is_of_now, own_time};
+pub(crate) use self::parted::begins_sentence;
+use self::parted::{Place, parted};
 use self::proposals::Proposals;
 pub use self::proposals::{behind_name, label_len, names_own, worded};
 use self::verbs::Verbs;
@@ -47,6 +52,19 @@ struct RawDecided {
     of_minutes: Vec<Box<str>>,
     taken_off: TakenOff,
     proposals: Proposals,
+    most: Vec<Box<str>>,
+    advice: Advice,
+    passives: FxHashSet<Box<str>>,
+    carried: Vec<Box<str>>,
+    nobody: Vec<Box<str>>,
+}
+
+/// Bodies whose advice is what comes of an item: how their names end, the words that stand for them, and their verbs.
+#[derive(Deserialize)]
+struct Advice {
+    bodies: Vec<Box<str>>,
+    alone: Vec<Box<str>>,
+    verbs: Vec<Box<str>>,
 }
 
 /// How a line says that an item was taken off the agenda, or under what label the decision stands.
@@ -82,24 +100,6 @@ const LOOKED_AT: usize = 120;
 const BEFORE: usize = 4;
 const NAME: usize = 3;
 
-/// The bytes of the first sentence of `words`.
-fn first_sentence(words: &str) -> &str {
-    let ends = |at: &usize| {
-        let word = words[..*at].rsplit(is_space).next().unwrap_or("");
-        let figure = word.ends_with(|c: char| c.is_ascii_digit());
-        let goes_on = words[*at + 2..].starts_with(char::is_lowercase);
-        let abbreviates = |word: &str| heading_words::words().end_in_abbreviation(word);
-        !figure && !goes_on && !with_small(&words[at - word.len()..=*at], abbreviates)
-    };
-    stops(words).take(4).find(ends).map_or(words, |at| &words[..=at])
-}
-
-/// Where a stop with a space behind it stands in `words`.
-fn stops(words: &str) -> impl Iterator<Item = usize> {
-    let bytes = words.as_bytes();
-    memchr::memchr_iter(b'.', bytes).filter(|at| bytes.get(at + 1) == Some(&b' '))
-}
-
 /// `words` behind the arrow that stands before a decision: "=> Udsat."
 pub(super) fn behind_arrow(words: &str) -> &str {
     if !words.starts_with(['=', '-', '>', '→', '⇒', '»']) {
@@ -129,9 +129,11 @@ pub fn outcome_behind(words: &str) -> Option<&str> {
 /// Do `words`, a line inside an item, say an outcome and nothing else, or that the body decided?
 pub fn says_outcome(words: &str) -> bool {
     let says = |(own, place): (&str, Place)| {
-        own.starts_with(char::is_uppercase) && outcome(own, place, who_decides(own)).is_some()
+        own.starts_with(char::is_uppercase)
+            && !place.quoted
+            && outcome(own, place, who_decides(own)).is_some()
     };
-    words.starts_with(char::is_uppercase) && parted(words).any(says)
+    begins_sentence(words) && parted(words).any(says)
 }
 
 /// The sentences of `words`, a line inside an item, each with what it says; none where the line begins with a small letter.
@@ -139,28 +141,8 @@ pub fn sentences(words: &str) -> impl Iterator<Item = (&str, Said)> {
     parted(words).map(|(sentence, place)| (sentence, said(sentence, place)))
 }
 
-/// The sentences of `words`, each with its place.
-fn parted(words: &str) -> impl Iterator<Item = (&str, Place)> {
-    let line = behind_arrow(words.trim_start_matches(['*', '_']));
-    let mut rest = Some(line).filter(|line| !line.is_empty());
-    std::iter::from_fn(move || {
-        let own = rest?;
-        let sentence = first_sentence(own);
-        let behind = own[sentence.len()..].trim_start_matches(is_space);
-        rest = Some(behind).filter(|behind| !behind.is_empty());
-        Some((sentence, Place { first: own.len() == line.len(), last: rest.is_none() }))
-    })
-}
-
-/// Where a sentence stands in its line.
-#[derive(Clone, Copy)]
-struct Place {
-    first: bool,
-    last: bool,
-}
-
 fn said(sentence: &str, place: Place) -> Said {
-    if !sentence.starts_with(char::is_uppercase) {
+    if !sentence.starts_with(char::is_uppercase) || place.quoted {
         return Said::Other;
     }
     let who = who_decides(sentence);
@@ -175,10 +157,18 @@ fn said(sentence: &str, place: Place) -> Said {
 fn outcome(sentence: &str, place: Place, who: Option<Said>) -> Option<Said> {
     let few = || place.first && sentence.len() <= LONGEST;
     match () {
+        () if asks_for(sentence) => None,
         () if who == Some(Said::Decided) || came_of_it(sentence) => Some(Said::Decided),
+        () if place.first
+            && place.marked
+            && with_small(sentence, |said| heading_words::words().say_outcome(said)) =>
+        {
+            Some(Said::Decided)
+        }
         () if !place.first && is_labelled(sentence) => Some(Said::Decided),
         () if few() && is_outcome(sentence, place.last) => Some(Said::Outcome),
-        () if place.last && !place.first && is_outcome_alone(sentence) => Some(Said::Outcome),
+        () if !place.first && is_outcome_alone(sentence) => Some(Said::Outcome),
+        () if (place.last || place.first) && is_brief(sentence) => Some(Said::Outcome),
         () => None,
     }
 }
@@ -271,7 +261,10 @@ pub fn says_who_decides(words: &str) -> bool {
 /// Does a sentence say that somebody decides here and now: the body itself, or the council, whom others tell of too?
 fn who_decides(sentence: &str) -> Option<Said> {
     let head = &sentence[..floor_boundary(sentence, LOOKED_AT)];
-    if behind_passive(head).is_some_and(is_now) {
+    if behind_passive(head).is_some_and(is_now) || most_decide(head) {
+        return Some(Said::Decided);
+    }
+    if advises(head) {
         return Some(Said::Decided);
     }
     let (name, rest) = actor(head)?;
@@ -318,6 +311,30 @@ fn behind_passive(head: &str) -> Option<&str> {
     };
     let begins = WRITTEN.passive.iter().map(|own| &**own).find(begins)?;
     head.get(begins.len()..)
+}
+
+/// "Et flertal på 22 kunne tiltræde forslaget": do those decide who are more than the others?
+fn most_decide(head: &str) -> bool {
+    const BETWEEN: usize = 9;
+    let Some(rest) = WRITTEN.most.iter().find_map(|own| head.strip_prefix(&**own)) else { return false };
+    let mut at = 0;
+    rest.split(' ').take(BETWEEN).any(|word| {
+        let own = &rest[at..];
+        at += word.len() + 1;
+        WRITTEN.verbs.contain(word) || acts_in_words(own)
+    })
+}
+
+/// "Rådet anbefaler ledelsen at …": does a body advise, which has nothing more to decide?
+fn advises(head: &str) -> bool {
+    let mut words = head.splitn(3, ' ');
+    let (Some(name), Some(verb), Some(_)) = (words.next(), words.next(), words.next()) else { return false };
+    let verb = verb.trim_end_matches(',');
+    let Advice { bodies, alone, verbs } = &WRITTEN.advice;
+    verbs.iter().any(|own| **own == *verb)
+        && with_small(name, |name| {
+            alone.iter().any(|own| **own == *name) || bodies.iter().any(|own| ends_with(name, own))
+        })
 }
 
 /// Who decides in `head`, and what stands behind the verb.

@@ -13,6 +13,7 @@ mod class;
 pub mod closed;
 mod contents;
 pub mod decided;
+mod frame;
 pub(crate) mod heading_words;
 mod kind;
 mod mark;
@@ -30,8 +31,8 @@ pub mod vocabulary;
 pub use block::{Block, Flag};
 pub use body::strip_point;
 pub use body::{
-    DecisionHeading, before_decision, body_name, decision_heading, folded_body, placed_body_name,
-    without_period,
+    DecisionHeading, before_decision, body_behind_link, body_name, decision_heading, folded_body,
+    placed_body_name, without_period,
 };
 pub use case_number::{CaseNumberForm, case_number};
 pub use class::Class;

@@ -1,6 +1,6 @@
 //! What stands before the words of a line: indentation, "#", "-", "1.", "a)".
 
-use danish::date::{month_from, month_name};
+use danish::date::{is_month, month_from, month_name};
 use text::is_space;
 
 /// What stands before the words of a block.
@@ -220,7 +220,8 @@ pub(super) fn is_counted(words: &str) -> bool {
         Some(month) if month == word => true,
         // "3. August Holm" is somebody, "4. November 2021" a day.
         Some(month) => month == word.to_lowercase() && has_year(&words[word.len()..]),
-        None => false,
+        // "12. mar. 2024".
+        None => word.len() < 5 && is_month(word) && has_year(words[word.len()..].trim_start_matches('.')),
     };
     date || COUNTED.contains(&word)
 }
@@ -249,6 +250,7 @@ mod tests {
         assert_eq!(seen("66 Godkendelse"), (MarkKind::Bare, 66, "Godkendelse"));
         assert_eq!(seen("114Spørgsmål"), (MarkKind::Bare, 114, "Spørgsmål"));
         assert_eq!(seen("3.Godkendes"), (MarkKind::Stop, 3, "Godkendes"));
+        assert_eq!(seen("12. mar. 2024").0, MarkKind::None);
         assert_eq!(seen("3. August Holm"), (MarkKind::Stop, 3, "August Holm"));
         assert_eq!(seen("b) at"), (MarkKind::Letter, 2, "at"));
         assert_eq!(seen("2.b. en hal"), (MarkKind::Letter, 2, "en hal"));

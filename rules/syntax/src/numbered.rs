@@ -9,6 +9,7 @@ mod plain;
 mod rows;
 #[cfg(test)]
 mod tests;
+mod timed;
 mod within;
 mod worded;
 
@@ -20,13 +21,15 @@ use serde::Deserialize;
 use self::glued::{behind_entry, behind_heading};
 pub use self::joined::further_numbers;
 use self::others::{
-    between_dashes, coded, in_brackets, in_parens, letter, letter_in_parens, paragraph, roman,
+    behind_letter, coded, in_brackets, in_frame, in_parens, letter, letter_in_parens, paragraph, roman,
 };
 use self::plain::digits_first;
 pub use self::rows::is_time;
 use self::rows::row;
+use self::timed::{behind_bracketed_time, behind_time, counted_behind_time};
 pub use self::within::{Within, numbers_within};
-use self::worded::{behind_mark, behind_time, behind_title, in_words, worded};
+use self::worded::{behind_mark, behind_title, in_words, worded};
+use super::frame::framed_count;
 use super::title::{self, begins_title};
 use text::is_space;
 
@@ -254,7 +257,16 @@ pub fn numbered(line: &str, start: usize) -> Option<Numbered> {
     let (start, end, cut) = without_bold(line, start, end);
     let first = *line.as_bytes().get(start).filter(|_| start < end)?;
     let found = match first {
+        b'-' | b'=' | b'+' | b':' | b'<' | b'>' | 0xe2
+            if let Some(inner) = framed_count(&line[start..end]) =>
+        {
+            return numbered(&line[..start + inner.end], start + inner.start);
+        }
+        b'-' | b'*' | b'=' | b'<' | b'>' | 0xe2 if let Some(found) = in_frame(line, start, end) => {
+            Some(found)
+        }
         b'0'..=b'9' => row(line, start, end)
+            .or_else(|| counted_behind_time(line, start, end))
             .or_else(|| digits_first(line, start, end, cut))
             .or_else(|| behind_time(line, start, end)),
         b'k' | b'K' if let Some(found) = behind_time(line, start, end) => Some(found),
@@ -262,11 +274,12 @@ pub fn numbered(line: &str, start: usize) -> Option<Numbered> {
         b'(' | b'[' if let Some((len, _)) = title::mark_at(&line[start..end]) => {
             behind_bullet(line, start + len + spaces(&line[start + len..end]), end)
         }
+        b'(' | b'[' if let Some(found) = behind_letter(line, start, end) => Some(found),
+        b'(' | b'[' if let Some(found) = behind_bracketed_time(line, start, end) => Some(found),
         b'(' => in_parens(line, start, end)
             .or_else(|| letter_in_parens(line, start, end))
             .or_else(|| worded::in_brackets(line, start, end)),
         b'[' => in_brackets(line, start, end).or_else(|| worded::in_brackets(line, start, end)),
-        b'-' | 0xe2 if let Some(found) = between_dashes(line, start, end) => Some(found),
         b'-' | b'*' => behind_bullet(line, after_bullet(line, start, 1)?, end),
         0xc2 if line[start..].starts_with('§') => paragraph(line, start, end),
         0xc2 if line[start..].starts_with('·') => behind_bullet(line, after_bullet(line, start, 2)?, end),
@@ -274,7 +287,7 @@ pub fn numbered(line: &str, start: usize) -> Option<Numbered> {
         0xe2 if line[start..].starts_with('•') => behind_bullet(line, after_bullet(line, start, 3)?, end),
         b'I' | b'V' | b'X' => roman(line, start, end).or_else(|| worded(line, start, end)),
         b'#' => digits_first(line, start + 1, end, cut),
-        b'<' | b'=' | b'>' => return dressed::undressed(line, start, end),
+        b'<' | b'>' => return dressed::undressed(line, start, end),
         b'L' | b'l' if let Some(found) = behind_mark(line, start, end) => Some(found),
         _ if first.is_ascii_alphabetic() => worded(line, start, end)
             .or_else(|| letter(line, start, end))
@@ -293,9 +306,10 @@ fn without_bold(line: &str, start: usize, end: usize) -> (usize, usize, Option<u
     let words = &line[start..end];
     let Some(sign) = ["**", "__"].into_iter().find(|sign| words.starts_with(sign)) else {
         // What a block keeps of "*12. Titel*" lacks the last sign.
+        let sign = if words.starts_with('_') { '_' } else { '*' };
         let italic =
-            words.len() > 4 && words.starts_with('*') && words[1..].starts_with(char::is_alphanumeric);
-        let closed = usize::from(words.ends_with('*'));
+            words.len() > 4 && words.starts_with(sign) && words[1..].starts_with(char::is_alphanumeric);
+        let closed = usize::from(words.ends_with(sign));
         return if italic { (start + 1, end - closed, None) } else { (start, end, None) };
     };
     let inner = &words[2..];
@@ -340,14 +354,22 @@ fn behind_bullet(line: &str, start: usize, end: usize) -> Option<Numbered> {
     if start >= end {
         return None;
     }
+    if title::BOLD.iter().any(|sign| line[start..end].starts_with(sign)) {
+        let (own, end, cut) = without_bold(line, start, end);
+        return bold_run_in(line, start, end).or_else(|| behind_bullet_of(line, own, end, cut));
+    }
+    behind_bullet_of(line, start, end, None)
+}
+
+/// The same from byte `start` on, behind the sign that begins bold, which ends at `cut` where that is behind the number.
+fn behind_bullet_of(line: &str, start: usize, end: usize, cut: Option<usize>) -> Option<Numbered> {
     let digits = || line.as_bytes().get(start).filter(|byte| byte.is_ascii_digit());
     let stopped = |found: &Numbered| {
         matches!(found.numbering.form, NumberForm::Stop | NumberForm::Paren)
             && begins_title(&line[found.title.clone()])
     };
-    bold_run_in(line, start, end)
-        .or_else(|| worded(line, start, end))
-        .or_else(|| digits().and_then(|_| digits_first(line, start, end, None)).filter(stopped))
+    worded(line, start, end)
+        .or_else(|| digits().and_then(|_| digits_first(line, start, end, cut)).filter(stopped))
 }
 
 fn after_bullet(line: &str, start: usize, len: usize) -> Option<usize> {

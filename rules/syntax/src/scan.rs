@@ -9,6 +9,7 @@ use super::cased::cased;
 use super::class::Class;
 use super::closed::says_closed;
 use super::contents;
+use super::frame::framed;
 use super::kind::LONGEST_TITLE;
 use super::mark::mark;
 use super::mark::{Mark, MarkKind};
@@ -94,8 +95,9 @@ fn underline(after: &str, line: &str) -> Option<(usize, u8)> {
     (same && mark(line).0.kind != MarkKind::Bullet).then_some((len, level))
 }
 
-/// The level of a heading whose form a house style names.
+/// The level of a heading whose form a house style names, and of one that signs frame: "--- Titel ---".
 const NAMED: u8 = 6;
+const FRAMED: u8 = 5;
 
 /// Reads `line`, a heading of `level` where something beside its words says so.
 fn classify(line: &str, level: Option<u8>, vocabulary: &Vocabulary) -> Block {
@@ -110,10 +112,16 @@ fn classify(line: &str, level: Option<u8>, vocabulary: &Vocabulary) -> Block {
     }
     if mark.heading > 0 {
         words = words.trim_end_matches('#').trim_end_matches(is_space);
+    } else if let Some(inner) = framed(words).filter(|inner| !is_page_number(&words[inner.clone()])) {
+        (mark.heading, start) = (FRAMED, start + inner.start);
+        words = &words[inner];
     }
     let bold = words.len() > 4 && words.starts_with("**") && words.ends_with("**");
-    let italic = !bold && words.len() > 4 && words.starts_with('*') && words.ends_with('*');
-    let signs = if bold { 2 } else { usize::from(italic && !words[1..words.len() - 1].contains('*')) };
+    let italic = |sign: char| {
+        let inner = words.strip_prefix(sign).and_then(|rest| rest.strip_suffix(sign));
+        words.len() > 4 && inner.is_some_and(|inner| !inner.contains(sign))
+    };
+    let signs = if bold { 2 } else { usize::from(italic('*') || italic('_')) };
     let inner = &words[signs..words.len() - signs];
     let at = start + signs;
     let class = class(line, inner, &mark, vocabulary);

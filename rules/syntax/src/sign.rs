@@ -338,7 +338,7 @@ pub(super) fn of_line(line: &str, words: &str, mark: &Mark, class: &Class) -> (S
 fn inside(signs: &mut Signs, words: &str, whole: &Folded<'_>, listed: bool) {
     let words = words.trim_start_matches(['*', '_']);
     let said = decided::behind_arrow(words);
-    if !said.starts_with(char::is_uppercase) {
+    if !decided::begins_sentence(said) {
         return;
     }
     signs.set(Sign::SaysOutcome, decided::says_outcome(said));

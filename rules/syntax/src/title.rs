@@ -22,9 +22,8 @@ pub(super) use key::key;
 pub(super) use run_in::BOLD;
 pub use run_in::run_in;
 use run_in::{bold_run_in, closed_bold, second_column};
-use timed::before_title;
-pub(crate) use timed::behind_clock;
 pub use timed::untimed;
+pub(crate) use timed::{before_title, behind_clock};
 
 /// The mark `(Åben)` or `[Lukket]` that `title` begins with: its bytes, and whether it says closed.
 pub(super) fn mark_at(title: &str) -> Option<(usize, bool)> {
@@ -226,9 +225,14 @@ const SENTENCES: usize = 100;
 
 /// Do `words` hold a verb, as no title does?
 fn is_sentence(words: &str) -> bool {
+    words.split(is_space).nth(2).is_some() && has_verb(words)
+}
+
+/// Is one of the first words a verb that titles do not have?
+pub(crate) fn has_verb(words: &str) -> bool {
     const LOOKED_AT: usize = 30;
     let verb = |word: &str| WORDS.verbs.contains(word.trim_end_matches([',', '.']));
-    words.split(is_space).nth(2).is_some() && words.split(is_space).take(LOOKED_AT).any(verb)
+    words.split(is_space).take(LOOKED_AT).any(verb)
 }
 
 /// Does one sentence of `words` end and another begin?
@@ -251,7 +255,7 @@ pub(super) fn begins_title(words: &str) -> bool {
 
 /// The bytes of "Åbent" or "Lukket" at the beginning of `words`, before "punkt 12".
 pub(super) fn mark_before(words: &str) -> Option<usize> {
-    let len = words.find(is_space)?;
+    let len = words.find(|c: char| is_space(c) || c == ':')?;
     let word = words.get(..len).filter(|word| word.len() <= 12).map(small)?;
     WORDS.before.iter().any(|mark| **mark == *word).then_some(len)
 }

@@ -75,7 +75,9 @@ fn written(view: &PartView<'_>, mention: &DateMention, findings: &mut Findings) 
         edits.push(Edit::insert(mention.day_range.end(), "."));
         fault.get_or_insert(DAY_NEEDS_STOP);
     }
-    if own_month && mention.month_capital && !is_name(view, mention) {
+    // "Januar: 2. Februar: 0." counts things by the month.
+    let heads = view.text[mention.range.end().into()..].starts_with(':');
+    if own_month && mention.month_capital && !heads && !is_name(view, mention) {
         let small = view.text[mention.month_range].to_lowercase();
         edits.push(Edit::replace(mention.month_range, small));
         fault.get_or_insert(MONTH_IS_SMALL);

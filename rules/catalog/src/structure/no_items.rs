@@ -2,11 +2,12 @@
 //!
 //! All that hangs on items is silent then, and "nothing found" would look like health. Said once, as a hint.
 
+mod beside;
 mod together;
 
+use self::beside::{named_next, outside, passed_over, told_before};
 use danish::date::dates;
 use lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
-use minutes::Placed;
 use segment::is_near;
 use syntax::{Block, Class, Flag, Sign};
 use text::{TextRange, TextSize};
@@ -55,8 +56,8 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         if meets(view) {
             outside(view, findings);
         }
-        if meets(view) && !together {
-            passed_over(view, findings);
+        if meets(view) && !together && !passed_over(view, findings) && !named_next(view, findings) {
+            told_before(view, &lines(view.minutes.head_blocks()), findings);
         }
         return;
     }
@@ -68,7 +69,10 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         return;
     }
     let body: Vec<&(&Block, TextRange)> = lines.iter().filter(|line| !is_of_head(view, line)).collect();
-    let sentence = body.iter().any(|(block, _)| block.is(Flag::FullStop));
+    let decides = |block: &Block| {
+        block.shows(Sign::SaysOutcome) || block.shows(Sign::LabelsDecision) || block.begins_section()
+    };
+    let sentence = body.iter().any(|(block, _)| block.is(Flag::FullStop) || decides(block));
     let run = longest_run(view.text, &lines);
     // A list of items to come is no text.
     let draft = body.len() < LINES || !sentence || head.contents_heading.is_some() && body.len() < 2 * LINES;
@@ -152,82 +156,6 @@ fn is_of_head(view: &MinutesView<'_>, (block, words): &(&Block, TextRange)) -> b
     told || matches!(block.class, Class::Label(_))
         || block.shows(Sign::Agenda)
         || named.into_iter().flatten().chain(who.copied()).any(|at| words.contains_range(at))
-}
-
-/// Tells of sections that stand before the first item, and so in none.
-fn outside(view: &MinutesView<'_>, findings: &mut Findings) {
-    let lines = lines(view.minutes.head_blocks());
-    let heads_section =
-        |(block, _): &&(&Block, TextRange)| block.numbering.is_none() && block.begins_section();
-    let mut sections = lines.iter().filter(heads_section);
-    if let (Some((_, place)), Some(_)) = (sections.next(), sections.next()) {
-        findings.report(
-            *place,
-            Text {
-                da: "Afsnittene herfra og til det første punkt ligger i intet punkt og er ikke set efter; giv dem en \
-                     overskrift som de andre punkters, eller sig formen i en husstil (item_heading)",
-                en: "The sections from here to the first item lie in no item and were not looked at; give them a heading \
-                     like that of the other items, or name the form in a house style (item_heading)",
-            },
-        );
-    }
-}
-
-/// Tells of the first line with a number that the items leave out: "3) Broen" between "2. Havnen" and "4. Skolen".
-fn passed_over(view: &MinutesView<'_>, findings: &mut Findings) {
-    let mut former = Some(0);
-    let head = view.minutes.head_blocks();
-    let mut above: (TextSize, &[Block]) = (0.into(), head);
-    for Placed { item, start, blocks } in view.minutes.items() {
-        let number = item.number.map(|(number, _)| number);
-        if let (Some(former), Some(number)) = (former, number)
-            && number == former + 2
-            && let Some(line) = counting(above, former + 1, number)
-        {
-            findings.report(
-                line,
-                Note::new(
-                    format!(
-                        "Linjen har nummer {}, som punkterne springer over, men ligner ikke de andre overskrifter og er ikke læst \
-                         som et punkt; skriv den som dem, eller sig formen i en husstil (item_heading)",
-                        former + 1
-                    ),
-                    format!(
-                        "The line has number {}, which the items leave out, but is unlike the other headings and was not read as \
-                         an item; write it as they are, or name the form in a house style (item_heading)",
-                        former + 1
-                    ),
-                ),
-            );
-            return;
-        }
-        (former, above) = (number, (start, blocks));
-    }
-}
-
-/// The one line of `blocks` that has number `wanted`, where no other has the `next`: then both are rows of a list.
-fn counting((start, blocks): (TextSize, &[Block]), wanted: u32, next: u32) -> Option<TextRange> {
-    let mut at = start;
-    let mut found = None;
-    for (place, block) in blocks.iter().enumerate() {
-        let words = block.words() + at;
-        at += block.len;
-        let Some(own) = block.numbering.filter(|own| !own.form.is_rare()).map(|own| u32::from(own.value))
-        else {
-            continue;
-        };
-        // The heading of the item above has its own number.
-        let row = own + 1 == wanted && (place > 0 || start == 0.into());
-        if row || own == next || own == wanted && found.is_some() {
-            return None;
-        }
-        let titled =
-            !block.shows(Sign::Sentence) && !block.shows(Sign::DateOrAmount) && block.shows(Sign::Capital);
-        if own == wanted && titled {
-            found = Some(words);
-        }
-    }
-    found
 }
 
 /// The lines of `blocks`, the first ones of the document, with their words.

@@ -11,7 +11,7 @@ use danish::letters::small;
 use danish::sentences::sentences;
 use references::outcome::{self, Outcome};
 use text::needles::Needles;
-use text::{TextRange, TextSize, is_space};
+use text::{TextRange, TextSize, is_space, range};
 
 impl Reader<'_, '_> {
     /// Takes what a paragraph says of a vote; `true` when it is about nothing else.
@@ -196,7 +196,8 @@ pub(crate) fn bare_outcome(sentence: &str) -> Option<(Outcome, TextRange)> {
     let before = before.trim_matches(|c| is_space(c) || c == '-');
     let ends = sentence[place.end().into()..].trim_end_matches(is_space);
     let whole = matches!(ends, "" | ".") && wording().concluded.iter().any(|lead| lead == before);
-    let turned = outcome == Outcome::Rejected;
+    // "Forkastet." may be meant of another motion than "Forslaget faldt.".
+    let turned = outcome == Outcome::Rejected && !sentence[place].contains(' ');
     (whole && !(turned && before.is_empty())).then_some((outcome, place))
 }
 
@@ -240,11 +241,24 @@ pub(crate) fn outcome_of(vote: &Vote, sentence: &str) -> Option<(Outcome, TextRa
     let count = |side: &Option<Side>| side.as_ref().and_then(|side| side.count).map(|(n, _)| n);
     let carried = count(&vote.aye)? > count(&vote.nay)?;
     let outcomes = outcome::decided(sentence);
+    if outcomes.is_empty() && !carried {
+        return fallen(sentence);
+    }
     let [one] = outcomes[..] else { return None };
     // "Forslaget faldt med 49 stemmer for og 19 imod" can be meant of nothing else.
     let first = vote.aye.as_ref()?.count?.1.start().min(vote.nay.as_ref()?.count?.1.start());
     let own = one.1.end() <= first && is_of_it(&sentence[TextRange::new(one.1.end(), first)]);
     (is_positive(&outcomes) == carried || own).then_some(one)
+}
+
+/// "Faldt med 30 stemmer for og 44 imod": the word that says of a count that the motion was lost.
+fn fallen(sentence: &str) -> Option<(Outcome, TextRange)> {
+    let folded = small(sentence);
+    wording().fallen.iter().find_map(|word| {
+        let at = folded.find(&**word).filter(|at| !folded[..*at].ends_with(char::is_alphanumeric))?;
+        let ends = !folded[at + word.len()..].starts_with(char::is_alphanumeric);
+        ends.then(|| (Outcome::Rejected, range(at, at + word.len())))
+    })
 }
 
 /// "med", "forslaget med": does the count right behind an outcome tell of nothing else?

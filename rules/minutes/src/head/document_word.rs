@@ -42,7 +42,13 @@ pub(super) fn document_word(line: &str) -> (Option<Stage>, &str) {
     // "Dagsorden og referat" is either.
     let stage = Some(stage).filter(|_| !names_both(&lower[len..]));
     let rest = line[len..].trim_start_matches(|c| is_space(c) || matches!(c, '-' | '–' | ':' | '•'));
-    let rest = WRITTEN.links.iter().find_map(|link| rest.strip_prefix(&**link)).unwrap_or(rest);
+    let linked = |link: &str| {
+        let begin = rest
+            .get(..link.len())
+            .filter(|begin| begin.eq_ignore_ascii_case(link) || small(begin) == link)?;
+        Some(&rest[begin.len()..])
+    };
+    let rest = WRITTEN.links.iter().find_map(|link| linked(link)).unwrap_or(rest);
     (stage, rest)
 }
 

@@ -1,6 +1,6 @@
 //! Dates as people write them over minutes, which are no dates anywhere else: "28/10 2009", "17/2 -09", "07.10.20".
 
-use danish::date::weekday_from;
+use danish::date::{self, weekday_from};
 use jiff::civil::{Date, Weekday};
 
 use text::{TextRange, is_space, range};
@@ -12,7 +12,20 @@ pub(super) fn loose_date(line: &str) -> Option<(TextRange, Date)> {
         bytes[*at].is_ascii_digit()
             && at.checked_sub(1).is_none_or(|before| !bytes[before].is_ascii_alphanumeric())
     };
-    (0..bytes.len()).filter(begins).find_map(|at| date_at(line, at).or_else(|| year_first(line, at)))
+    let written =
+        (0..bytes.len()).filter(begins).find_map(|at| date_at(line, at).or_else(|| year_first(line, at)));
+    written.or_else(|| year_before(line))
+}
+
+/// "Aar 2022, den 30. marts", as old books of minutes begin.
+fn year_before(line: &str) -> Option<(TextRange, Date)> {
+    const BEGINS: [&str; 4] = ["Aar ", "År ", "Anno ", "AAR "];
+    let behind = BEGINS.iter().find_map(|word| line.strip_prefix(word))?;
+    let (year, end) = number(behind, 0, 4).filter(|(_, end)| *end == 4)?;
+    let day = date::dates(&behind[end..]).next().filter(|day| day.year.is_none())?;
+    let written = Date::new(year, day.month.try_into().ok()?, day.day.try_into().ok()?).ok()?;
+    let start = text::size(&line[..line.len() - behind.len() + end]);
+    (FIRST..LAST).contains(&year).then_some((day.range + start, written))
 }
 
 /// "2021.11.09", "2014/03/24".
@@ -112,6 +125,7 @@ mod tests {
             ("Generalforsamling 98-03-24", "1998-03-24"),
             ("Møde den 2021.11.09 kl. 15", "2021-11-09"),
             ("Referat 2014/03/24", "2014-03-24"),
+            ("Aar 2022, den 30. marts kl. 14.00 afholdt laugets bestyrelse møde", "2022-03-30"),
         ] {
             assert_eq!(read(line).as_deref(), Some(day), "{line}");
         }

@@ -80,8 +80,14 @@ pub(super) fn paragraphs(text: &str, item: &Item) -> Vec<Paragraph> {
     };
     for line in text[item.intro].lines() {
         let words = line.trim_matches(is_space);
+        let cell = || item.bare_outcomes.iter().find(|(cell, _)| range_of(text, words).contains_range(*cell));
         match found.last_mut() {
             _ if words.is_empty() => {}
+            _ if words.starts_with('|')
+                && let Some((cell, _)) = cell() =>
+            {
+                found.push(Paragraph::outcome(text, &text[*cell]))
+            }
             Some(former) if !apart && former.goes_on(words) => former.add(text, words),
             _ => found.push(Paragraph::of(text, words)),
         }

@@ -26,6 +26,7 @@ pub(crate) struct Wording {
     pub(crate) concluding: Vec<String>,
     pub(crate) concluded: Vec<String>,
     pub(super) carried: Vec<String>,
+    pub(crate) fallen: Vec<String>,
     pub(super) everybody: Vec<String>,
     pub(super) unanimous: String,
     pub(super) majority: String,

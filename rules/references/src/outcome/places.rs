@@ -17,6 +17,7 @@ struct RawPlaces {
     unwanted: Vec<Box<str>>,
     side_remark: Vec<Box<str>>,
     elsewhere: Vec<Box<str>>,
+    nothing: Vec<Box<str>>,
     asks: Vec<Box<str>>,
     next_time: Vec<Box<str>>,
     resolves: Vec<Box<str>>,
@@ -116,7 +117,8 @@ fn read(folded: &str, outcome: Outcome, at: TextRange) -> Option<Outcome> {
     let sentence = &before[sentence_start(before)..];
     let begins =
         |words: &str| behind.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    let elsewhere = || written.elsewhere.iter().any(|words| begins_with(sentence, words));
+    let others = || written.elsewhere.iter().chain(&written.nothing);
+    let elsewhere = || others().any(|words| begins_with(sentence, words));
     // "Godkendes det?"
     let asked = behind.find(['.', '?', '!', ';']).is_some_and(|stop| behind[stop..].starts_with('?'));
     if asked

@@ -33,12 +33,13 @@ pub(super) fn came_of_it(sentence: &str) -> bool {
         return false;
     }
     let came = |words: &Finder<'_>| words.find(sentence.as_bytes()).map(|at| at + words.needle().len());
-    let Some(at) = CAME.iter().find_map(came) else { return false };
+    let Some(at) = CAME.iter().find_map(came) else { return is_passive(sentence) };
     let folded = small(sentence);
     let begins = folded.split([' ', ',']).next().unwrap_or("");
     let other = || {
         let own = own_time(&folded);
         WRITTEN.elsewhere.contains(begins)
+            || says_nobody(&folded)
             || WRITTEN.unlike.iter().chain(&WRITTEN.other_time).any(|words| own.contains(&**words))
     };
     let rest = folded.get(at..).unwrap_or("");
@@ -54,6 +55,41 @@ pub(super) fn came_of_it(sentence: &str) -> bool {
     let behind = || heading_words::words().behind_outcome(rest, BETWEEN - 1).or_else(own);
     // What follows is read first, for few sentences have an outcome there.
     behind().is_some_and(is_of_now) && !other()
+}
+
+/// "Intet blev vedtaget": does a sentence in small letters say that nothing came of it?
+pub(super) fn says_nobody(folded: &str) -> bool {
+    WRITTEN.nobody.iter().any(|own| begins_with(folded, own))
+}
+
+/// "Udkastet godkendtes med to rettelser.", "Planen sendes i høring.": does one word say so, or a verb with what it does?
+fn is_passive(sentence: &str) -> bool {
+    static ENDING: Needle = Needle::new("es");
+    let ends = |at: usize| sentence.as_bytes().get(at + 2).is_none_or(|next| !next.is_ascii_alphanumeric());
+    let mut hits = ENDING.find_iter(sentence).filter(|at| ends(*at)).peekable();
+    if hits.peek().is_none() {
+        return false;
+    }
+    let folded = small(sentence);
+    let place = hits.find_map(|at| {
+        let start = sentence[..at].rfind(' ').map_or(0, |space| space + 1);
+        let word = folded.get(start..at + 2)?;
+        // "Godkendtes" begins no sentence, but "Sendes i høring" does.
+        let own = (start > 0 && WRITTEN.passives.contains(word)).then_some(at + 2);
+        own.or_else(|| Some(start + carried(&folded[start..])?)).map(|end| (start, end))
+    });
+    let Some((start, end)) = place else { return false };
+    let begins = folded.split([' ', ',']).next().unwrap_or("");
+    let own = own_time(&folded);
+    let other = WRITTEN.unlike.iter().chain(&WRITTEN.other_time).any(|words| own.contains(&**words));
+    let behind = folded.get(end..).unwrap_or("");
+    let side = folded[..start].contains(", ") || folded[..start].ends_with(" at ");
+    !other && !side && !WRITTEN.elsewhere.contains(begins) && !says_nobody(&folded) && is_of_now(behind)
+}
+
+/// "toges til efterretning", "sendes i høring": the bytes of a verb that says an outcome with what follows it.
+fn carried(words: &str) -> Option<usize> {
+    WRITTEN.carried.iter().find(|own| begins_with(words, own)).map(|own| own.len())
 }
 
 /// Is nothing in `behind`, what follows an outcome, that dates it or says that others did it?

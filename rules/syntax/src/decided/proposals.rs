@@ -15,6 +15,13 @@ pub(super) struct Proposals {
     asking: Vec<Box<str>>,
 }
 
+impl Proposals {
+    /// Does `label`, in small letters, ask for something?
+    pub(super) fn are_asked(&self, label: &str) -> bool {
+        self.asking.iter().any(|own| label.contains(&**own))
+    }
+}
+
 /// A longer label is none, in bytes.
 const LONGEST: usize = 40;
 /// What is decided on is named in so many bytes at most.
@@ -75,8 +82,7 @@ pub fn behind_name(sentence: &str) -> Option<&str> {
     };
     let (at, sign) =
         signs.take_while(|(at, _)| *at <= LONGEST_NAME).filter(|&(at, sign)| apart(at, sign)).last()?;
-    let asks =
-        with_small(&sentence[..at], |name| WRITTEN.proposals.asking.iter().any(|own| name.contains(&**own)));
+    let asks = with_small(&sentence[..at], |name| WRITTEN.proposals.are_asked(name));
     let behind = sentence[at + sign.len_utf8()..].trim_start_matches(is_space);
     (!asks && !behind.is_empty()).then_some(behind)
 }

@@ -1,4 +1,4 @@
-//! Numbers behind the signs of another way of writing: "<u>1. Titel</u>", "== 1. Titel ==", "> 1. Titel".
+//! Numbers behind the signs of another way of writing: "<u>1. Titel</u>", "> 1. Titel".
 
 use super::{NumberForm, Numbered, numbered, spaces};
 use crate::title::begins_title;
@@ -9,7 +9,6 @@ pub(super) fn undressed(line: &str, start: usize, end: usize) -> Option<Numbered
     let words = &line[start..end];
     match words.as_bytes().first()? {
         b'<' => tagged(line, start, end),
-        b'=' => wiki(line, start, end),
         _ => quoted(line, start, end),
     }
 }
@@ -37,15 +36,6 @@ fn tagged(line: &str, start: usize, end: usize) -> Option<Numbered> {
         to = from + line[from..from + open].trim_end_matches(is_space).len();
     }
     plain(&line[..to], from)
-}
-
-/// "== 1. Titel ==".
-fn wiki(line: &str, start: usize, end: usize) -> Option<Numbered> {
-    let signs = line[start..end].bytes().take_while(|byte| *byte == b'=').count();
-    let inner = line[..end].trim_end_matches('=');
-    let closed = (2..=4).contains(&signs) && inner.len() + signs == end && inner.len() > start + signs;
-    let from = start + signs;
-    closed.then(|| plain(inner.trim_end_matches(is_space), from + spaces(&inner[from..]))).flatten()
 }
 
 /// "> 1. Titel", in a mail that is answered between its lines.

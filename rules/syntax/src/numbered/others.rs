@@ -2,9 +2,13 @@
 
 use std::ops::Range;
 
-use super::{LETTERS, NumberForm, Numbered, found, number_at, spaces};
+use super::{LETTERS, NumberForm, Numbered, digits_first, found, number_at, spaces};
+use crate::frame::framed_number;
 use crate::title::begins_title;
 use text::is_space;
+
+/// The letters that say of which kind an item is: closed ("lukket", "fortrolig") or open ("åben").
+const LETTERS_OF_KIND: [char; 3] = ['L', 'F', 'Å'];
 
 /// "IV. Titel", and "IV Titel", "IV: Titel".
 pub(super) fn roman(line: &str, start: usize, end: usize) -> Option<Numbered> {
@@ -69,13 +73,12 @@ pub(super) fn coded(line: &str, start: usize, end: usize) -> Option<Numbered> {
 
 /// "5L. Titel", "6L Titel": the number, and the letter for the open or the closed items behind it.
 pub(super) fn coded_behind(line: &str, number: &(Range<usize>, u16), end: usize) -> Option<Numbered> {
-    const MARKS: [char; 3] = ['L', 'F', 'Å'];
     let letter = line[number.0.end..end].chars().next().filter(|letter| letter.is_uppercase())?;
     let behind = number.0.end + letter.len_utf8();
     let rest = &line[behind..end];
     let parted = rest.strip_prefix(['.', ')', ':']);
     let title = end - parted.unwrap_or(rest).trim_start_matches(is_space).len();
-    let fits = (parted.is_some() || MARKS.contains(&letter))
+    let fits = (parted.is_some() || LETTERS_OF_KIND.contains(&letter))
         && parted.unwrap_or(rest).starts_with(is_space)
         && begins_title(&line[title..end]);
     let form = NumberForm::Coded(u8::try_from(u32::from(letter)).ok()?);
@@ -106,14 +109,22 @@ pub(super) fn in_parens(line: &str, start: usize, end: usize) -> Option<Numbered
     (title < end).then(|| found(NumberForm::InParens, number, title..end))
 }
 
-/// "-12- Titel", "–12– Titel".
-pub(super) fn between_dashes(line: &str, start: usize, end: usize) -> Option<Numbered> {
-    let dash = line[start..].chars().next()?;
-    let number = number_at(line, start + dash.len_utf8())?;
-    let rest = line[number.0.end..end].strip_prefix(dash)?;
-    let title = end - rest.len() + spaces(rest);
-    let fits = rest.starts_with(is_space) && begins_title(&line[title..end]);
-    fits.then(|| found(NumberForm::Other, number, title..end))
+/// "-12- Titel", "<12> Titel", ">> 12 << Titel".
+pub(super) fn in_frame(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let (place, title) = framed_number(&line[start..end])?;
+    let number = number_at(line, start + place.start).filter(|own| own.0.end == start + place.end)?;
+    let title = start + title..end;
+    begins_title(&line[title.clone()]).then(|| found(NumberForm::Other, number, title))
+}
+
+/// "(L) 52. Titel": the letter for the open or the closed items, and the number behind it.
+pub(super) fn behind_letter(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let letter = line[start + 1..end].chars().next().filter(|letter| LETTERS_OF_KIND.contains(letter))?;
+    let rest = line[start + 1 + letter.len_utf8()..end].strip_prefix([')', ']'])?;
+    let at = end - rest.trim_start_matches(is_space).len();
+    let digits = rest.starts_with(is_space) && line[at..].starts_with(|c: char| c.is_ascii_digit());
+    let own = digits.then(|| digits_first(line, at, end, None)).flatten()?;
+    (own.numbering.form.is_plain() && begins_title(&line[own.title.clone()])).then_some(own)
 }
 
 /// "§ 12. Titel".

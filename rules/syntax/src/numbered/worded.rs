@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::joined::{behind_joined, behind_joint};
 use super::others::{coded, coded_behind, decimal, letter as lettered, roman_value};
 use super::{DIGITS, NumberForm, Numbered, WRITTEN, WordForm, found, number_at, spaces};
-use crate::title::{self, begins_title, behind_clock};
+use crate::title::{self, begins_title};
 use danish::letters::small;
 use text::is_space;
 
@@ -174,7 +174,8 @@ fn counted(line: &str, at: usize, end: usize) -> Option<(Range<usize>, u16)> {
 /// "Åbent punkt 12: Titel", "Lukket punkt 13", "Åbent 12 Titel".
 pub(super) fn behind_mark(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let len = title::mark_before(&line[start..end])?;
-    let start = start + len + spaces(&line[start + len..end]);
+    let behind = line[start + len..end].trim_start_matches(|c| is_space(c) || c == ':');
+    let start = end - behind.len();
     let by_letter = || {
         let own = lettered(line, start, end).filter(|own| own.numbering.form == NumberForm::Letter)?;
         Some(found(NumberForm::Stop, (own.number, own.numbering.value), own.title))
@@ -185,45 +186,6 @@ pub(super) fn behind_mark(line: &str, start: usize, end: usize) -> Option<Number
         let fits = title > number.0.end && begins_title(&line[title..end]);
         fits.then(|| found(NumberForm::Marked, number, title..end))
     })
-}
-
-/// "kl. 14.00  1. Titel", "14.00-14.15: 1. Titel": an agenda says when each item begins, with a number or without.
-pub(super) fn behind_time(line: &str, start: usize, end: usize) -> Option<Numbered> {
-    let words = &line[start..end];
-    let kl = ["kl. ", "kl.", "kl ", "Kl. ", "Kl.", "Kl "].iter().find_map(|kl| words.strip_prefix(kl));
-    let clock = kl.unwrap_or(words).trim_start_matches(is_space);
-    let rest = behind_clock(clock)?;
-    let until = rest
-        .trim_start_matches(is_space)
-        .strip_prefix(['-', '–'])
-        .map(|rest| rest.trim_start_matches(is_space));
-    let until = until.and_then(behind_clock);
-    let spans = kl.is_some() || until.is_some();
-    let time = end - until.unwrap_or(rest).len();
-    let rest =
-        line[time..end].trim_start_matches(|c: char| is_space(c) || matches!(c, ':' | '-' | '–' | '|'));
-    let at = end - rest.len();
-    let counts = |found: &Numbered| {
-        matches!(found.numbering.form, NumberForm::Stop | NumberForm::Paren | NumberForm::Colon)
-            && begins_title(&line[found.title.clone()])
-    };
-    let digits = rest.starts_with(|c: char| c.is_ascii_digit());
-    worded(line, at, end)
-        .or_else(|| digits.then(|| super::digits_first(line, at, end, None)).flatten().filter(counts))
-        .or_else(|| {
-            let fits = spans && at > time && begins_title(rest);
-            fits.then(|| found(NumberForm::Timed, (start..time, five_minutes(clock)), at..end))
-        })
-}
-
-/// "17.30" as a number that counts up, an hour in twelve steps.
-fn five_minutes(clock: &str) -> u16 {
-    let mut parts = clock.split(['.', ':']).map(|part| {
-        let digits = part.bytes().take_while(u8::is_ascii_digit).count().min(2);
-        part[..digits].parse::<u16>().unwrap_or(0)
-    });
-    let (hour, minute) = (parts.next().unwrap_or(0), parts.next().unwrap_or(0));
-    hour * 12 + minute / 5
 }
 
 /// What may stand between a number and its title.
@@ -272,6 +234,10 @@ pub(super) fn yearly(
     worded: bool,
 ) -> Option<Numbered> {
     let second = number_at(line, first.0.end + 1)?;
+    if let Some(end_of_season) = season_end(line, &second).filter(|_| sign == '/') {
+        let form = if worded { NumberForm::Yearly(true) } else { NumberForm::OfYear((second.1 % 100) as u8) };
+        return titled(line, form, (first.0.start..end_of_season, first.1), end);
+    }
     let (len, year) = (first.0.len(), |number: u16| (1990..2100).contains(&number));
     let short = |number: &(Range<usize>, u16)| number.0.len() == 2 && YEARS.contains(&number.1);
     let form = NumberForm::Yearly(worded);
@@ -296,12 +262,24 @@ pub(super) fn yearly(
     let third = line[second.0.end..end].starts_with('-').then(|| number_at(line, second.0.end + 1)).flatten();
     let third = third.filter(|_| sign == '/' && len.max(second.0.len()) == 4);
     let (second, value) = third.map_or((second, value), |third| (third.clone(), third.1));
-    let rest = &line[second.0.end..end];
+    titled(line, form, (first.0.start..second.0.end, value), end)
+}
+
+/// `number` with the title behind it, where that is one and says nothing else of a case.
+fn titled(line: &str, form: NumberForm, number: (Range<usize>, u16), end: usize) -> Option<Numbered> {
+    let rest = &line[number.0.end..end];
     let title = rest.trim_start_matches(|c: char| is_space(c) || matches!(c, ':' | '.' | '-' | '–' | ')'));
-    let words = &line[end - title.len()..end];
-    let fits = title.len() < rest.len() && begins_title(words) && !title::is_of_case(words);
-    let number = (first.0.start..second.0.end, value);
+    let fits = title.len() < rest.len() && begins_title(title) && !title::is_of_case(title);
     fits.then(|| found(form, number, end - title.len()..end))
+}
+
+/// Where the season ends whose first year is `first`: "24-25", "2024-25", "2024/2025".
+fn season_end(line: &str, first: &(Range<usize>, u16)) -> Option<usize> {
+    let behind =
+        line[first.0.end..].starts_with(['-', '/']).then(|| number_at(line, first.0.end + 1)).flatten()?;
+    let next = (first.1 + 1) % 100 == behind.1 % 100;
+    let whole = matches!((first.0.len(), behind.0.len()), (2, 2) | (4, 2) | (4, 4));
+    (next && whole).then_some(behind.0.end)
 }
 
 /// "Titel (punkt 12)", "Titel (pkt. 12)".

@@ -32,14 +32,16 @@ fn behind_time(title: &str) -> Option<&str> {
 pub(crate) fn behind_clock(words: &str) -> Option<&str> {
     let bytes = words.as_bytes();
     let hours = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let minutes = bytes.get(hours + 1..hours + 3)?.iter().all(u8::is_ascii_digit);
-    let whole = (1..=2).contains(&hours) && matches!(bytes[hours], b'.' | b':') && minutes;
+    let minutes = bytes.get(hours + 1..hours + 3)?;
+    let of_clock =
+        minutes[0] < b'6' && minutes.iter().all(u8::is_ascii_digit) && (hours < 2 || bytes[..2] < b"24"[..]);
+    let whole = (1..=2).contains(&hours) && matches!(bytes[hours], b'.' | b':') && of_clock;
     let rest = words.get(hours + 3..).filter(|_| whole)?;
     (!rest.starts_with(|c: char| c.is_ascii_digit() || c == '.')).then_some(rest)
 }
 
 /// The bytes of "(15 min.) " or "(kl. 9.15): ", which stands between the number and the title.
-pub(super) fn before_title(title: &str) -> usize {
+pub(crate) fn before_title(title: &str) -> usize {
     let close = title.strip_prefix(['(', '[']).and_then(|rest| rest.find([')', ']']));
     let Some(close) = close else { return 0 };
     let signs = |c: char| is_space(c) || matches!(c, ':' | '-' | '–');

@@ -52,6 +52,7 @@ pub(crate) struct Bodies {
     pub(crate) beginnings: Vec<Box<str>>,
     pub(crate) small: Vec<Box<str>>,
     pub(crate) never: Vec<Box<str>>,
+    pub(crate) stopped: Vec<Box<str>>,
     pub(crate) tails: Vec<Box<str>>,
     pub(crate) of_places: Vec<Box<str>>,
     pub(crate) no_places: Vec<Box<str>>,

@@ -1,0 +1,66 @@
+//! The body that meets, where a line of the head names it: "Kulturudvalget", "Referat af møde i skolebestyrelsen ved Åskolen".
+
+use super::document_word::behind_meeting;
+use super::loose_date::loose_date;
+use super::{Reader, place};
+use danish::date;
+use syntax::{body_behind_link, placed_body_name, without_period};
+use text::{is_space, range_of, trim};
+
+impl Reader<'_> {
+    pub(super) fn committee(&mut self, line: &str, rest: &str, dated: bool) {
+        const SIGNS: [&str; 5] = [" - ", " – ", " • ", "\t", "   "];
+        const MOST_PIECES: usize = 6;
+        let mut rest = behind_meeting(rest).unwrap_or(rest);
+        // "Referat af møde i skolebestyrelsen".
+        let mut linked = rest.len() < line.len();
+        // "Fjordby Kommune - Kulturudvalget - referat".
+        for _ in 0..MOST_PIECES {
+            if self.head.committee.is_some() {
+                return;
+            }
+            self.body(rest, (dated, linked));
+            linked = false;
+            let behind = SIGNS.iter().filter_map(|sign| rest.find(sign).map(|at| at + sign.len())).min();
+            let Some(behind) = behind else { return };
+            rest = rest[behind..].trim_start_matches(is_space);
+        }
+    }
+
+    /// The body that `rest` begins with.
+    fn body(&mut self, rest: &str, (dated, linked): (bool, bool)) {
+        let day = date::dates(rest).next().map(|found| found.range).or_else(|| Some(loose_date(rest)?.0));
+        let cut = day.map_or(rest.len(), |range| range.start().into());
+        let cut = [" - ", " – ", " • ", "\t", "   ", " kl."]
+            .iter()
+            .filter_map(|mark| rest.find(mark))
+            .fold(cut, usize::min);
+        let name = trim(rest[..cut].trim_end_matches(|c| is_space(c) || matches!(c, ',' | ':')));
+        let name = place::without_municipality(name);
+        let tails = ["s møde", "S MØDE", " møde", " MØDE"];
+        let name = tails.iter().find_map(|tail| name.strip_suffix(tail)).unwrap_or(name);
+        let name = without_section(name);
+        // "Afdelingsbestyrelsen, afd. 12".
+        let before =
+            || name.split_once(", ").filter(|(_, rest)| rest.ends_with(|c: char| c.is_ascii_digit()));
+        let alone = || placed_body_name(before()?.0, self.vocabulary);
+        let name = name.trim_end_matches(',');
+        let small = || body_behind_link(name, self.vocabulary).filter(|_| linked);
+        let named = placed_body_name(name, self.vocabulary).or_else(alone);
+        // "afdelingsbestyrelsen" alone says less than the name of an association.
+        if named.is_none() && small().is_some_and(|body| !body.contains(is_space)) {
+            let body = small().map(|body| range_of(self.text, body));
+            self.names.by_its_kind = self.names.by_its_kind.or(body);
+        } else if let Some(body) = named.or_else(small) {
+            // In "REFERAT Kulturudvalget 2022-2025 d. 21-02-2023" the years are the period, not the name.
+            let body = if dated { without_period(body) } else { body };
+            self.head.committee = Some(range_of(self.text, body));
+        }
+    }
+}
+
+/// "Klimaudvalget (§ 17, stk. 4)" without the section of the law that lets it be.
+fn without_section(name: &str) -> &str {
+    let cut = name.find(" (§").filter(|_| name.ends_with(')'));
+    cut.map_or(name, |at| &name[..at])
+}

@@ -1,0 +1,86 @@
+//! What came of an item, told in one sentence among others, in the passive, by advice or by a majority.
+
+use minutes::{Minutes, Outcome, told_decisions};
+use syntax::Vocabulary;
+use text::TextRange;
+
+/// The outcomes of the item "Kajen", below whose heading stands `told`.
+fn outcomes(told: &str) -> Vec<Outcome> {
+    let text = format!(
+        "Havneudvalget\nReferat af møde den 4. marts 2026\n\n1. Velkomst\nBo bød velkommen.\n\n2. Kajen\n{told}\n\n3. Eventuelt\nIntet.\n"
+    );
+    let minutes = Minutes::new(&text, Vocabulary::common());
+    let placed: Vec<_> = minutes.items().collect();
+    assert_eq!(placed.len(), 3, "{told}");
+    let own = &text[TextRange::at(placed[1].start, placed[1].item.len)];
+    let headed = placed[1].item.decisions().flat_map(|(_, decision)| decision.outcomes());
+    headed.chain(told_decisions(own, placed[1].item, None).iter().flat_map(|one| one.outcomes())).collect()
+}
+
+#[test]
+fn an_outcome_may_stand_between_other_sentences() {
+    for (told, outcome) in [
+        ("Naboen har skrevet et brev. Drøftet. Arne svarer.", Outcome::Discussed),
+        ("Hvad skal kajen koste? Drøftet i grupper.", Outcome::Discussed),
+        ("Kajen er fra 1962. Godkendt. Ib beder om et tilbud.", Outcome::Approved),
+        ("Den lukkes i uge 42. Taget til efterretning.", Outcome::Noted),
+        ("Fiskerne skriver: \"Vi tager bunden.\" Udvalget bevilgede 350.000 kr.", Outcome::Approved),
+        ("\"Vi er ikke imod,\" sagde flere. Udsat.", Outcome::Postponed),
+        ("54 pladser. Godkendt.", Outcome::Approved),
+        ("Ordstyrer: Bo. Dagsordenen godkendt.", Outcome::Approved),
+        ("Forslag om en bom afvist, da kassen er tom.", Outcome::Rejected),
+        ("Afvist p.g.a. brandkrav.", Outcome::Rejected),
+        ("For: 6. Imod: 9. Forslaget faldt.", Outcome::Rejected),
+        ("Faldt med 30 stemmer for og 44 imod.", Outcome::Rejected),
+        ("Godkendt.-", Outcome::Approved),
+    ] {
+        assert_eq!(outcomes(told), [outcome], "{told}");
+    }
+}
+
+#[test]
+fn verbs_in_the_passive_say_an_outcome_in_one_word() {
+    for (told, outcome) in [
+        ("Protokollen fra sidste møde oplæstes og godkendtes.", Outcome::Approved),
+        ("Udkastet godkendtes med to rettelser.", Outcome::Approved),
+        ("Formanden orienterede. Orienteringen toges til efterretning.", Outcome::Noted),
+        ("Lodsejerne betaler 145 kr. Forslaget vedtoges.", Outcome::Adopted),
+        ("Udkastet blev sendt i høring i elevrådet.", Outcome::Forwarded),
+        ("Udkastet sendes i høring hos naboerne.", Outcome::Forwarded),
+        ("Sendes i høring hos naboerne.", Outcome::Forwarded),
+        ("=> Sendes i høring hos naboerne", Outcome::Forwarded),
+    ] {
+        assert_eq!(outcomes(told), [outcome], "{told}");
+    }
+}
+
+#[test]
+fn advice_and_majorities_are_what_came_of_an_item() {
+    for (told, outcome) in [
+        ("Rådet indstiller Lindevej 4 til kulturudvalget.", Outcome::Recommended),
+        ("Vi anbefaler, at der kun er én kaj.", Outcome::Recommended),
+        ("Udvalget kunne ikke anbefale forslaget.", Outcome::Rejected),
+        ("Et flertal på 22 kunne tiltræde forslaget, et mindretal på 5 kunne ikke.", Outcome::Adopted),
+        ("Flertallet vedtog planen.", Outcome::Adopted),
+    ] {
+        assert_eq!(outcomes(told), [outcome], "{told}");
+    }
+}
+
+#[test]
+fn what_others_said_or_nobody_decided_is_no_outcome() {
+    for told in [
+        "Intet blev besluttet under dette punkt.",
+        "Der blev ikke truffet beslutning om kajen.",
+        "Indstilling: at kajen godkendes",
+        "Indstilling: at planen sendes i høring hos naboerne",
+        "Bo sagde: \"Vi har talt sammen. Bestyrelsen godkendte det. Nu bygger vi.\"",
+        "Lovforslaget sendes i høring i maj.",
+        "Kommunen har fortalt, at planen godkendtes i 2019.",
+        "Byrådet har svaret. Planen godkendtes af byrådet.",
+        "Forvaltningen anbefaler udvalget at vente.",
+        "Vi venter på svar fra banken.",
+    ] {
+        assert_eq!(outcomes(told), [], "{told}");
+    }
+}

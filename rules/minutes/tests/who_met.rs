@@ -1,0 +1,93 @@
+//! The body that the head names: committees in every dress, and associations whose boards meet.
+
+use minutes::Minutes;
+use syntax::Vocabulary;
+
+const ITEMS: &str = "\n\n1. Dagsorden\nGodkendt.\n\n2. Eventuelt\nIntet.\n";
+
+fn committee(head: &str) -> Option<String> {
+    let text = format!("{head}{ITEMS}");
+    let minutes = Minutes::new(&text, Vocabulary::common());
+    minutes.head().committee.map(|name| text[name].to_owned())
+}
+
+#[test]
+fn associations_whose_boards_meet_are_who_met() {
+    for (head, name) in [
+        ("Nørby Håndboldklub\nBestyrelsesmøde mandag d. 6. maj 2024, klubhuset", "Nørby Håndboldklub"),
+        ("Vester Åby Vandværk a.m.b.a.\n\nBestyrelsesmøde nr. 7/2024", "Vester Åby Vandværk a.m.b.a."),
+        ("E/F Bakkehusene\nReferat af generalforsamling den 24. april 2024", "E/F Bakkehusene"),
+        (
+            "Referat fra bestyrelsesmøde i Haveforeningen Solkrogen\nden 3. oktober 2022",
+            "Haveforeningen Solkrogen",
+        ),
+        ("REFERAT AF BESTYRELSESMØDE I A/B ELMEHUSET\nONSDAG DEN 13. SEPTEMBER 2023", "A/B ELMEHUSET"),
+        ("Metal Østkyst\nReferat af afdelingsbestyrelsens møde den 14. september 2023", "Metal Østkyst"),
+        ("OK Skovløberne, bestyrelsesmøde 12. januar 2022", "OK Skovløberne"),
+        ("SK Delfinen          Bestyrelsesmøde\n20. august 2024", "SK Delfinen"),
+        ("Enghavens Rideklub. Referat fra bestyrelsesmøde 30. jan. 2023.", "Enghavens Rideklub"),
+    ] {
+        assert_eq!(committee(head).as_deref(), Some(name), "{head}");
+    }
+}
+
+#[test]
+fn committees_are_read_in_every_dress() {
+    for (head, name) in [
+        (
+            "Referat af møde i skolebestyrelsen ved Lindeskolen\n12. september 2024",
+            "skolebestyrelsen ved Lindeskolen",
+        ),
+        ("REFERAT FRA ÆLDRERÅDETS MØDE\nONSDAG DEN 11. OKTOBER 2023", "ÆLDRERÅDET"),
+        (
+            "BEREDSKABSKOMMISSIONEN FOR MIDTØERNE\nReferat 22. februar 2024",
+            "BEREDSKABSKOMMISSIONEN FOR MIDTØERNE",
+        ),
+        ("Klimaudvalget (§ 17, stk. 4)\nReferat 23.05.2023", "Klimaudvalget"),
+        ("Byggeudvalget for Hal 3\nReferat 4. juni 2024", "Byggeudvalget for Hal 3"),
+        (
+            "Det lokale uddannelsesudvalg for tømrere\nREFERAT 19-03-2024",
+            "Det lokale uddannelsesudvalg for tømrere",
+        ),
+        ("Fjordby Kommune - Kulturudvalget - referat - 10. december 2024", "Kulturudvalget"),
+        ("Sdr. Bork Lokalråd, møde 14.1.2025", "Sdr. Bork Lokalråd"),
+        (
+            "EGNENS MUSEUMSBESTYRELSE               J.nr. 0.1.1\nReferat 4. juni 2024",
+            "EGNENS MUSEUMSBESTYRELSE",
+        ),
+        ("REFERAT AF MØDE I UNGDOMSSKOLENS BESTYRELSE\n12. mar. 2024", "UNGDOMSSKOLENS BESTYRELSE"),
+        ("Fjordby Skole\nSkolebestyrelsen\nReferat 4. juni 2024", "Skolebestyrelsen"),
+    ] {
+        assert_eq!(committee(head).as_deref(), Some(name), "{head}");
+    }
+}
+
+#[test]
+fn what_names_nobody_is_no_body() {
+    for head in [
+        "Fjordby Kommune\nReferat 4. juni 2024",
+        "Referat 4. juni 2024\nMødelokale 2, Fjordby Skole",
+        "Bo Dal\nReferat 4. juni 2024",
+        "Referat fra mødet i bestyrelsen 4. juni 2024",
+        "Referat\nForeningen\n4. juni 2024",
+    ] {
+        let name = committee(head);
+        assert_eq!(name, None, "{head}");
+    }
+}
+
+#[test]
+fn the_last_lines_may_say_that_the_meeting_is_over() {
+    let is_over = |end: &str| {
+        let text = format!(
+            "Vejlauget Skrænten\nMandag den 3. oktober 2022\n\n1. Vejen\nDer er huller.\n\n2. Eventuelt\nKage.\n\n{end}\n"
+        );
+        Minutes::new(&text, Vocabulary::common()).is_closed_by_words(&text)
+    };
+    for end in ["Mødet hævet kl. 21.15", "Mødet sluttede kl. 21.", "Underskrifter:\nBo Dal"] {
+        assert!(is_over(end), "{end}");
+    }
+    for end in ["Vel mødt!", "Husk at melde afbud til Bo.", "Mødet slutter kl. 21."] {
+        assert!(!is_over(end), "{end}");
+    }
+}

@@ -1,0 +1,78 @@
+//! A line of an item taken apart into its sentences, each with its place.
+
+use super::{behind_arrow, is_outcome_alone};
+use crate::heading_words;
+use danish::letters::with_small;
+use text::is_space;
+
+/// The sentences of `words`, each with its place.
+pub(super) fn parted(words: &str) -> impl Iterator<Item = (&str, Place)> {
+    let bare = words.trim_start_matches(['*', '_']);
+    let line = behind_arrow(bare);
+    let marked = line.len() < bare.len();
+    let line = line.strip_suffix(".-").map_or(line, |bare| &line[..=bare.len()]);
+    let mut rest = Some(line).filter(|line| !line.is_empty());
+    let mut quoted = false;
+    std::iter::from_fn(move || {
+        let own = rest?;
+        let sentence = first_sentence(own);
+        let behind = own[sentence.len()..].trim_start_matches(is_space);
+        rest = Some(behind).filter(|behind| !behind.is_empty());
+        let place = Place { first: own.len() == line.len(), last: rest.is_none(), quoted, marked };
+        quoted ^= rest.is_some() && turns_quotation(sentence);
+        Some((sentence, place))
+    })
+}
+
+/// Where a sentence stands in its line.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) first: bool,
+    pub(super) last: bool,
+    /// Does it begin inside a quotation?
+    pub(super) quoted: bool,
+    /// Does an arrow stand before the line?
+    pub(super) marked: bool,
+}
+
+/// The bytes of the first sentence of `words`.
+fn first_sentence(words: &str) -> &str {
+    let ends = |&(at, end): &(usize, usize)| {
+        const OF_ORDINAL: usize = 2;
+        let word = words[..at].rsplit(is_space).next().unwrap_or("");
+        let digits = word.bytes().rev().take_while(u8::is_ascii_digit).count();
+        // "2. Behandling", but "siden 1962. Drøftet." and "i uge 42. Godkendt."
+        let figure = (1..=OF_ORDINAL).contains(&digits) && !is_outcome_alone(first_words(&words[end + 1..]));
+        let goes_on = words[end + 1..].starts_with(char::is_lowercase);
+        let abbreviates = |word: &str| heading_words::words().end_in_abbreviation(word);
+        !figure && !goes_on && !with_small(&words[at - word.len()..=at], abbreviates)
+    };
+    stops(words).take(4).find(ends).map_or(words, |(_, end)| &words[..end])
+}
+
+/// `words` up to the first stop.
+fn first_words(words: &str) -> &str {
+    stops(words).next().map_or(words, |(_, end)| &words[..end])
+}
+
+/// What opens and closes a quotation.
+const QUOTES: [char; 8] = ['"', '”', '“', '„', '»', '«', '’', '\''];
+
+/// Where a stop with a space behind it stands in `words`, and where its sentence ends: a mark of quotation may stand between.
+fn stops(words: &str) -> impl Iterator<Item = (usize, usize)> {
+    memchr::memchr3_iter(b'.', b'!', b'?', words.as_bytes()).filter_map(|at| {
+        let behind = &words[at + 1..];
+        let rest = behind.strip_prefix(QUOTES).unwrap_or(behind);
+        rest.starts_with(' ').then(|| (at, words.len() - rest.len()))
+    })
+}
+
+/// Does an odd number of marks open or close a quotation in `words`?
+fn turns_quotation(words: &str) -> bool {
+    words.chars().filter(|c| QUOTES[..6].contains(c)).count() % 2 == 1
+}
+
+/// Does a sentence begin `words`: with a capital letter, a figure or a quotation?
+pub(crate) fn begins_sentence(words: &str) -> bool {
+    words.trim_start_matches(QUOTES).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+}
