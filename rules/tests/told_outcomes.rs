@@ -142,10 +142,11 @@ fn a_mail_was_sent_at_another_time() {
 }
 
 #[test]
-fn an_association_is_no_committee() {
+fn an_association_met_where_no_committee_is_named() {
     for (line, committee) in [
-        ("Andelsboligforeningen Kajen", None),
-        ("GRUNDEJERFORENINGEN KAJEN", None),
+        ("Andelsboligforeningen Kajen", Some("Andelsboligforeningen Kajen")),
+        ("GRUNDEJERFORENINGEN KAJEN", Some("GRUNDEJERFORENINGEN KAJEN")),
+        ("Kajen Kommune", None),
         ("Styregruppen for ny kaj", Some("Styregruppen for ny kaj")),
         ("Styregruppen", Some("Styregruppen")),
         ("Afdelingsbestyrelsen, afd. 12", Some("Afdelingsbestyrelsen")),

@@ -60,11 +60,16 @@ fn heads(parts: &[&Candidate], others: &[Candidate]) -> Vec<usize> {
     };
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return Vec::new() };
     let mut found: Vec<usize> = Vec::new();
+    // Where one head without parts is missing, those behind it are too.
+    let mut missed = false;
     // Behind the last part one head may follow.
     for wanted in group(first)..=group(last) + 1 {
         let after = parts.partition_point(|part| group(part) < wanted);
         let from = after.checked_sub(1).map_or(0, |former| parts[former].end + 1);
         let own = parts.get(after).filter(|part| group(part) == wanted);
+        if own.is_none() && (missed || found.is_empty()) {
+            continue;
+        }
         let to = parts.get(after).map_or(usize::MAX, |part| part.block);
         let model = found.first().map(|&at| &others[at]);
         let alike = |other: &Candidate| {
@@ -94,9 +99,13 @@ fn heads(parts: &[&Candidate], others: &[Candidate]) -> Vec<usize> {
         });
         // The head is the nearest line above its part; one without parts is the first that can be.
         let mut within = within;
-        found.extend(if own.is_some() { within.last() } else { within.next() });
+        let head = if own.is_some() { within.last() } else { within.next() };
+        // The first stands right above its part: "7. bestyrelsesmøde" far above "7.1" heads nothing.
+        let head = head.filter(|&at| !found.is_empty() || others[at].end + 1 == to);
+        missed = head.is_none();
+        found.extend(head);
     }
-    found
+    if found.len() < HEADS { Vec::new() } else { found }
 }
 
 /// "a. Fra formanden", "b. Fra kommunen" below each of several items, with text of their own.

@@ -9,7 +9,7 @@ mod proposals;
 mod tests;
 mod verbs;
 
-use super::heading_words;
+use super::heading_words::{self, Beginnings};
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
@@ -91,6 +91,9 @@ pub enum Said {
 }
 
 static WRITTEN: LazyLock<RawDecided> = LazyLock::new(|| data::read("decided_lines"));
+
+/// Outcomes that a title may have too.
+static SAID: LazyLock<Beginnings> = LazyLock::new(|| WRITTEN.said.clone().into());
 
 /// A longer sentence tells more than an outcome, in bytes.
 const LONGEST: usize = 90;
@@ -241,10 +244,7 @@ fn names_outcome(folded: &str, alone: bool) -> bool {
 
 /// Is an outcome the whole of `said`, behind at most `before` words, and with nothing after it that says more?
 fn is_bare(said: &str, before: usize) -> bool {
-    let own = || {
-        let mut outcomes = WRITTEN.said.iter();
-        outcomes.find(|outcome| begins_with(said, outcome)).map(|outcome| &said[outcome.len()..])
-    };
+    let own = || SAID.behind(said);
     let Some(rest) = heading_words::words().behind_outcome(said, before).or_else(own) else { return false };
     let rest = rest.trim_start_matches(is_space);
     let tail =

@@ -38,7 +38,7 @@ impl Beginnings {
     }
 
     /// What follows the first of these that `words`, in small letters, begins with.
-    fn behind<'w>(&self, words: &'w str) -> Option<&'w str> {
+    pub(crate) fn behind<'w>(&self, words: &'w str) -> Option<&'w str> {
         let all = &self.0[usize::from(*words.as_bytes().first()?)];
         // Most words are told apart by their second letter.
         let second = words.as_bytes().get(1);

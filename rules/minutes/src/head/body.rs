@@ -8,6 +8,7 @@ use syntax::{body_behind_link, placed_body_name, without_period};
 use text::{is_space, range_of, trim};
 
 impl Reader<'_> {
+    /// Looks in `rest`, what stands behind the word for the document in `line`, for the body.
     pub(super) fn committee(&mut self, line: &str, rest: &str, dated: bool) {
         const SIGNS: [&str; 5] = [" - ", " – ", " • ", "\t", "   "];
         const MOST_PIECES: usize = 6;

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
-use super::{WRITTEN, is_dated};
+use super::{SAID, WRITTEN, is_dated};
 use danish::letters::small;
 use text::needle::Needle;
 use text::{begins_with, is_space};
@@ -47,9 +47,8 @@ pub(super) fn came_of_it(sentence: &str) -> bool {
         let mut from = 0;
         rest.split(' ').take(BETWEEN).find_map(|word| {
             let own = rest.get(from..)?;
-            let said = WRITTEN.said.iter().find(|outcome| begins_with(own, outcome));
             from += word.len() + 1;
-            said.map(|said| &own[said.len()..])
+            SAID.behind(own)
         })
     };
     let behind = || heading_words::words().behind_outcome(rest, BETWEEN - 1).or_else(own);
