@@ -72,16 +72,25 @@ def pack(programs, folder, out, when):
 def templates(out):
     """The manifests of package managers, with the sums of the files that they speak of."""
     files = {path.name: sha256(path) for path in out.iterdir()}
+    # What is in a folder belongs together: where one cannot be filled in, none of it is of use.
+    together = {}
     for template in sorted(path for path in TEMPLATES.rglob("*") if path.is_file()):
-        text = template.read_text("utf-8").replace("{{version}}", VERSION).replace("{{repository}}", REPOSITORY)
-        for name, digest in files.items():
-            text = text.replace("{{sha256 " + name + "}}", digest)
-        if "{{" in text:
-            print(f"skipped: {template.name} speaks of a file that was not made")
+        name = template.relative_to(TEMPLATES)
+        together.setdefault(name if name.parent == Path() else name.parent, []).append((name, filled(template, files)))
+    for whole, texts in together.items():
+        if any("{{" in text for _, text in texts):
+            print(f"skipped: {whole} speaks of a file that was not made")
             continue
-        path = out / template.relative_to(TEMPLATES)
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        for name, text in texts:
+            (out / name).parent.mkdir(exist_ok=True)
+            (out / name).write_text(text, encoding="utf-8")
+
+
+def filled(template, files):
+    text = template.read_text("utf-8").replace("{{version}}", VERSION).replace("{{repository}}", REPOSITORY)
+    for name, digest in files.items():
+        text = text.replace("{{sha256 " + name + "}}", digest)
+    return text
 
 
 def sums(out):

@@ -6,6 +6,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -25,6 +26,7 @@ def main():
         schema("github-workflows", workflow)
     install_action(action, program)
     run_action(action, program)
+    run_release(program)
     run(["pre-commit", "validate-manifest", PROJECT / ".pre-commit-hooks.yaml"])
     for page in ["server/README.md"]:
         snippets(PROJECT / page)
@@ -114,6 +116,51 @@ def run_action(action, program):
             expect(not output or (Path(folder) / output).stat().st_size > 0, "no report is written")
             expect(status == 0 or output or "file=faults/møde 1.txt,line=" in done.stdout, done.stdout)
     print("the action was run: 3 times")
+
+
+def run_release(program):
+    """What of the release can be run here: the wheel on Windows, what is asked of a tag, and what is told of the version."""
+    jobs = YAML(typ="safe").load(PROJECT / ".github/workflows/release.yml")["jobs"]
+    scripts = {job: [step["run"] for step in jobs[job]["steps"] if "run" in step] for job in jobs}
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        (folder / "tests/documents").mkdir(parents=True)
+        shutil.copy(PROJECT / "tests/documents/social.docx", folder / "tests/documents")
+        run([sys.executable, PROJECT / "server/packaging/wheel.py", program, folder / "files"])
+        run([sys.executable, "-m", "venv", folder / "venv"])
+        tools = folder / "tools"
+        tools.mkdir()
+        (tools / "gh").write_text('#!/bin/sh\nprintf "%s\\n" "$@" > gh.txt\n', encoding="utf-8")
+        (tools / "gh").chmod(0o755)
+        version = re.search(r'^version = "(.*)"', (PROJECT / "Cargo.toml").read_text("utf-8"), re.M)[1]
+        path = os.pathsep.join([str(folder / "venv/bin"), str(tools), os.environ["PATH"]])
+        environment = {**os.environ, "PATH": path, "GITHUB_REF_NAME": f"v{version}"}
+
+        def ends_with(script):
+            # As GitHub calls it for `shell: bash`, which is stricter than what it calls without.
+            command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
+            done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+            return done.returncode, done.stdout + done.stderr
+
+        status, said = ends_with(scripts["windows"][0])
+        expect(status == 0 and "dates/weekday" in said, f"the wheel of the release: {status} {said}")
+        shutil.copy(PROJECT / "Cargo.toml", folder)
+        asked = next(script for script in scripts["files"] if "GITHUB_REF_NAME" in script)
+        told = next(script for script in scripts["publish"] if "gh release" in script)
+        for heading, is_taken in [("", True), (" (2026-12-01)", True), (" (not released yet)", False)]:
+            log = f"# Changes\n\n## {version}{heading}\n\nNew.\n\n## 0.0.1\n\nOld.\n"
+            (folder / "CHANGELOG.md").write_text(log, encoding="utf-8")
+            status, said = ends_with(asked)
+            expect((status == 0) == is_taken, f"a tag with the heading{heading}: {status} {said}")
+        environment["GITHUB_REF_NAME"] = "v0.0.9"
+        expect(ends_with(asked)[0] != 0, "a tag that is not the version is taken")
+        environment["GITHUB_REF_NAME"] = f"v{version}"
+        status, said = ends_with(told)
+        expect(status == 0, said)
+        notes = (folder / "notes.md").read_text("utf-8")
+        expect("New." in notes and "Old." not in notes, notes)
+        expect(any(line.endswith(".whl") for line in (folder / "gh.txt").read_text("utf-8").splitlines()), "no file is published")
+    print("the release was run as far as it can be here")
 
 
 def schema(name, path):
