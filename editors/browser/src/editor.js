@@ -11,6 +11,7 @@ const look = EditorView.theme({
     '.cm-gutters': { backgroundColor: 'var(--lift)', color: 'var(--soft)', border: 'none' },
     '.cm-activeLine': { backgroundColor: 'color-mix(in srgb, var(--accent) 8%, transparent)' },
     '.cm-content': { caretColor: 'var(--ink)' },
+    '.cm-placeholder': { color: 'var(--soft)' },
     '.cm-cursor': { borderLeftColor: 'var(--ink)' },
     '.cm-tooltip': { backgroundColor: 'var(--lift)', color: 'var(--ink)', border: '1px solid var(--line)', maxWidth: '34rem' },
     '.cm-diagnosticAction': { backgroundColor: 'var(--accent)', color: 'var(--ground)' },

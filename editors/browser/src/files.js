@@ -1,7 +1,7 @@
 // What leaves the page, always by the user's hand: files that are saved, and the report that is printed.
 
 import { element } from './element.js';
-import { RANK, verdict } from './lists.js';
+import { RANK, nameOf, verdict } from './lists.js';
 import { language, words } from './words.js';
 
 /** Lets the user save `content` as `name`. */
@@ -32,8 +32,7 @@ export async function printReport(report, standing, name, text) {
     }
     const agenda = element('ol', 'agenda');
     standing.outline.items.forEach((item, n) => {
-        const title = [item.number, item.title].filter(Boolean).join('. ');
-        agenda.append(element('li', '', [title, standing.outcomes?.[n]].filter(Boolean).join(' – ')));
+        agenda.append(element('li', '', [nameOf(item), standing.summaries?.[n]].filter(Boolean).join(' – ')));
     });
     const when = new Date().toLocaleString(language());
     const { committee, date } = standing.outline;

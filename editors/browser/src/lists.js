@@ -27,7 +27,7 @@ export function after(standing, news) {
     return {
         standing: { ...standing, ...rest, findings: [...standing.findings.slice(0, kept), ...findings, ...tail] },
         findings: findings.length > 0 || kept + moved < all || lines !== 0,
-        outline: news.outline !== undefined || news.outcomes !== undefined,
+        outline: news.outline !== undefined || news.summaries !== undefined,
     };
 }
 
@@ -42,9 +42,9 @@ function leading(className, words, go) {
 export function verdict(standing, empty) {
     const of = (severity) => standing.findings.filter((finding) => finding.severity === severity).length;
     const counted = RANK.map((severity) => [of(severity), severity]).filter(([n]) => n > 0);
-    const counts = counted.map(([n, severity]) => `${n} ${words(n === 1 ? severity : `${severity}s`).toLowerCase()}`).join(' · ');
+    const counts = counted.map(([n, severity]) => `${n}\u00a0${words(n === 1 ? severity : `${severity}s`).toLowerCase()}`).join(' · ');
     if (standing.withheld?.length > 0) return [`${words('mustNot')}: ${standing.withheld.join(', ')} (${counts})`, true];
-    if (empty) return [words('empty'), false];
+    if (empty) return [words('waiting'), false];
     return [counts || words('none'), of('error') > 0];
 }
 
@@ -84,20 +84,24 @@ function row(finding, does) {
     return line;
 }
 
+/** What `item` is called. */
+export function nameOf({ number, title }) {
+    return [number, title].filter(Boolean).join('. ') || words('noTitle');
+}
+
 /** The items of the meeting with their at-points and what was decided. */
 export function items(standing, { goToLine }, empty) {
     const all = standing.outline.items;
     if (all.length === 0) return [element('li', '', empty ? '' : words('noItems'))];
     return all.flatMap((item, n) => {
-        const title = [item.number, item.title].filter(Boolean).join('. ') + (item.closed ? ` (${words('closed')})` : '');
         const points = item.at_points.map((point) => {
             const line = element('li', 'sub');
             line.append(leading('', point.text, () => goToLine(point.line)));
             return line;
         });
         const line = element('li');
-        line.append(leading('', title, () => goToLine(item.line)));
-        if (standing.outcomes?.[n]) line.append(' ', element('span', 'outcome', standing.outcomes[n]));
+        line.append(leading('', nameOf(item), () => goToLine(item.line)));
+        if (standing.summaries?.[n]) line.append(' ', element('span', 'summary', standing.summaries[n]));
         return [line, ...points];
     });
 }

@@ -100,6 +100,7 @@ function keep() {
 function say(words, stop = false) {
     $('verdict').textContent = words;
     $('verdict').classList.toggle('stop', stop);
+    $('verdict').classList.toggle('waits', isEmpty() && !stop);
 }
 
 function show() {

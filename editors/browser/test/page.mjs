@@ -49,10 +49,11 @@ function expected(file, lang = 'da') {
     return report.files[0].diagnostics.map((found) => `${found.message} ${found.range.start.line} ${found.fixes.map((fix) => fix.title).join('; ')}`).sort();
 }
 
-/** The items and at-points that the program sees in `file`. */
+/** The items and at-points that the program sees in `file`, and which items are closed or may be. */
 function expectedItems(file) {
-    const name = (item) => [item.number, item.title].filter(Boolean).join('. ') + (item.closed ? ' (lukket)' : '');
-    return told('outline', '--format', 'json', file).items.flatMap((item) => [name(item), ...item.at_points.map((point) => point.text)]);
+    const closed = (item) => (item.closed ? ' · lukket' : item.may_be_closed ? ' · måske lukket' : '');
+    const name = (item) => [item.number, item.title].filter(Boolean).join('. ') || '(uden titel)';
+    return told('outline', '--format', 'json', file).items.flatMap((item) => [name(item) + closed(item), ...item.at_points.map((point) => point.text)]);
 }
 
 const shown = (page, file = '') => page.$$eval('#findings li', (rows, isDocument) => rows.map((row) => {
@@ -61,7 +62,10 @@ const shown = (page, file = '') => page.$$eval('#findings li', (rows, isDocument
     return `${row.querySelector('.what')?.textContent} ${line} ${isDocument ? '' : fixes.join('; ')}`;
 }).sort(), isDocument(file));
 
-const shownItems = (page) => page.$$eval('#outline li .to', (rows) => rows.map((row) => row.textContent));
+const shownItems = (page) => page.$$eval('#outline li', (rows) => rows.map((row) => {
+    const closed = row.querySelector('.summary')?.textContent.match(/^(måske )?lukket/)?.[0];
+    return [row.querySelector('.to')?.textContent, closed].filter(Boolean).join(' · ');
+}).filter(Boolean));
 
 /** Waits until `is` holds in the page; what waits by itself evaluates words, which the page's policy forbids. */
 async function until(page, is, argument) {
@@ -193,11 +197,16 @@ async function check(context, address) {
     page.on('pageerror', (error) => { if (!/lost/.test(error.message)) faults.push(error); });
     await page.goto(address);
     await settled(page);
+    await canBeReachedByAll(page);
     await findsTheSame(page);
     await aWordFile(page);
     await comparesAndPrints(page);
     await keyboardAndLoss(page);
     await canBeReachedByAll(page);
+    // Items without a title are things to press too.
+    await opened(page, path.join(samples, 'svendborg-havn.txt'));
+    await canBeReachedByAll(page);
+    await opened(page, path.join(samples, 'fredericia-social-faults.txt'));
     await page.click('[role=tab]');
     await page.screenshot({ path: path.join(pictures, `${address.startsWith('file') ? 'file' : 'site'}.png`) });
     const own = (url) => url === address || url.startsWith('blob:') || url.startsWith('data:') || url === `${origin}referent.wasm`;

@@ -141,7 +141,7 @@ async function symbols(reader: Reader, document: vscode.TextDocument): Promise<v
     return answer.outline.items.map((item, n) => {
         const title = [item.number, item.title].filter(Boolean).join('. ') || '–';
         const whole = lines(item.line, item.end_line);
-        const symbol = new vscode.DocumentSymbol(title, answer.outcomes[n] ?? '', vscode.SymbolKind.Module, whole, lines(item.line, item.line));
+        const symbol = new vscode.DocumentSymbol(title, answer.summaries[n] ?? '', vscode.SymbolKind.Module, whole, lines(item.line, item.line));
         symbol.children = item.at_points.map(point => {
             const line = lines(point.line, point.line);
             return new vscode.DocumentSymbol(point.text || '–', '', vscode.SymbolKind.Field, line, line);

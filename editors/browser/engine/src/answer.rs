@@ -2,8 +2,7 @@
 
 use rules::document::Document;
 use rules::lint::{Applicability, Diagnostic, Fix, Note, Severity};
-use rules::minutes::Item;
-use rules::outline::Outline;
+use rules::outline::{Outline, OutlineItem};
 use rules::privacy::{Quoted, Shown, withheld};
 use rules::text::TextSize;
 use serde::Serialize;
@@ -51,8 +50,8 @@ pub(crate) struct Standing {
     stage: rules::minutes::Stage,
     /// What of it must not be published: "2 CPR-numre".
     withheld: Vec<String>,
-    /// What each item of the outline comes to: "godkendt", or nothing.
-    outcomes: Vec<String>,
+    /// What each item of the outline comes to: "lukket · godkendt", or nothing.
+    summaries: Vec<String>,
     #[serde(skip)]
     extent: Extent,
 }
@@ -81,7 +80,7 @@ pub(crate) struct News<'s> {
     #[serde(skip_serializing_if = "Option::is_none")]
     outline: Option<&'s Outline>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    outcomes: Option<&'s [String]>,
+    summaries: Option<&'s [String]>,
     style: &'s str,
     style_title: &'s str,
     stage: rules::minutes::Stage,
@@ -101,13 +100,15 @@ impl Standing {
             .map(|diagnostic| finding(document, diagnostic, &mask.about(diagnostic), units, english))
             .collect();
         let house = &document.context().house;
+        let outline = Outline::new(document);
+        let summaries = outline.items.iter().map(|item| summary(item, english)).collect();
         Self {
             findings,
-            outline: Outline::new(document),
+            outline,
+            summaries,
             style: house.name.clone(),
             style_title: house.title.clone(),
             stage: document.context().stage,
-            outcomes: document.minutes().items().map(|placed| outcome(placed.item, english)).collect(),
             withheld: withheld(found)
                 .iter()
                 .map(|note| if english { &note.en } else { &note.da }.to_string())
@@ -135,7 +136,7 @@ impl Standing {
             lines,
             findings: &new[kept..new.len() - moved],
             outline: (self.outline != old.outline).then_some(&self.outline),
-            outcomes: (self.outcomes != old.outcomes).then_some(&self.outcomes),
+            summaries: (self.summaries != old.summaries).then_some(&self.summaries),
             style: &self.style,
             style_title: &self.style_title,
             stage: self.stage,
@@ -165,11 +166,18 @@ impl Finding {
     }
 }
 
-/// What the last decision on `item` says.
-fn outcome(item: &Item, english: bool) -> String {
-    let outcomes = item.decisions().last().map(|(_, decision)| decision.outcomes()).unwrap_or_default();
-    let words = outcomes.iter().map(|outcome| if english { outcome.words().1 } else { outcome.words().0 });
-    words.collect::<Vec<_>>().join(", ")
+/// "lukket · godkendt": whether `item` is behind closed doors, and what the last decision on it comes to.
+fn summary(item: &OutlineItem, english: bool) -> String {
+    let pick =
+        |(danish, english_words): (&'static str, &'static str)| if english { english_words } else { danish };
+    let closed = match (item.closed, item.may_be_closed) {
+        (true, _) => pick(("lukket", "closed")),
+        (_, true) => pick(("måske lukket", "may be closed")),
+        _ => "",
+    };
+    let outcomes = item.decisions.last().map(|decision| decision.outcomes.as_slice()).unwrap_or_default();
+    let decided = outcomes.iter().map(|outcome| pick(outcome.words())).collect::<Vec<_>>().join(", ");
+    [closed, &decided].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 fn finding(

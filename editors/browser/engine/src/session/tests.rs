@@ -26,6 +26,50 @@ fn a_text_is_linted_and_its_outline_told() {
     assert_eq!(answer["outline"]["items"][0]["title"], "Budget 🙂");
 }
 
+/// What each item of `text` comes to, in Danish and in English.
+fn summaries(text: &str) -> [Vec<String>; 2] {
+    [false, true].map(|english| {
+        let answer = ask(&mut Session::default(), &json!({"ask": "open", "text": text, "english": english}));
+        let all = answer["summaries"].as_array().expect("summaries").iter();
+        all.map(|summary| summary.as_str().expect("words").to_owned()).collect()
+    })
+}
+
+#[test]
+fn an_item_comes_to_what_was_decided_on_its_matter() {
+    let decided = |words: &str| summaries(&format!("Byrådet\n\n1. Ny cykelsti\n\nBeslutning\n\n{words}\n"));
+    // A motion that fell, a remark, and what somebody wanted are none of it.
+    for (words, danish, english) in [
+        (
+            "Liste B foreslog, at sagen udsættes. Forslaget faldt med 3 stemmer for og 4 imod.\n\nGodkendt.",
+            "godkendt",
+            "approved",
+        ),
+        (
+            "Udvalget udsatte sagen. Bo Berg (A) ønsker tilført protokollen, at han havde godkendt den.",
+            "udsat",
+            "postponed",
+        ),
+        (
+            "Et ændringsforslag fra liste C om at afvise sagen blev forkastet.\n\nTaget til efterretning.",
+            "taget til efterretning",
+            "noted",
+        ),
+        ("", "", ""),
+    ] {
+        assert_eq!(decided(words), [[danish], [english]], "{words}");
+    }
+}
+
+#[test]
+fn an_item_that_is_closed_or_may_be_says_so() {
+    let text = "Byrådet\n\n1. Køb af ejendom (Lukket)\n\nBeslutning\n\nGodkendt.\n\n2. Salg - L\n\n\
+                Beslutning\n\nGodkendt.\n\n3. Vej\n\nBeslutning\n\nGodkendt.\n\n4. Grund (Lukket)\n";
+    let [danish, english] = summaries(text);
+    assert_eq!(danish, ["lukket · godkendt", "måske lukket · godkendt", "godkendt", "lukket"]);
+    assert_eq!(english, ["closed · approved", "may be closed · approved", "approved", "closed"]);
+}
+
 #[test]
 fn edits_are_followed_as_if_the_text_were_new() {
     let mut session = Session::default();
