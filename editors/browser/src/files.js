@@ -26,13 +26,13 @@ export async function printReport(report, standing, name, text) {
     const sorted = [...standing.findings].sort((a, b) => RANK.indexOf(a.severity) - RANK.indexOf(b.severity) || a.from - b.from);
     for (const finding of sorted) {
         const line = element('li');
-        line.append(element('b', '', `${words(finding.severity)}, ${words('line')} ${finding.line}. `), finding.message);
+        line.append(element('b', '', `${words(finding.severity)}, ${words('line')} ${finding.line}. `), `${finding.message}.`);
         for (const fix of finding.fixes) line.append(element('span', 'where', ` ${words('remedy')}: ${fix.title}.`));
         list.append(line);
     }
     const agenda = element('ol', 'agenda');
     standing.outline.items.forEach((item, n) => {
-        agenda.append(element('li', '', [nameOf(item), standing.summaries?.[n]].filter(Boolean).join(' – ')));
+        agenda.append(element('li', '', [nameOf(item), standing.summaries[n]].filter(Boolean).join(' – ')));
     });
     const when = new Date().toLocaleString(language());
     const { committee, date } = standing.outline;

@@ -9,11 +9,11 @@ export const RANK = ['error', 'warning', 'info', 'hint'];
 const MOST = 500;
 
 /**
- * What stands after the `news` of an edit, and what of it must be shown anew. A finding that has only moved stays the
+ * What stands after the `news` of an edit, and whether the findings must be shown anew. A finding that has only moved stays the
  * same thing, so that what shows it leads to its new place.
  */
 export function after(standing, news) {
-    if (news.kept === undefined) return { standing: news, findings: true, outline: true };
+    if (news.kept === undefined) return { standing: { ...standing, ...news }, findings: true };
     const { kept, moved, units, lines, findings, ...rest } = news;
     const all = standing.findings.length;
     const tail = standing.findings.slice(all - moved);
@@ -27,7 +27,6 @@ export function after(standing, news) {
     return {
         standing: { ...standing, ...rest, findings: [...standing.findings.slice(0, kept), ...findings, ...tail] },
         findings: findings.length > 0 || kept + moved < all || lines !== 0,
-        outline: news.outline !== undefined || news.summaries !== undefined,
     };
 }
 
@@ -101,7 +100,7 @@ export function items(standing, { goToLine }, empty) {
         });
         const line = element('li');
         line.append(leading('', nameOf(item), () => goToLine(item.line)));
-        if (standing.summaries?.[n]) line.append(' ', element('span', 'summary', standing.summaries[n]));
+        if (standing.summaries[n]) line.append(' ', element('span', 'summary', standing.summaries[n]));
         return [line, ...points];
     });
 }

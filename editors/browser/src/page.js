@@ -14,9 +14,12 @@ const engine = new Engine();
 let source = { name: '', document: false, bytes: null, lineEnd: '\n' };
 /** House styles that the user loaded; a new worker is told of them again. */
 const loaded = [];
-let standing = { findings: [], outline: { items: [] } };
-/** What of it is to be shown anew. */
-const due = { findings: true, outline: true };
+let standing = { findings: [], outline: { items: [] }, summaries: [] };
+/** Are the findings to be shown anew? */
+let due = true;
+/** The items are read from the whole text, so they are told when nobody has typed for so long, in milliseconds. */
+const REST = 300;
+let resting;
 /** Changes that the engine has not seen; they are told together when it is free. */
 let pending = [];
 let running;
@@ -54,7 +57,10 @@ async function catchUp() {
             const answer = await engine.ask(request);
             if (answer.error) say(answer.error, true);
             else takeOver(after(standing, answer));
-            if (!answer.error && !anew && pending.length === 0) show();
+            const isNewest = !answer.error && !anew && pending.length === 0;
+            if (isNewest) show();
+            if (request.ask === 'open') await readItems();
+            else if (isNewest) rest();
         }
     } catch (error) {
         if (!(error instanceof Lost)) throw error;
@@ -65,8 +71,21 @@ async function catchUp() {
 
 function takeOver(next) {
     standing = next.standing;
-    due.findings ||= next.findings;
-    due.outline ||= next.outline;
+    due ||= next.findings;
+}
+
+/** The items as the text has them now, shown where they are others than they were. */
+async function readItems() {
+    clearTimeout(resting);
+    const news = await engine.ask({ ask: 'outline', news: true });
+    if (!news) return;
+    standing = { ...standing, ...news };
+    $('outline').replaceChildren(...items(standing, does, isEmpty()));
+}
+
+function rest() {
+    clearTimeout(resting);
+    resting = setTimeout(() => void guarded(readItems), REST);
 }
 
 const opened = () => ({
@@ -105,12 +124,11 @@ function say(words, stop = false) {
 
 function show() {
     say(...verdict(standing, isEmpty()));
-    if (due.findings) {
+    if (due) {
         underline(view, standing.findings, does.apply);
         $('findings').replaceChildren(...findings(standing, does));
     }
-    if (due.outline) $('outline').replaceChildren(...items(standing, does, isEmpty()));
-    [due.findings, due.outline] = [false, false];
+    due = false;
     $('fix').disabled = !standing.findings.some((finding) => finding.fixes.some((fix) => fix.safe));
     $('annotate').hidden = !(source.document && /\.docx$|\.docm$/i.test(source.name));
     $('print').disabled = $('save').disabled = $('compare').disabled = isEmpty();
@@ -169,6 +187,12 @@ async function annotate() {
     if (answer.error) return say(answer.error, true);
     const name = source.name.replace(/(\.\w+)$/, `-${words('annotated')}$1`);
     save(name, answer.file, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document');
+}
+
+async function print() {
+    await follow();
+    await readItems();
+    await printReport($('report'), standing, source.name || words('untitled'), text());
 }
 
 async function compare(file) {
@@ -273,7 +297,7 @@ function listen() {
     $('fix').addEventListener('click', () => void guarded(fixAll));
     $('save').addEventListener('click', saveText);
     $('annotate').addEventListener('click', () => void guarded(annotate));
-    $('print').addEventListener('click', () => void printReport($('report'), standing, source.name || words('untitled'), text()));
+    $('print').addEventListener('click', () => void guarded(print));
     $('style').addEventListener('change', chooseStyle);
     $('remember').addEventListener('change', keep);
     $('language').addEventListener('click', () => { otherLanguage(); speak(); void styles(); again(); });

@@ -42,7 +42,7 @@ const WORDS = {
     infos: ['Bemærkninger', 'Remarks'],
     hints: ['Vink', 'Hints'],
     mustNot: ['Må ikke offentliggøres', 'Must not be published'],
-    reportOf: ['Gennemgang', 'Check of'],
+    reportOf: ['Gennemgang af', 'Check of'],
     unsafe: ['se efter', 'look first'],
 };
 

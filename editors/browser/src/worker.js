@@ -11,7 +11,7 @@ self.onmessage = async ({ data }) => {
             self.postMessage({ id: data.id, answer: {} });
         } else {
             const answer = engine.ask(data.request, data.file && new Uint8Array(data.file));
-            self.postMessage({ id: data.id, answer }, answer.file ? [answer.file.buffer] : []);
+            self.postMessage({ id: data.id, answer }, answer?.file ? [answer.file.buffer] : []);
         }
     } catch (error) {
         self.postMessage({ id: data.id, broken: String(error) });

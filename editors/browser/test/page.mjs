@@ -174,6 +174,9 @@ async function keyboardAndLoss(page) {
     await page.keyboard.type('\n');
     await until(page, (n) => document.querySelectorAll('#findings li').length === n && !document.getElementById('verdict').textContent.includes('gik i stå'), before.length);
     assert.deepEqual(await shown(page), before, 'the text is as it was');
+    // The items follow what is written, a moment after it.
+    await page.keyboard.insertText('\nPunkt 91 Havnens nye bro\n\nBeslutning\n\nUdsat.\n');
+    await until(page, () => [...document.querySelectorAll('#outline li')].some((row) => /Havnens nye bro.*udsat/.test(row.textContent)));
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -6,7 +6,7 @@
  */
 import * as vscode from 'vscode';
 
-import { type Answer, type Ask, begin, type Finding, type Rule, type Words } from '../../browser/src/border.js';
+import { type Answer, type Ask, begin, type Finding, type Items, type Rule, type Words } from '../../browser/src/border.js';
 
 const LANGUAGE = 'referat';
 
@@ -133,15 +133,16 @@ export function activate(context: vscode.ExtensionContext): void {
 }
 
 async function symbols(reader: Reader, document: vscode.TextDocument): Promise<vscode.DocumentSymbol[]> {
-    const { answer } = await reader.of(document);
+    const { ask } = await reader.of(document);
+    const { outline, summaries } = ask({ ask: 'outline' }) as Items;
     const lines = (from: number, to: number) => {
         const last = document.lineAt(Math.max(0, Math.min(to, document.lineCount) - 1));
         return new vscode.Range(Math.max(0, Math.min(from, document.lineCount) - 1), 0, last.lineNumber, last.text.length);
     };
-    return answer.outline.items.map((item, n) => {
+    return outline.items.map((item, n) => {
         const title = [item.number, item.title].filter(Boolean).join('. ') || '–';
         const whole = lines(item.line, item.end_line);
-        const symbol = new vscode.DocumentSymbol(title, answer.summaries[n] ?? '', vscode.SymbolKind.Module, whole, lines(item.line, item.line));
+        const symbol = new vscode.DocumentSymbol(title, summaries[n] ?? '', vscode.SymbolKind.Module, whole, lines(item.line, item.line));
         symbol.children = item.at_points.map(point => {
             const line = lines(point.line, point.line);
             return new vscode.DocumentSymbol(point.text || '–', '', vscode.SymbolKind.Field, line, line);

@@ -44,16 +44,29 @@ pub(crate) struct Replacement {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Standing {
     findings: Vec<Finding>,
-    outline: Outline,
     style: String,
     style_title: String,
     stage: rules::minutes::Stage,
     /// What of it must not be published: "2 CPR-numre".
     withheld: Vec<String>,
-    /// What each item of the outline comes to: "lukket · godkendt", or nothing.
-    summaries: Vec<String>,
     #[serde(skip)]
     extent: Extent,
+}
+
+/// The items of a document.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Items {
+    outline: Outline,
+    /// What each item of the outline comes to: "lukket · godkendt", or nothing.
+    summaries: Vec<String>,
+}
+
+impl Items {
+    pub(crate) fn new(document: &Document, english: bool) -> Self {
+        let outline = Outline::new(document);
+        let summaries = outline.items.iter().map(|item| summary(item, english)).collect();
+        Self { outline, summaries }
+    }
 }
 
 /// How long a text is.
@@ -77,10 +90,6 @@ pub(crate) struct News<'s> {
     lines: i64,
     /// What stands between them.
     findings: &'s [Finding],
-    #[serde(skip_serializing_if = "Option::is_none")]
-    outline: Option<&'s Outline>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    summaries: Option<&'s [String]>,
     style: &'s str,
     style_title: &'s str,
     stage: rules::minutes::Stage,
@@ -100,12 +109,8 @@ impl Standing {
             .map(|diagnostic| finding(document, diagnostic, &mask.about(diagnostic), units, english))
             .collect();
         let house = &document.context().house;
-        let outline = Outline::new(document);
-        let summaries = outline.items.iter().map(|item| summary(item, english)).collect();
         Self {
             findings,
-            outline,
-            summaries,
             style: house.name.clone(),
             style_title: house.title.clone(),
             stage: document.context().stage,
@@ -135,8 +140,6 @@ impl Standing {
             units,
             lines,
             findings: &new[kept..new.len() - moved],
-            outline: (self.outline != old.outline).then_some(&self.outline),
-            summaries: (self.summaries != old.summaries).then_some(&self.summaries),
             style: &self.style,
             style_title: &self.style_title,
             stage: self.stage,

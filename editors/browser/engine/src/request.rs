@@ -29,6 +29,12 @@ pub enum Request {
         #[serde(default)]
         news: bool,
     },
+    /// The items of the text and what each comes to. They are read from the whole text, so they are not told at every key.
+    Outline {
+        /// Tell nothing where it is what was told last.
+        #[serde(default)]
+        news: bool,
+    },
     /// The words of the document behind the request.
     Read {
         /// The name of the file; its ending helps to tell what it is.

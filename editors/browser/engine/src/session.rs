@@ -14,7 +14,7 @@ use rules::text::edit::Edit;
 use rules::text::range;
 use serde_json::{Value, json};
 
-use crate::answer::Standing;
+use crate::answer::{Items, Standing};
 use crate::offsets::Units;
 use crate::paper::{self, Paper};
 use crate::request::{Change, How, Request};
@@ -28,6 +28,8 @@ pub struct Session {
     units: Units,
     /// What the page was told of it last.
     told: Option<Standing>,
+    /// And of its items.
+    told_items: Option<Items>,
     how: How,
     /// The file that was read last, until a text is opened that is not out of it.
     paper: Option<Paper>,
@@ -43,6 +45,7 @@ impl Default for Session {
             document: Document::new(Arc::new(engine), String::new()),
             units: Units::default(),
             told: None,
+            told_items: None,
             how: How::default(),
             paper: None,
             made: Vec::new(),
@@ -71,6 +74,7 @@ impl Session {
             Request::AddStyle { name } => self.add_style(&name, file),
             Request::Open { text, how } => self.open(text, how),
             Request::Edit { changes, news } => Ok(self.edit(&changes, news)),
+            Request::Outline { news } => Ok(self.outline(news)),
             Request::Read { name } => self.read(&name, file),
             Request::FixAll => self.fix_all(),
             Request::Annotate { date } => self.annotate(&date, file),
@@ -109,7 +113,7 @@ impl Session {
             Engine { houses: self.houses.clone(), house, stage: self.how.stage, ..Engine::default() };
         self.document = Document::with_ranks(Arc::new(engine), text, ranks);
         self.units = Units::new(self.document.text());
-        self.told = None;
+        (self.told, self.told_items) = (None, None);
         Ok(self.standing(false))
     }
 
@@ -147,6 +151,15 @@ impl Session {
         };
         self.told = Some(now);
         told.unwrap_or_default()
+    }
+
+    /// The items of the document; nothing where only `news` are wanted and there are none.
+    fn outline(&mut self, news: bool) -> Value {
+        let now = Items::new(&self.document, self.how.english);
+        if news && self.told_items.as_ref() == Some(&now) {
+            return Value::Null;
+        }
+        serde_json::to_value(self.told_items.insert(now)).unwrap_or_default()
     }
 
     fn findings(&self, document: &Document) -> Vec<Diagnostic> {

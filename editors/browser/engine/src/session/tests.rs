@@ -23,13 +23,22 @@ fn a_text_is_linted_and_its_outline_told() {
     let units: Vec<u16> = TEXT.encode_utf16().collect();
     let at = |name: &str| finding[name].as_u64().expect("an offset") as usize;
     assert_eq!(String::from_utf16_lossy(&units[at("from")..at("to")]), "At");
-    assert_eq!(answer["outline"]["items"][0]["title"], "Budget 🙂");
+    let items = ask(&mut session, &json!({"ask": "outline"}));
+    assert_eq!(items["outline"]["items"][0]["title"], "Budget 🙂");
+    // Of what has not changed there are no news.
+    let news = json!({"ask": "outline", "news": true});
+    assert_eq!(ask(&mut session, &news), Value::Null);
+    let at = TEXT[..TEXT.find("Godkendt").expect("the decision")].encode_utf16().count();
+    ask(&mut session, &json!({"ask": "edit", "changes": [{"from": at, "to": at + 8, "insert": "Udsat"}]}));
+    assert_eq!(ask(&mut session, &news)["summaries"], json!(["udsat"]));
 }
 
 /// What each item of `text` comes to, in Danish and in English.
 fn summaries(text: &str) -> [Vec<String>; 2] {
     [false, true].map(|english| {
-        let answer = ask(&mut Session::default(), &json!({"ask": "open", "text": text, "english": english}));
+        let mut session = Session::default();
+        ask(&mut session, &json!({"ask": "open", "text": text, "english": english}));
+        let answer = ask(&mut session, &json!({"ask": "outline"}));
         let all = answer["summaries"].as_array().expect("summaries").iter();
         all.map(|summary| summary.as_str().expect("words").to_owned()).collect()
     })
@@ -259,16 +268,18 @@ fn what_a_page_says_of_its_lines_counts() {
     let read =
         session.answer(json!({"ask": "read", "name": "a.html"}).to_string().as_bytes(), page.as_bytes());
     let text = serde_json::from_str::<Value>(&read).expect("an answer is JSON")["text"].clone();
-    let titles = |answer: &Value| -> Vec<String> {
+    let titles = |session: &mut Session, request: &Value| -> Vec<String> {
+        ask(session, request);
+        let answer = ask(session, &json!({"ask": "outline"}));
         let items = answer["outline"]["items"].as_array().expect("items");
         items.iter().map(|item| item["title"].as_str().expect("a title").to_owned()).collect()
     };
     let open = json!({"ask": "open", "text": text, "fromDocument": true, "name": "a.html"});
-    assert_eq!(titles(&ask(&mut session, &open)), ["Havnebus", "Eventuelt"]);
+    assert_eq!(titles(&mut session, &open), ["Havnebus", "Eventuelt"]);
     let edit = json!({"ask": "edit", "changes": [{"from": 0, "to": 0, "insert": "B\u{f8}rne- og "}]});
-    assert_eq!(titles(&ask(&mut session, &edit)), ["Havnebus", "Eventuelt"]);
+    assert_eq!(titles(&mut session, &edit), ["Havnebus", "Eventuelt"]);
     let edited = json!(format!("B\u{f8}rne- og {}", text.as_str().expect("a text")));
     let again =
         json!({"ask": "open", "text": edited, "fromDocument": true, "name": "a.html", "english": true});
-    assert_eq!(titles(&ask(&mut session, &again)), ["Havnebus", "Eventuelt"]);
+    assert_eq!(titles(&mut session, &again), ["Havnebus", "Eventuelt"]);
 }
