@@ -23,4 +23,7 @@ pub mod publish;
 // The crates below, under the names that they had as rooms of this one.
 pub use document::{decisions, outline, repair};
 pub use text::{clock, workers};
-pub use {catalog, danish, document, facts, house, lint, minutes, privacy, segment, syntax, text, zones};
+pub use {
+    catalog, confidential, danish, document, facts, house, lint, minutes, privacy, segment, syntax, text,
+    zones,
+};

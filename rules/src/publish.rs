@@ -26,10 +26,10 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::catalog;
+use crate::confidential::closed_signs::{self, is_of_people, is_possible, speaks_in_general};
+use crate::confidential::closure::Reading;
 use crate::document::{Document, Engine};
 use crate::lint::{Diagnostic, Rule, Settings, Severity};
-use crate::privacy::closed_signs::{self, is_of_people, is_possible, speaks_in_general};
-use crate::privacy::closure::Reading;
 use crate::privacy::names_own_thing;
 use crate::syntax::Ranks;
 use crate::text::edit::{Edit, Edits};

@@ -15,8 +15,8 @@ use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 use proptest::sample::{Index, select};
 use proptest::test_runner::TestCaseError;
 use random::{SAMPLES, config};
+use rules::confidential::closure::{ClosedMatter, Reading, lines};
 use rules::document::{Document, Engine};
-use rules::privacy::closure::{ClosedMatter, Reading, lines};
 use rules::text::edit::Edit;
 use rules::text::range;
 

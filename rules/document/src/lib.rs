@@ -19,10 +19,10 @@ use std::sync::{Arc, OnceLock};
 
 use part::{Due, Linter, Part};
 
+use confidential::closure::ClosedMatter;
 use house::{Choice, House, Houses};
 use lint::{Context, Diagnostic, Dictionary, Knowledge, MinutesView, Names, Options, Rule, Settings};
 use minutes::{Item, Minutes, Placed, Reread, Stage};
-use privacy::closure::ClosedMatter;
 use privacy::{Mask, Secrets};
 use syntax::Ranks;
 use text::clock::Clock;

@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use crate::Document;
 use crate::decisions::{outcomes_of, told};
+use confidential::closure::Standing;
 use facts::deciding::{begun, deciding};
 use minutes::{Content, Decision, Item, Marker, Outcome, Placed, Section, Stage, Statement, listed_titles};
-use privacy::closure::Standing;
 use privacy::{Mask, Shown, shown};
 use segment::{Evidence, evidence};
 use syntax::{SectionKind, decided};

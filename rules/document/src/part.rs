@@ -3,13 +3,13 @@
 use std::sync::{Arc, OnceLock};
 
 use super::Engine;
+use confidential::closure::SaidOfClosed;
 use facts::register::Said;
 use lint::{
     Asked, Asks, Changes, Check, Context, Counted, Diagnostic, Facts, Findings, ItemView, Knowledge,
     MinutesView, NamesView, PartView, Rule, Settings, Severity, Slips, custom,
 };
 use minutes::{Head, Item, Placed};
-use privacy::closure::SaidOfClosed;
 use syntax::Block;
 use text::TextSize;
 use zones::Zones;

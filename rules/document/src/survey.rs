@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::Document;
+use confidential::closure::{ClosedMatter, Line, Reading, SaidOfClosed, Standing, lines};
 use facts::register::{Register, Said};
 use lint::{Keeps, Told, of_part};
 use minutes::Placed;
-use privacy::closure::{ClosedMatter, Line, Reading, SaidOfClosed, Standing, lines};
 use syntax::Block;
 use text::{TextRange, TextSize};
 use zones::ZoneSet;

@@ -6,9 +6,6 @@
 
 mod another;
 mod card;
-pub mod closed;
-pub mod closed_signs;
-pub mod closure;
 mod dated;
 mod digits;
 mod distant;

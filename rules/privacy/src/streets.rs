@@ -22,7 +22,7 @@ pub fn is_street(name: &str) -> bool {
 }
 
 /// Does `name` end as streets alone do?
-pub(crate) fn is_only_street(name: &str) -> bool {
+pub fn is_only_street(name: &str) -> bool {
     name.starts_with(char::is_uppercase) && ends_in(name, &ENDS.sure)
 }
 

@@ -5,12 +5,12 @@ use super::sound::Sounds;
 use super::spelt::{holds, holds_in_any_case, is_named_beside, over_line_end};
 use super::sums::sums;
 use super::{Kind, Withheld};
+use crate::confidential::closed::{is_file, is_place, is_private, is_usual, n_telling};
+use crate::confidential::closure::{Line, Reach, letters};
 use crate::danish::sentences::sentences;
 use crate::document::Document;
 use crate::facts::quantity::Quantity;
 use crate::lint::people_in;
-use crate::privacy::closed::{is_file, is_place, is_private, is_usual, n_telling};
-use crate::privacy::closure::{Line, Reach, letters};
 use crate::syntax::{Class, Label};
 use crate::text::{TextRange, is_space};
 

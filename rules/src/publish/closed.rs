@@ -1,12 +1,12 @@
 //! A closed item: what of it stays.
 
 use super::{Apart, Kind};
+use crate::confidential::closed::{may_be_published, tells_only_names};
+use crate::confidential::closed_signs::reopens;
+use crate::confidential::closure::{Line, Place, behind_title, is_telling, parts};
 use crate::document::Document;
 use crate::house::ClosedDecision;
 use crate::minutes::{Content, Placed, Section};
-use crate::privacy::closed::{may_be_published, tells_only_names};
-use crate::privacy::closed_signs::reopens;
-use crate::privacy::closure::{Line, Place, behind_title, is_telling, parts};
 use crate::syntax::{Block, Class, Label};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, TextSize, range};

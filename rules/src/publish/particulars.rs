@@ -1,11 +1,11 @@
 //! Words by which closed matter is known again: a name, a firm, an address, a figure, the number of a case, a link.
 
+use crate::confidential::closed::{
+    is_before_name, is_common_host, is_file, is_firm, is_place, is_usual, may_be_family,
+};
 use crate::danish::lexicon::{is_compound, readings};
 use crate::danish::sentences::sentences;
 use crate::facts::amounts::is_in_groups;
-use crate::privacy::closed::{
-    is_before_name, is_common_host, is_file, is_firm, is_place, is_usual, may_be_family,
-};
 use crate::privacy::streets::is_street;
 use crate::text::{is_space, range_of};
 

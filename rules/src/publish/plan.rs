@@ -5,10 +5,10 @@ use super::allowed::{Allowed, Refusal, Why};
 use super::reading;
 use super::shown::Shown;
 use super::{Apart, ClosedItem, Kind, Withheld, closed, comments, definitions, private};
+use crate::confidential::closed_signs::{is_possible, whole};
+use crate::confidential::closure::{self, Line, Numbered, Passages, Place, Reach, Unexplained};
 use crate::document::Document;
 use crate::minutes::Placed;
-use crate::privacy::closed_signs::{is_possible, whole};
-use crate::privacy::closure::{self, Line, Numbered, Passages, Place, Reach, Unexplained};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, TextSize};
 

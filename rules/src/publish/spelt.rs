@@ -1,8 +1,8 @@
 //! A name, as it may be written once more: in the genitive, in capitals or in none, without "æ", over the end of a line, in a link.
 
 use super::particulars::{is_listed, plot, slug};
-use crate::privacy::closed::is_firm_in_any_case;
-use crate::privacy::closure::{Line, letters};
+use crate::confidential::closed::is_firm_in_any_case;
+use crate::confidential::closure::{Line, letters};
 use crate::text::is_space;
 
 /// A figure with fewer digits is none to know a case by when it is written in another way.

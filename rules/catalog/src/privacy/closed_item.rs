@@ -5,10 +5,10 @@
 //! or an amount has no place there and is an error; other words are worth a look. An agenda for the members holds the
 //! text of closed items rightly; what calls itself so is not looked at, and where nobody says what a text is, it is a warning.
 
+use confidential::closed::{Reveals, ends_meeting, is_formal, of_line, withholds};
+use confidential::closure::{behind_title, says_little};
 use lint::{Check, Example, Findings, Fixes, ItemView, Rule, Severity, Text};
 use minutes::{Content, Section, Stage, StatementKind};
-use privacy::closed::{Reveals, ends_meeting, is_formal, of_line, withholds};
-use privacy::closure::{behind_title, says_little};
 use syntax::cased::case_line;
 use syntax::{Block, Class, Label, SectionKind};
 use text::{TextRange, TextSize, range};

@@ -3,9 +3,9 @@
 //! The item is open then to every rule, and `publish` would let it out. Only marks that are nearly always meant so are
 //! told; what calls itself an agenda for the members holds closed items rightly.
 
+use confidential::closed_signs::may_speak;
 use lint::{Check, Example, Findings, Fixes, Matter, MinutesView, Reads, Rule, Severity, Text};
 use minutes::Stage;
-use privacy::closed_signs::may_speak;
 use zones::ZoneSet;
 
 pub(crate) static RULE: Rule = Rule {

@@ -1,7 +1,7 @@
 //! A line above an item: how many of its at-points are not decided, and how much a closed item holds.
 
+use rules::confidential::closure::Standing;
 use rules::minutes::{Placed, Stage};
-use rules::privacy::closure::Standing;
 use rules::text::TextRange;
 use serde_json::json;
 use snapshot::config::Beside;

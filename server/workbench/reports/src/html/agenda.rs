@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
+use rules::confidential::closure::Standing;
 use rules::document::Document;
 use rules::lint::{Diagnostic, Severity};
 use rules::minutes::{Placed, Stage};
-use rules::privacy::closure::Standing;
 use rules::privacy::{Mask, shown};
 use workbench::lang::Lang;
 

@@ -1,8 +1,8 @@
 //! The line of a closed heading: which of its words are a title, and which tell of the case.
 
-use crate::Secrets;
 use crate::closed::{is_private, may_be_published, tells_of_case};
 use crate::closed_signs::is_of_meetings;
+use privacy::Secrets;
 use syntax::closed::says_closed;
 use text::is_space;
 

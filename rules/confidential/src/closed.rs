@@ -7,13 +7,13 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use crate::streets::is_only_street;
 use danish::letters::small;
 use danish::lexicon::{is_compound, readings};
 use danish::sentences::sentences;
 use data::closed::{Items, closed};
 use facts::amounts::has_sum;
 use lint::people_in;
+use privacy::streets::is_only_street;
 use syntax::{Class, Label};
 use text::is_space;
 
