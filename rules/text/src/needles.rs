@@ -26,7 +26,7 @@ const N_KEYS: usize = 1 << (BYTES * BITS);
 /// The key of `byte` and the two before it, of which `key` is the key with the one before them.
 #[inline]
 fn next(key: usize, byte: u8) -> usize {
-    (key << BITS | usize::from(byte) % (1 << BITS)) % N_KEYS
+    ((key << BITS) | (usize::from(byte) % (1 << BITS))) % N_KEYS
 }
 
 /// Where one of them stands.
