@@ -2,7 +2,7 @@
 
 use super::heading_words;
 use data::closed::closed;
-use memchr::{memchr2, memchr2_iter};
+use memchr::memchr2;
 
 use super::kind::LONGEST_TITLE;
 use super::title::{self, mark_at};
@@ -17,10 +17,9 @@ pub fn says_closed(words: &str) -> bool {
     if words.len() > LONGEST {
         return false;
     }
-    // The pair of letters is rare, and looked for before anything is folded.
-    let bytes = words.as_bytes();
-    let doubled = |at: usize| bytes.get(at + 1).is_some_and(|next| next | 32 == b'k');
-    let may = memchr2_iter(b'k', b'K', bytes).any(doubled);
+    // The pair of letters is rare, and looked for before anything is folded: in all places at once, without a branch.
+    let pairs = words.bytes().zip(words.bytes().skip(1));
+    let may = pairs.fold(false, |may, (one, next)| may | (one | 32 == b'k') & (next | 32 == b'k'));
     may && (says_outside_brackets(words) || is_bracketed(words)) || is_confidential(words)
 }
 

@@ -37,6 +37,16 @@ impl Beginnings {
         self.behind(words).is_some()
     }
 
+    /// May `words`, in letters of any size, begin with one of these, as far as the first two bytes tell?
+    fn may_begin(&self, words: &[u8]) -> bool {
+        let [first, second, ..] = words else { return !words.is_empty() };
+        let second = second.to_ascii_lowercase();
+        let own = |begin: &Box<str>| begin.as_bytes().get(1).is_none_or(|own| *own == second);
+        !first.is_ascii()
+            || !second.is_ascii()
+            || self.0[usize::from(first.to_ascii_lowercase())].iter().any(|(begin, _)| own(begin))
+    }
+
     /// What follows the first of these that `words`, in small letters, begins with.
     pub(crate) fn behind<'w>(&self, words: &'w str) -> Option<&'w str> {
         let all = &self.0[usize::from(*words.as_bytes().first()?)];
@@ -343,6 +353,18 @@ impl Words {
     /// Are `words`, in small letters, a mark of closed treatment and nothing else, in the place of a title: "lukket møde"?
     pub(crate) fn are_closed_mark(&self, words: &str) -> bool {
         self.marks.get(words) == Some(&true) || self.closed_titles.iter().any(|title| **title == *words)
+    }
+
+    /// May `words` name such a document, as far as the first letters and the last ones of their first word tell? Hardly any line may.
+    pub(crate) fn may_name_other_document(&self, words: &str) -> bool {
+        let bytes = words.as_bytes();
+        let ends = bytes.iter().position(|byte| matches!(byte, b' ' | b'\t') || !byte.is_ascii());
+        let first = &bytes[..ends.unwrap_or(bytes.len())];
+        let own = first.last_chunk::<2>().map(|last| last.map(|byte| byte.to_ascii_lowercase()));
+        // Letters beyond ASCII are left to those who fold them.
+        ends.is_some_and(|at| !bytes[at].is_ascii())
+            || self.other_documents.may_begin(bytes)
+            || own.is_some_and(|own| self.other_ends.iter().any(|end| end.as_bytes().ends_with(&own)))
     }
 
     /// Do `words`, in small letters, name a document that is of no meeting?

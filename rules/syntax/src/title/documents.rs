@@ -5,7 +5,9 @@ use danish::letters::with_small;
 
 /// Does a line name a document that is of no meeting: "Vedtægter for Havnelauget"?
 pub(crate) fn names_other(words: &str) -> bool {
-    words.starts_with(char::is_uppercase) && with_small(words, |words| WORDS.name_other_document(words))
+    words.starts_with(char::is_uppercase)
+        && WORDS.may_name_other_document(words)
+        && with_small(words, |words| WORDS.name_other_document(words))
 }
 
 /// Is it a title that such documents have: "Formål"?
