@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use danish::letters::small;
 use danish::sentences::sentences;
 use lint::PartView;
 use text::TextRange;
@@ -64,5 +65,6 @@ pub(super) fn sentence(view: &PartView<'_>, range: TextRange) -> (String, String
         .find(|sentence| sentence.contains_range(range));
     let sentence = sentence.unwrap_or(line);
     let before = TextRange::new(sentence.start(), range.start());
-    (view.text[before].to_lowercase(), view.text[sentence].to_lowercase())
+    let words = small(&view.text[sentence]);
+    (words[..usize::from(before.len())].to_owned(), words)
 }

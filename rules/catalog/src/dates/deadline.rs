@@ -67,9 +67,9 @@ fn is_history(item: &Item, mention: &DateMention) -> bool {
 /// "Referatet af mødet den 10. april 2026 skal godkendes."
 fn check_minutes(view: &PartView<'_>, item: &Item, mention: &DateMention, findings: &mut Findings) {
     let (before, words) = sentence(view, mention.range);
+    let Some(at) = before.rfind("referat").or_else(|| before.rfind("protokol")) else { return };
     let title = item.title.map(|title| view.text[title].to_lowercase()).unwrap_or_default();
     let approves = words.contains("godkend") || title.contains("godkend");
-    let Some(at) = before.rfind("referat").or_else(|| before.rfind("protokol")) else { return };
     let link = before[at..].trim_end().trim_end_matches(" den").trim_end_matches(" d.");
     let of_meeting = ["møde", "mødet", "mødet i", "udvalgsmøde", "byrådsmøde", "udvalgsmødet", "byrådsmødet"]
         .iter()

@@ -11,6 +11,7 @@ mod scope;
 use super::phrases::phrases;
 use scope::{body, is_conditional, is_for_committee};
 
+use danish::letters::small;
 use danish::sentences::sentences;
 use facts::deciding::{Begun, Deciding, asks_plainly, begun, deciding, tokens};
 use lint::{Check, Example, Findings, Fixes, ItemView, Note, Report, Rule, Severity, Text};
@@ -83,7 +84,7 @@ fn are_alternatives(view: &ItemView<'_>, recommendation: &Recommendation) -> boo
     let mut leads = own.map(|section| TextRange::new(section.body.start(), points[0].text.start()));
     view.words(all).lines().any(gives_choice)
         || leads.any(|lead| {
-            let lead = view.words(lead).to_lowercase();
+            let lead = small(view.words(lead));
             phrases().choices.iter().any(|words| lead.contains(&**words))
         })
 }

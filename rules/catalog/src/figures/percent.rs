@@ -3,6 +3,7 @@
 mod change;
 mod share;
 
+use danish::letters::small;
 use facts::percentages::percentages;
 use facts::quantity::Quantity;
 use lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
@@ -40,8 +41,8 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
     let found = percentages(view.text);
     let places: Vec<TextRange> = found.iter().map(|percentage| percentage.range).collect();
     for (sentence, held) in holding(view, &places, 1, 1) {
-        let words = view.text[sentence].to_lowercase();
-        if words.len() != usize::from(sentence.len()) || view.is_quoted(places[held.start]) {
+        let words = small(&view.text[sentence]);
+        if view.is_quoted(places[held.start]) {
             continue;
         }
         let sentence = Sentence { start: sentence.start().into(), words: &words };

@@ -4,7 +4,7 @@
 //! Groups may overlap: of 12 answers 8 can be in favour and 9 come from the town. So parts are added only where they are
 //! said in the same way: each a thing, or each with the same small word behind its number.
 
-use danish::letters::is_word_part;
+use danish::letters::{is_word_part, small};
 use danish::sentences::sentences;
 use facts::quantity::{Quantity, is_swap, is_typing_slip};
 use facts::tables::is_year;
@@ -73,10 +73,7 @@ fn check_sentence(
     at: usize,
     findings: &mut Findings,
 ) {
-    let words = view.text[sentence].to_lowercase();
-    if words.len() != usize::from(sentence.len()) {
-        return;
-    }
+    let words = small(&view.text[sentence]);
     let Some(counts) = counts(&words, sentence) else { return };
     if holds(&words, &wording().overlapping_counts) {
         return;
@@ -88,7 +85,7 @@ fn check_sentence(
         check_raised(&counts, findings);
     } else if begins_with(&words, &wording().some_leads) {
         let Some(former) = former else { return };
-        let former_words = view.text[former].to_lowercase();
+        let former_words = small(&view.text[former]);
         let whole = self::counts(&former_words, former);
         if let Some([whole]) = whole.as_deref() {
             check_parts(whole, &counts, false, findings);

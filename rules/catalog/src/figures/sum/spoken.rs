@@ -23,10 +23,10 @@ pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
     let amounts = view.amounts();
     let places: Vec<TextRange> = amounts.iter().map(|amount| amount.range).collect();
     for (sentence, held) in holding(view, &places, 2, 1) {
-        let words = view.text[sentence].to_lowercase();
+        let words = small(&view.text[sentence]);
         let before = &amounts[..held.start];
         let amounts = &amounts[held];
-        if words.len() != usize::from(sentence.len()) || view.is_quoted(amounts[0].range) {
+        if view.is_quoted(amounts[0].range) {
             continue;
         }
         let line = view.line_at(amounts[0].range);
