@@ -41,7 +41,7 @@ impl Beginnings {
     fn may_begin(&self, words: &[u8]) -> bool {
         let [first, second, ..] = words else { return !words.is_empty() };
         let second = second.to_ascii_lowercase();
-        let own = |begin: &Box<str>| begin.as_bytes().get(1).is_none_or(|own| *own == second);
+        let own = |begin: &str| begin.as_bytes().get(1).is_none_or(|own| *own == second);
         !first.is_ascii()
             || !second.is_ascii()
             || self.0[usize::from(first.to_ascii_lowercase())].iter().any(|(begin, _)| own(begin))
