@@ -7,6 +7,8 @@ mod extracted;
 mod items;
 mod labels;
 
+use rules::syntax::{Vocabulary, scan};
+
 use crate::place::Cell;
 use crate::{Fault, Format};
 
@@ -70,10 +72,36 @@ impl Flow {
             self.gap();
             return;
         }
-        if let Kind::Heading(level) = kind {
-            self.heading(level, words);
+        let Kind::Heading(level) = kind else { return self.push(kind, words.to_owned()) };
+        let words = self.one_line(words);
+        self.heading(level, &words);
+        self.push(kind, words);
+    }
+
+    /// The title of an item as one line, where the source breaks it: "1. Bro over" and "Tangå". A title of the whole document may
+    /// say several things.
+    fn one_line(&mut self, words: &str) -> String {
+        let is_item = |line: &str| scan::block(line, 0, Vocabulary::common()).numbering.is_some();
+        let mut lines = words.split('\n');
+        if !lines.next().is_some_and(is_item) || lines.any(|line| says(line) != Says::Words || is_item(line))
+        {
+            return words.to_owned();
         }
-        self.push(kind, words.to_owned());
+        let mut whole = String::with_capacity(words.len());
+        for (at, c) in words.char_indices() {
+            let is_needed = !whole.ends_with(' ') && !words[at + c.len_utf8()..].starts_with(' ');
+            match c {
+                '\n' if is_needed => whole.push(' '),
+                // One space is there already.
+                '\n' => {
+                    let end = whole.len();
+                    self.pieces.iter_mut().filter(|piece| piece.at > end).for_each(|piece| piece.at -= 1);
+                    self.turns.iter_mut().filter(|turn| turn.at > end).for_each(|turn| turn.at -= 1);
+                }
+                c => whole.push(c),
+            }
+        }
+        whole
     }
 
     /// The cells of one row: a row where each holds a few words, else one cell after the other.

@@ -37,6 +37,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, Fault> {
     beside::properties(&mut archive, &mut flow)?;
     let text = child(content.root_element(), "body").and_then(|body| child(body, "text"));
     Body::new(&styles, text.ok_or(Fault::Damaged("content.xml"))?).read(&mut flow);
+    beside::objects(content.root_element(), &mut archive, &mut flow)?;
     if let Some(shared) = &shared {
         beside::margins(shared.root_element(), &mut flow);
     }

@@ -30,6 +30,7 @@ mod paragraphs;
 mod passage;
 mod pen;
 mod pictures;
+mod points;
 mod rows;
 mod ruled;
 mod stacked;
@@ -44,6 +45,7 @@ use std::thread;
 use pdf_extract::{Document, output_doc_page};
 
 use crate::flow::{Extracted, Flow, Unread};
+use crate::sweep::has_digits;
 use crate::{Beside, Fault, Format};
 
 use characters::{Characters, PageCharacters};
@@ -86,7 +88,7 @@ fn extracted(bytes: &[u8]) -> Result<Extracted, Fault> {
     widths::spell_out(&mut document);
     let mut said = Vec::new();
     let originals = forms::put_in(&mut document, &mut said);
-    let (mut pages, broken) = characters(&document);
+    let (mut pages, broken) = characters(&document, &said);
     originals.put_back(&mut document);
     let mut flow = Flow::default();
     beside::tell(&document, &mut flow);
@@ -99,7 +101,7 @@ fn extracted(bytes: &[u8]) -> Result<Extracted, Fault> {
         flow.aside(Beside::Margin, stamped);
     }
     unread(&document, &pages, &lines, broken, &mut flow);
-    said.into_iter().for_each(|said| flow.aside(Beside::Data, said));
+    said.into_iter().filter(|said| has_digits(said)).for_each(|said| flow.aside(Beside::Data, said));
     for page in pages {
         page.stacked.into_iter().for_each(|number| flow.aside(Beside::Turned, number));
         let turned = page.turned.into_iter().map(|characters| (Beside::Turned, characters));
@@ -123,9 +125,10 @@ fn extracted(bytes: &[u8]) -> Result<Extracted, Fault> {
     if is_pictures && letters < FEWEST_LETTERS { Err(Fault::NoText) } else { Ok(found) }
 }
 
-/// The characters of each page that can be read, and the numbers of those that cannot.
-fn characters(document: &Document) -> (Vec<PageCharacters>, Vec<u32>) {
-    let mut characters = Characters::default();
+/// The characters of each page that can be read, and the numbers of those that cannot; `said` is what some of them are said to
+/// stand for.
+fn characters(document: &Document, said: &[String]) -> (Vec<PageCharacters>, Vec<u32>) {
+    let mut characters = Characters::said(said);
     let mut broken = Vec::new();
     for number in document.get_pages().into_keys() {
         characters.begin(number);

@@ -10,7 +10,7 @@ use super::about;
 use super::elements::{ends, has_room, is_block, is_field, is_passed_over, is_struck, is_void};
 use super::list::{List, attribute};
 use super::open::{Open, Shown, path};
-use super::panels::unfolding;
+use super::panels::{Unfolding, frame, unfolding};
 use super::rows::{Spanning, span};
 use super::words::{add_collapsed, holds_number, is_control, is_mark, is_title, level, names_title};
 use crate::flow::{Beside, Extracted, Flow, Kind, Unread};
@@ -96,6 +96,8 @@ struct Walk {
     is_too_deep: bool,
     /// What unfolds when something is pressed.
     unfolding: HashSet<String>,
+    /// The title that unfolds what stands behind it.
+    title: Unfolding,
     /// How many bytes of text there are, how many outside the main part, and how many that are not shown.
     n_text: usize,
     n_outside: usize,
@@ -118,6 +120,7 @@ impl Walk {
 
     fn start(&mut self, tag: &Tag) -> TokenSinkResult<()> {
         let name: &str = &tag.name;
+        self.tell_frame(tag);
         about::told(tag).for_each(|(beside, value)| self.flow().aside(beside, value));
         let (ended, within) = ends(name);
         self.close_implied(ended, within);
@@ -154,6 +157,8 @@ impl Walk {
             *count
         });
         let (id, shown, level) = (attribute(tag, "id"), self.shown_in(tag), level(tag));
+        let heading = self.open.iter().position(|open| open.level.is_some());
+        self.title.take(tag, self.open.len(), heading);
         let mut new = Open { id, nth, shown, level, words_at: self.words.len(), ..Open::default() };
         match name.as_str() {
             "ol" | "ul" | "menu" => new.list = Some(List::of(tag)),
@@ -181,7 +186,10 @@ impl Walk {
         let unfolds = || attribute(tag, "id").is_some_and(|id| self.unfolding.contains(&id));
         let is_folded = attribute(tag, "hidden").is_some_and(|how| !how.eq_ignore_ascii_case("until-found"))
             || ["display:none", "visibility:hidden"].iter().any(|how| style.contains(how));
-        let is_hidden = is_folded && attribute(tag, "role").as_deref() != Some("tabpanel") && !unfolds();
+        let is_panel = || self.title.unfolds(self.open.len()) || unfolds();
+        let is_hidden = is_folded && attribute(tag, "role").as_deref() != Some("tabpanel") && !is_panel();
+        // A browser shows what such a template holds.
+        let is_shadow = name == "template" && attribute(tag, "shadowrootmode").is_some();
         // What stands behind the title in a heading is pressed and not read.
         let in_title = || !self.in_heading() || names_title(&self.words);
         let leads_here = || {
@@ -195,13 +203,21 @@ impl Walk {
             Shown::Text | Shown::Margin if is_field(name) => Shown::Field,
             Shown::Margin if is_main && self.only_main => Shown::Text,
             Shown::Text | Shown::Margin if name == "title" => Shown::Title,
-            Shown::Text | Shown::Margin if is_passed_over(name) => Shown::Not,
+            Shown::Text | Shown::Margin if is_passed_over(name) && !is_shadow => Shown::Not,
             Shown::Text if name == "nav" => Shown::Margin,
             Shown::Text if is_hidden => Shown::Folded,
             Shown::Text if name == "del" => Shown::Deleted,
             // The title of an item counts even where it is struck through.
             Shown::Text if is_struck(name, &style) && !self.in_heading() => Shown::Struck,
             outer => outer,
+        }
+    }
+
+    /// Tells of the page that the element of `tag` shows in a frame of this one.
+    fn tell_frame(&mut self, tag: &Tag) {
+        let Some(part) = frame(tag).filter(|_| self.shown() == Shown::Text).map(Unread::Part) else { return };
+        if !self.flow().unread.contains(&part) {
+            self.flow().unread.push(part);
         }
     }
 

@@ -2,6 +2,10 @@
 
 use std::collections::HashSet;
 
+use html5ever::tokenizer::Tag;
+
+use super::list::attribute;
+
 /// What names the element that a button unfolds, by its id or by "#" and its id.
 const NAMING: &[&str] = &["aria-controls", "data-target", "data-bs-target"];
 
@@ -21,6 +25,32 @@ pub(super) fn unfolding(page: &str) -> HashSet<String> {
         }
     }
     ids
+}
+
+/// A title that says of itself that it unfolds something, without a name for that: what is folded right behind it is that.
+#[derive(Debug, Default)]
+pub(super) struct Unfolding(Option<usize>);
+
+impl Unfolding {
+    /// Takes `tag`, which begins in so many elements, one of which is a `heading`.
+    pub(super) fn take(&mut self, tag: &Tag, depth: usize, heading: Option<usize>) {
+        if attribute(tag, "aria-expanded").is_some() {
+            self.0 = Some(heading.unwrap_or(depth));
+        } else if self.0.is_some_and(|title| depth <= title) {
+            self.0 = None;
+        }
+    }
+
+    /// Does the title unfold the element that begins in so many others?
+    pub(super) fn unfolds(&self, depth: usize) -> bool {
+        self.0 == Some(depth)
+    }
+}
+
+/// The page that `tag` shows in a frame, unless it is that of another place: maps and films are none of the text.
+pub(super) fn frame(tag: &Tag) -> Option<String> {
+    let is_elsewhere = |to: &str| to.is_empty() || to.contains(':') || to.starts_with("//");
+    attribute(tag, "src").filter(|to| &*tag.name == "iframe" && !is_elsewhere(to))
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use roxmltree::Node;
 use super::words::paragraphs;
 use crate::Fault;
 use crate::archive::Archive;
-use crate::flow::{Beside, Flow};
-use crate::xml::{child, children, name, parse, words};
+use crate::flow::{Beside, Flow, Unread};
+use crate::xml::{attribute, child, children, name, parse, words};
 
 /// Tells `flow` of the properties in `archive`.
 pub(super) fn properties(archive: &mut Archive<'_>, flow: &mut Flow) -> Result<(), Fault> {
@@ -21,6 +21,29 @@ pub(super) fn properties(archive: &mut Archive<'_>, flow: &mut Flow) -> Result<(
         let words = words(property);
         if !words.trim().is_empty() {
             flow.aside(beside, words.trim());
+        }
+    }
+    Ok(())
+}
+
+/// Tells `flow` of the tables and texts of other programs that lie in the body `content`; charts and formulas are pictures.
+pub(super) fn objects(
+    content: Node<'_, '_>,
+    archive: &mut Archive<'_>,
+    flow: &mut Flow,
+) -> Result<(), Fault> {
+    let is_object = |node: &Node<'_, '_>| name(*node) == "object" && !node.has_children();
+    for object in content.descendants().filter(is_object) {
+        let Some(link) = attribute(object, "href") else { continue };
+        let folder = link.trim_start_matches("./");
+        let held = archive.part(&format!("{folder}/content.xml"))?.unwrap_or_default();
+        if ["<office:chart", "<math", ":math"].iter().any(|picture| held.contains(picture)) {
+            continue;
+        }
+        let called = object.parent().and_then(|frame| attribute(frame, "name"));
+        let part = Unread::Part(called.unwrap_or(folder).to_owned());
+        if !flow.unread.contains(&part) {
+            flow.unread.push(part);
         }
     }
     Ok(())

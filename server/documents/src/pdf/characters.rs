@@ -1,5 +1,7 @@
 //! The characters of a PDF and where they stand, upright as a person would hold the page.
 
+use std::collections::HashMap;
+
 use pdf_extract::{ColorSpace, MediaBox, OutputDev, OutputError, Path, Transform};
 
 use super::ruled::{self, Ruled, Shown};
@@ -87,9 +89,35 @@ pub(super) struct Characters {
     run: u32,
     /// How the letters that come next are shown.
     shown: Shown,
+    /// What letters are said to stand for, and behind how many letters of the page those begin that are.
+    said: Vec<String>,
+    begun: HashMap<usize, usize>,
 }
 
 impl Characters {
+    /// For a document some of whose letters are `said` to stand for others.
+    pub(super) fn said(said: &[String]) -> Self {
+        Self { said: said.to_vec(), ..Self::default() }
+    }
+
+    /// Where letters are said to stand for the same ones, small where capitals are painted, they do: small capitals.
+    fn stand_for(&mut self, which: usize, begins: bool) {
+        let Some(page) = self.pages.last_mut() else { return };
+        if begins {
+            self.begun.insert(which, page.painted.len());
+            return;
+        }
+        let letters = self.begun.remove(&which).and_then(|from| page.painted.get_mut(from..));
+        let (Some(letters), Some(said)) = (letters, self.said.get(which)) else { return };
+        let signs: Vec<char> = said.chars().collect();
+        let is_same = |(letter, said): (&Painted, &char)| {
+            letter.text.chars().eq([*said]) || letter.text.to_lowercase().chars().eq([*said])
+        };
+        if letters.len() == signs.len() && letters.iter().zip(&signs).all(is_same) {
+            letters.iter_mut().zip(signs).for_each(|(letter, sign)| letter.text = sign.to_string());
+        }
+    }
+
     /// The pages. A page whose letters go two ways is two, one after the other.
     pub(super) fn into_pages(self) -> Vec<PageCharacters> {
         self.pages.into_iter().flat_map(Gathered::into_pages).collect()
@@ -99,6 +127,7 @@ impl Characters {
     pub(super) fn begin(&mut self, number: u32) {
         self.pages.push(Gathered { number, ..Gathered::default() });
         self.shown = Shown::Dark;
+        self.begun.clear();
     }
 }
 
@@ -271,6 +300,10 @@ impl OutputDev for Characters {
         _: &[f64],
         path: &Path,
     ) -> Result<(), OutputError> {
+        if let Some((which, begins)) = ruled::said(path) {
+            self.stand_for(which, begins);
+            return Ok(());
+        }
         match ruled::mark(path) {
             Some(shown) => self.shown = shown,
             None => {

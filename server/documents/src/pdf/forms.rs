@@ -13,9 +13,8 @@ use pdf_extract::content::{Content, Operation};
 use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::beside::words;
-use super::pen::Pen;
+use super::pen::{self, Pen};
 use super::pictures::{entry, inherited, resolved};
-use crate::sweep::has_digits;
 
 /// Forms lie in each other no deeper than this.
 const DEEPEST: usize = 12;
@@ -28,8 +27,7 @@ pub(super) struct Originals(Vec<(ObjectId, [Option<Object>; 2])>);
 
 const ENTRIES: [&[u8]; 2] = [b"Contents", b"Resources"];
 
-/// Puts the forms that the pages of `document` draw into the pages; `said` is what their letters are said to stand for, where
-/// that holds a number.
+/// Puts the forms that the pages of `document` draw into the pages; `said` is what their letters are said to stand for.
 pub(super) fn put_in(document: &mut Document, said: &mut Vec<String>) -> Originals {
     let mut left = MOST_OPERATIONS;
     let mut originals = Vec::new();
@@ -100,6 +98,8 @@ impl<'d> Page<'d, '_> {
     /// Takes what `content` shows; `None` when that has no end.
     fn take(&mut self, content: &[u8], resources: &'d Dictionary, depth: usize) -> Option<()> {
         let names = self.fonts_of(resources);
+        // Which text the letters are said to stand for, for each mark that is open.
+        let mut marks: Vec<Option<usize>> = Vec::new();
         for mut operation in Content::decode(content).ok()?.operations {
             *self.left = self.left.checked_sub(1)?;
             match operation.operator.as_str() {
@@ -128,7 +128,19 @@ impl<'d> Page<'d, '_> {
                     self.pen.take(&operation, |_| false);
                     self.operations.push(operation);
                 }
-                "BDC" | "DP" => self.said.extend(stands_for(&operation)),
+                "BMC" => marks.push(None),
+                "BDC" => {
+                    let said = stands_for(&operation);
+                    let which = said.is_some().then_some(self.said.len());
+                    self.said.extend(said);
+                    self.operations.extend(which.into_iter().flat_map(|which| pen::said(which, true)));
+                    marks.push(which);
+                }
+                "EMC" => {
+                    let which = marks.pop().flatten();
+                    self.operations.extend(which.into_iter().flat_map(|which| pen::said(which, false)));
+                }
+                "DP" => self.said.extend(stands_for(&operation)),
                 _ => {
                     let drawn =
                         self.pen.take(&operation, |space| is_light_space(self.document, resources, space));
@@ -207,8 +219,7 @@ const ACTUAL_TEXT: &[u8] = b"ActualText";
 
 fn stands_for(operation: &Operation) -> Option<String> {
     let about = operation.operands.get(1)?.as_dict().ok()?;
-    let said = [ACTUAL_TEXT, b"Alt"].into_iter().find_map(|key| about.get(key).ok().and_then(words));
-    said.filter(|said| has_digits(said))
+    [ACTUAL_TEXT, b"Alt"].into_iter().find_map(|key| about.get(key).ok().and_then(words))
 }
 
 /// Are the numbers of the colours of this space larger the lighter they are?

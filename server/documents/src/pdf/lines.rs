@@ -3,6 +3,8 @@
 //! Letters stand in the order of the piece they were painted in, and pieces in the order of their places: where a font lies
 //! about the widths of its letters, pieces seem to overlap, and sorting the letters would weave words into each other.
 
+use rules::danish::spelling;
+
 use super::characters::{Character, PageCharacters};
 use super::grid::{self, TableRow};
 use super::loose::{self, Loose};
@@ -207,7 +209,7 @@ pub(super) fn line(row: &Row) -> Option<Line> {
         (run, was_space, is_set, end) = (character.run, false, false, character.end);
         furthest = furthest.max(end);
     }
-    let words = composed(words.trim());
+    let words = composed(&together(words.trim()));
     let marked = words.split_once([' ', '\t']).is_some_and(|(first, _)| is_marker(first));
     let after_marker = gaps.first().filter(|_| marked);
     let hanging = after_marker.map_or(x, |gap| gap.1);
@@ -231,6 +233,20 @@ pub(super) fn line(row: &Row) -> Option<Line> {
         row: None,
     })
 }
+
+/// "R e s u m é", a short word whose letters are set apart, as one: too few gaps show that these are none between words.
+fn together(words: &str) -> String {
+    let is_apart = words.len() > 2 * FEWEST_APART
+        && words
+            .split([' ', '\t'])
+            .all(|letter| letter.chars().all(char::is_alphabetic) && letter.chars().nth(1).is_none());
+    let whole = words.split([' ', '\t']).collect::<String>();
+    let is_word = || says(&whole) != Says::Words || spelling::is_known(&whole.to_lowercase());
+    if is_apart && is_word() { whole } else { words.to_owned() }
+}
+
+/// At least this many letters apart make a word.
+const FEWEST_APART: usize = 4;
 
 /// How far the letters of a row are set apart by intention, as in some headings; 0 in others.
 fn spread(row: &Row) -> f64 {

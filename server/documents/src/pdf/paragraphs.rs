@@ -6,7 +6,8 @@ use rules::syntax::{Class, Vocabulary, scan};
 
 use super::dates;
 use super::hyphens::{Hyphens, is_cut, is_divided};
-use super::lines::{Line, PageLines, is_marker};
+use super::lines::{Line, PageLines};
+use super::points::{begins_list, begins_point, follows, is_marked};
 use super::rows::Tables;
 use super::titles::{self, Series};
 use crate::flow::{Flow, Kind, Says, Turn, says};
@@ -357,51 +358,4 @@ pub(super) fn has_item_word(words: &str) -> bool {
 /// "Godkendelse af dagsorden.....⇥3", the end of a title in a table of contents.
 fn is_entry(words: &str) -> bool {
     words.rsplit_once('\t').is_some_and(|(title, page)| !title.contains('\t') && page.parse::<u32>().is_ok())
-}
-
-pub(super) fn first_word(words: &str) -> &str {
-    words.split([' ', '\t']).next().unwrap_or_default()
-}
-
-pub(super) fn is_marked(words: &str) -> bool {
-    // "d. 31. maj" goes on with a sentence.
-    let is_day = words.strip_prefix("d. ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    is_marker(first_word(words)) && !is_day
-}
-
-/// "at planen godkendes", "2. at", "• Løn".
-fn begins_point(words: &str) -> bool {
-    matches!(first_word(words), "at" | "om") || is_marked(words)
-}
-
-/// Does a list begin with `words`, below a line that leads to it: "…udvalget," and "1. at …"?
-fn begins_list(before: &str, words: &str) -> bool {
-    let rest = words[first_word(words).len()..].trim_start();
-    let is_first = matches!(first_word(words).trim_end_matches(['.', ')']), "1" | "a" | "•" | "-" | "–");
-    is_marked(words) && (rest.starts_with("at ") || is_first && before.ends_with([',', ':']))
-}
-
-/// Does "2." begin the line after one that "1." begins?
-fn follows(before: &str, words: &str) -> bool {
-    let number = |words| first_word(words).trim_end_matches(['.', ')']).parse::<u32>().ok();
-    match (number(before), number(words)) {
-        (Some(before), Some(after)) => is_marked(words) && before.checked_add(1) == Some(after),
-        _ => is_marked(words) && first_word(words) == first_word(before),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{begins_list, follows};
-
-    #[test]
-    fn the_next_point_begins_a_line() {
-        assert!(follows("1. at planen godkendes", "2. at den sendes"));
-        assert!(follows("• Løn", "• Drift"));
-        assert!(!follows("1. at planen fra", "4. november"));
-        assert!(begins_list("Direktionen indstiller til Byrådet,", "1. at planen godkendes"));
-        assert!(begins_list("Vi har:", "• Løn"));
-        assert!(!begins_list("Planen gælder fra den", "1. november"));
-        assert!(!begins_list("som vedtaget,", "d. 31. maj"));
-    }
 }

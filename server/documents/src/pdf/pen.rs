@@ -4,7 +4,7 @@ use memchr::memmem;
 use pdf_extract::Object;
 use pdf_extract::content::Operation;
 
-use super::ruled::{MARK, Shown};
+use super::ruled::{MARK, SAID, Shown};
 
 /// A path of more steps is a drawing.
 const LONGEST: usize = 64;
@@ -145,6 +145,11 @@ impl Pen {
         all.extend(self.drawn("S", closes));
         all
     }
+}
+
+/// Says that the letters that come next are said to stand for text number `which`, or, where it does not begin, that they end.
+pub(super) fn said(which: usize, begins: bool) -> Vec<Operation> {
+    rectangle([MARK, SAID, i64::try_from(which).unwrap_or(0), i64::from(begins)])
 }
 
 fn rectangle(sides: [i64; 4]) -> Vec<Operation> {

@@ -4,7 +4,8 @@ use super::dates;
 use super::grid::{TableCell, TableRow};
 use super::hyphens::{self, Hyphens};
 use super::lines::Line;
-use super::paragraphs::{Usual, is_marked};
+use super::paragraphs::Usual;
+use super::points::is_marked;
 use crate::flow::{Flow, Kind, Says, Turn, says};
 use crate::place::Cell;
 

@@ -27,6 +27,9 @@ const MOST_CORNERS: usize = 64;
 /// height is one of [`Shown`].
 pub(super) const MARK: i64 = -77_777;
 
+/// The same beside it, for what letters are said to stand for: its width is the number of the text, its height 1 where that begins.
+pub(super) const SAID: i64 = -77_778;
+
 /// How letters are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Shown {
@@ -36,6 +39,16 @@ pub(super) enum Shown {
     White,
     /// Not at all.
     Invisible,
+}
+
+/// Which of the texts that letters are said to stand for `path` names, and whether it begins there or ends.
+pub(super) fn said(path: &Path) -> Option<(usize, bool)> {
+    match path.ops.as_slice() {
+        [PathOp::Rect(x, y, which, begins)] if *x == MARK as f64 && *y == SAID as f64 => {
+            Some((which.round() as usize, *begins > 0.0))
+        }
+        _ => None,
+    }
 }
 
 /// A straight line, or the corners of a rectangle: from, to.

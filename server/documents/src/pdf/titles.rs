@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use rules::danish::abbreviations::abbreviations;
 
 use super::lines::Line;
-use super::paragraphs::{first_word, is_marked};
+use super::points::{first_word, is_marked};
 
 /// Lines that begin, or have their middle, this near each other do so at the same place, in points.
 const SAME: f64 = 3.0;

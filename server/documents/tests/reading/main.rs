@@ -10,10 +10,12 @@ mod docx;
 #[cfg(feature = "pdf")]
 mod edges;
 mod faults;
+mod headings;
 mod html;
 mod inside;
 #[cfg(feature = "pdf")]
 mod narrow;
+mod objects;
 mod odt;
 mod office;
 #[cfg(feature = "pdf")]
@@ -24,11 +26,14 @@ mod pages;
 mod painted;
 #[cfg(feature = "pdf")]
 mod painted_cells;
+mod panels;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod publish;
 #[cfg(feature = "pdf")]
 mod ruled;
+#[cfg(feature = "pdf")]
+mod small_capitals;
 mod struck;
 #[cfg(feature = "pdf")]
 mod titles;
