@@ -20,7 +20,6 @@ const FAR: f64 = 2.4;
 #[derive(Clone, Debug)]
 struct Painted {
     first: u32,
-    last: u32,
     column: usize,
     row: usize,
     y: f64,
@@ -39,7 +38,12 @@ impl Order {
     pub(super) fn of(columns: &[Vec<Piece>]) -> Self {
         let mut pieces: Vec<Painted> = Vec::new();
         for (column, own) in columns.iter().enumerate() {
-            pieces.extend(own.iter().filter_map(|piece| painted(column, piece)));
+            for piece in own {
+                let Some((first, _)) = runs(piece) else { continue };
+                let is_label =
+                    column == 0 && !matches!(says(&words(piece)), Says::Words | Says::Number | Says::Colon);
+                pieces.push(Painted { first, column, row: piece.row, y: piece.y, is_label });
+            }
         }
         pieces.sort_by_key(|piece| piece.first);
         let up = |pair: &[Painted]| pair[1].column > pair[0].column && pair[1].row < pair[0].row;
@@ -50,9 +54,9 @@ impl Order {
 
     /// Are the pieces `above` and `below` of `column`, which follow each other, of one cell? `None` where the order does not say.
     pub(super) fn are_one(&self, column: usize, above: &Piece, below: &Piece) -> Option<bool> {
-        let (above, below, size) = (painted(column, above)?, painted(column, below)?, below.size);
-        let from = self.pieces.partition_point(|piece| piece.first <= above.last);
-        let to = self.pieces.partition_point(|piece| piece.first < below.first);
+        let (size, (_, last), (first, _)) = (below.size, runs(above)?, runs(below)?);
+        let from = self.pieces.partition_point(|piece| piece.first <= last);
+        let to = self.pieces.partition_point(|piece| piece.first < first);
         let between = self.pieces.get(from..to)?;
         let is_label = |piece: &Painted| piece.column < column && piece.row == below.row && piece.is_label;
         if between.iter().any(|piece| piece.column != column && self.goes_up || is_label(piece)) {
@@ -64,9 +68,8 @@ impl Order {
     }
 }
 
-fn painted(column: usize, piece: &Piece) -> Option<Painted> {
+/// The first and the last of the pieces that `piece` was painted in.
+fn runs(piece: &Piece) -> Option<(u32, u32)> {
     let runs = || piece.characters.iter().map(|c| c.run).filter(|run| *run < LAST_PAINTED);
-    let is_label = column == 0 && !matches!(says(&words(piece)), Says::Words | Says::Number | Says::Colon);
-    let (first, last) = (runs().min()?, runs().max()?);
-    Some(Painted { first, last, column, row: piece.row, y: piece.y, is_label })
+    runs().min().zip(runs().max())
 }

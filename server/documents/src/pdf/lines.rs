@@ -240,9 +240,12 @@ fn together(words: &str) -> String {
         && words
             .split([' ', '\t'])
             .all(|letter| letter.chars().all(char::is_alphabetic) && letter.chars().nth(1).is_none());
+    if !is_apart {
+        return words.to_owned();
+    }
     let whole = words.split([' ', '\t']).collect::<String>();
-    let is_word = || says(&whole) != Says::Words || spelling::is_known(&whole.to_lowercase());
-    if is_apart && is_word() { whole } else { words.to_owned() }
+    let is_word = says(&whole) != Says::Words || spelling::is_known(&whole.to_lowercase());
+    if is_word { whole } else { words.to_owned() }
 }
 
 /// At least this many letters apart make a word.

@@ -44,6 +44,9 @@ const FEWEST_APART: usize = 4;
 /// Columns that are columns again have so many lines.
 const FEWEST_WITHIN: usize = 6;
 
+/// Columns are looked for at no more places of a page.
+const MOST_BEGINS: usize = 16;
+
 /// A page is divided no further.
 const DEEPEST: usize = 6;
 
@@ -135,7 +138,11 @@ struct Page<'c, 's, 'f> {
 impl<'s> Page<'_, 's, '_> {
     /// Finds the parts of `all`, whose lines end at `edge` if it is a column, in no more than `deepest` steps.
     fn divide(&mut self, all: &'s [Stroke], edge: Option<f64>, deepest: usize) {
-        let begins = (1..all.len()).filter(|at| all[at - 1].y - all[*at].y > UP * all[*at].size);
+        let rise = |at: &usize| all[at - 1].y - all[*at].y;
+        let mut begins: Vec<usize> = (1..all.len()).filter(|at| rise(at) > UP * all[*at].size).collect();
+        // The longest columns go up the furthest; a page of tables goes up in every row.
+        begins.sort_by(|a, b| rise(b).total_cmp(&rise(a)));
+        let begins = begins.into_iter().take(MOST_BEGINS);
         let columns = begins.filter_map(|at| self.columns(all, at, edge.is_some()));
         let Some(columns) = columns.max_by_key(|columns| columns.n_lines).filter(|_| deepest > 0) else {
             self.found.push((all, edge));
@@ -163,6 +170,9 @@ impl<'s> Page<'_, 's, '_> {
         let left = right - all[..right].iter().rev().take_while(is_below).count();
         let beside = || all[left..right].iter().filter(|stroke| stroke.y < bottom + stroke.size);
         let n_over = beside().filter(|stroke| stroke.end > gutter + OVER).count();
+        if n_over * REACHING > beside().count() || leads_back(all, end, gutter) {
+            return None;
+        }
         let (lefts, rights) = (self.rows(all[left..right].iter()), self.rows(column.iter()));
         let is_known = self.known.holds(gutter);
         let fewest = match () {
@@ -170,9 +180,9 @@ impl<'s> Page<'_, 's, '_> {
             () if within => [FEWEST_WITHIN, FEWEST_WITHIN],
             () => [FEWEST_LEFT, FEWEST_RIGHT],
         };
-        let most_over = if lefts.len() < FEWEST_LONG { 0 } else { beside().count() / REACHING };
+        let reaches_over = n_over > 0 && lefts.len() < FEWEST_LONG;
         let is_long = lefts.len() >= fewest[0] && rights.len() >= fewest[1];
-        if !is_long || n_over > most_over || leads_back(all, end, gutter) {
+        if !is_long || reaches_over {
             return None;
         }
         let is_columns = is_known
