@@ -115,9 +115,13 @@ pub(super) fn read(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Hea
         reader.block(block, block.words() + at, at);
         at += block.len;
     }
-    reader.head.committee = reader.head.committee.or(reader.names.best());
+    let named = reader.head.committee.or(reader.names.best());
+    reader.head.committee = named.filter(|name| name.len() <= LONGEST_NAME.into());
     reader.head
 }
+
+/// A paragraph that begins with the name of a body is no name: no name is longer, in bytes.
+const LONGEST_NAME: u32 = 200;
 
 /// How sure the day of the meeting is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -291,6 +291,38 @@ fn the_next_undecided_point_is_found_from_anywhere() {
     client.finish();
 }
 
+/// Boards and councils without at-points have a decision to write all the same.
+#[test]
+fn a_decision_that_is_not_written_is_told_and_found() {
+    let mut client = vscode();
+    let of = |decision: &str| {
+        format!(
+            "Referat\n\nMenighedsrådet\nOnsdag den 2. december 2026\n\n1. Regnskab\n\nKassereren gennemgik tallene.\n\n\
+             Beslutning\n\n{decision}\n\n2. Kirkeblad\n\nBladet er trykt.\n\nBeslutning\n\nTaget til efterretning.\n"
+        )
+    };
+    for (decision, titles, line) in [
+        ("", json!(["Beslutningen er ikke skrevet"]), json!(9)),
+        ("Regnskabet blev godkendt.", json!([]), Value::Null),
+        ("Udsat til næste møde.", json!([]), Value::Null),
+    ] {
+        client.open(URI, &of(decision));
+        let lenses = client.request("textDocument/codeLens", json!({"textDocument": {"uri": URI}}));
+        let told: Vec<&Value> =
+            lenses.as_array().into_iter().flatten().map(|lens| &lens["command"]["title"]).collect();
+        assert_eq!(json!(told), titles, "{decision}");
+        let about = json!({"uri": URI, "position": {"line": 0, "character": 0}});
+        let params = json!({"command": "referent.nextUndecided", "arguments": [about]});
+        let found = client.request("workspace/executeCommand", params);
+        assert_eq!(found["range"]["start"]["line"], line, "{decision}");
+        if !found.is_null() {
+            client.claim(|message| message["method"] == "window/showDocument");
+        }
+        client.close(URI);
+    }
+    client.finish();
+}
+
 #[test]
 fn a_point_is_undecided_although_nobody_asks_for_the_rule() {
     let options = json!({"initializationOptions": {"ignore": ["decisions/undecided-at-point"]}});

@@ -144,6 +144,14 @@ fn what_is_no_minutes_is_left_alone() {
     assert_ne!(found("a.referat", "referat", &faulty), [] as [Value; 0]);
     assert_eq!(found("kladder/b.referat", "referat", &faulty), [] as [Value; 0]);
     assert_eq!(found("README.md", "markdown", readme), [] as [Value; 0]);
+    // A letter and a program are none either, whatever the editor calls them.
+    let letter = "Kære Ulla\n\nVi ses ca kl 9  i morgen , tror jeg.\n\n1. Kaffe\n2. Boller\n";
+    for (name, language) in
+        [("brev.org", "org"), ("a.html", "html"), ("COMMIT_EDITMSG", "gitcommit"), ("m.eml", "mail")]
+    {
+        assert_eq!(found(name, language, letter), [] as [Value; 0], "{language}");
+    }
+    assert_ne!(found("2026-12-02 Teknik.org", "org", &faulty), [] as [Value; 0]);
     assert_ne!(found("2026-12-02 Teknik.md", "markdown", &faulty), [] as [Value; 0]);
     assert_ne!(found("2026-12-02 Teknik.txt", "plaintext", &faulty), [] as [Value; 0]);
     client.finish();

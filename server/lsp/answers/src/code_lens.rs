@@ -1,4 +1,4 @@
-//! A line above an item: how many of its at-points are not decided, and how much a closed item holds.
+//! A line above an item: how many of its at-points are not decided, whether its decision is not written yet, and how much a closed item holds.
 
 use rules::confidential::closure::Standing;
 use rules::minutes::{Placed, Stage};
@@ -42,6 +42,10 @@ fn points(snapshot: &Snapshot, placed: Placed<'_>, missed: &[TextRange], all: bo
     let n_open: usize = answered.iter().map(|answered| answered.undecided().len()).sum();
     let lang = snapshot.session.lang;
     let words = lang.pick("At-punkter afgjort", "At-points decided");
+    if structure::empty_decision(snapshot.text(), &placed).is_some() {
+        let title = lang.pick("Beslutningen er ikke skrevet", "The decision is not written").to_owned();
+        return Some(lens(snapshot, placed, title, commands::NEXT_UNDECIDED));
+    }
     let told = n_open > 0 || (all && n_points > 0);
     let title = format!("{words}: {}/{n_points}", n_points - n_open);
     told.then(|| lens(snapshot, placed, title, commands::NEXT_UNDECIDED))

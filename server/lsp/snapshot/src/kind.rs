@@ -20,9 +20,9 @@ pub fn goes_by_content(language: &str, path: Option<&Path>) -> bool {
     is_any_text(language) && !path.is_some_and(is_named)
 }
 
-/// Does the editor call the document no more than a text?
+/// Does the editor call the document something else than our editors call minutes: a text, a letter, a program?
 fn is_any_text(language: &str) -> bool {
-    matches!(language, "" | "markdown" | "plaintext" | "text")
+    !["referat", "dagsorden"].iter().any(|name| language.eq_ignore_ascii_case(name))
 }
 
 /// Is the file at `path` one that tells of a folder or a program, as its name says: a README is no minutes, whatever stands

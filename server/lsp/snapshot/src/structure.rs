@@ -134,6 +134,14 @@ pub struct Answered<'i> {
 /// The rule about points that the decision is silent on.
 pub const UNDECIDED: &str = "decisions/undecided-at-point";
 
+/// The heading of the decision under which nothing stands yet, in bytes of the document, of an item without at-points.
+pub fn empty_decision(text: &str, placed: &Placed<'_>) -> Option<TextRange> {
+    let item = placed.item;
+    let decides = |section: &&Section| matches!(section.content, Content::Decision(_)) && !section.history;
+    let section = item.sections.iter().find(decides).filter(|_| item.points().next().is_none())?;
+    text[section.body + placed.start].trim().is_empty().then(|| section.heading + placed.start)
+}
+
 /// The points that `decisions/undecided-at-point` says are not decided, in bytes of the document, whether it is switched
 /// on or not. What stands beside a point must not say otherwise.
 pub fn missed(document: &Document) -> Vec<TextRange> {

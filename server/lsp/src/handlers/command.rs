@@ -266,6 +266,9 @@ fn next_undecided(snapshot: &Snapshot, after: &After, notifier: &ClientNotifier)
         for answered in structure::answered(snapshot.text(), &placed, missed) {
             points.extend(answered.undecided().iter().map(|point| point.text + placed.start));
         }
+        if snapshot.document.context().stage == Stage::Minutes {
+            points.extend(structure::empty_decision(snapshot.text(), &placed));
+        }
     }
     let next = match after.back {
         // An editor that was shown a point may have its cursor at either end of it.
