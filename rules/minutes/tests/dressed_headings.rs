@@ -44,6 +44,8 @@ fn signs_around_a_number_or_a_heading_are_no_part_of_it() {
         ">> 1 << @",
         "== 1 == @",
         "-1- @",
+        "(1.) @",
+        "* 1 * @",
         "---- 1. @ ----",
         "=== 1. @ ===",
         "++ 1) @ ++",
@@ -159,6 +161,24 @@ fn letters_with_text_and_decisions_of_their_own_are_items() {
     let list = "Idrætsrådet\nReferat af møde den 4. juni 2024\n\n1. Meddelelser\n   a. Hallen\n   b. Banen\n   Taget til efterretning.\n\n2. \
                 Takster\n   a. Børn\n   b. Voksne\n   Godkendt.\n\n3. Eventuelt\n   Intet.\n";
     assert_eq!(items(list), ["1 Meddelelser", "2 Takster", "3 Eventuelt"]);
+}
+
+#[test]
+fn the_parts_of_a_case_are_no_second_level() {
+    let text = "Planudvalget\nReferat 3. maj 2024\n\n1. Dagsorden\nGodkendt.\n\n2. Planer\nSagsfremstilling\n\n2.1 Baggrund\nDen er \
+                gammel.\n\n2.2 Pris\nDer er 3 mio. kr.\n\nBeslutning\nUdsat.\n\n3. Lokalplan\nSagsfremstilling\n\n3.1 Baggrund\nDen er \
+                ny.\n\n3.2 Pris\nDer er 4 mio. kr.\n\nBeslutning\nDrøftet.\n";
+    assert_eq!(items(text), ["1 Dagsorden", "2 Planer", "3 Lokalplan"]);
+    let far = "Havneudvalget\nReferat fra 7. bestyrelsesmøde 3. maj 2024\n\n7. Bestyrelsesmøde\n\nTil stede var Bo og Ida.\n\n7.1 \
+               Dagsorden\nGodkendt.\n\n7.2 Mole\nUdsat.\n\n7.3 Eventuelt\nIntet.\n";
+    assert_eq!(items(far), ["7.1 Dagsorden", "7.2 Mole", "7.3 Eventuelt"]);
+}
+
+#[test]
+fn numbers_alone_count_on_above_titles_with_sections() {
+    let text = "Børneudvalget\nReferat 2. april 2024\n\n1\nTilsyn i dagplejen\nSagsnr. 24/221\nBeslutning\nUdsat.\n\n2\nNy takst\nSagsnr. \
+                24/310\nBeslutning\nGodkendt.\n\n3\nLukkedage\nSagsnr. 24/311\nBeslutning\nDrøftet.\n";
+    assert_eq!(items(text), ["1 Tilsyn i dagplejen", "2 Ny takst", "3 Lukkedage"]);
 }
 
 #[test]

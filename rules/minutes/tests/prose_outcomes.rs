@@ -48,6 +48,7 @@ fn verbs_in_the_passive_say_an_outcome_in_one_word() {
         ("Udkastet blev sendt i høring i elevrådet.", Outcome::Forwarded),
         ("Udkastet sendes i høring hos naboerne.", Outcome::Forwarded),
         ("Sendes i høring hos naboerne.", Outcome::Forwarded),
+        ("Kaproningen drøftedes.", Outcome::Discussed),
         ("=> Sendes i høring hos naboerne", Outcome::Forwarded),
     ] {
         assert_eq!(outcomes(told), [outcome], "{told}");
@@ -71,6 +72,9 @@ fn advice_and_majorities_are_what_came_of_an_item() {
 fn what_others_said_or_nobody_decided_is_no_outcome() {
     for told in [
         "Intet blev besluttet under dette punkt.",
+        "Ingen blev valgt.",
+        "Direktionen indstiller, at takster godkendes.",
+        "Naboens klage er afvist af nævnet.",
         "Der blev ikke truffet beslutning om kajen.",
         "Indstilling: at kajen godkendes",
         "Indstilling: at planen sendes i høring hos naboerne",

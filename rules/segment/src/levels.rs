@@ -26,7 +26,7 @@ pub(super) fn are_heads(heads: &[Candidate], parts: &[Candidate]) -> bool {
         let below = parts.binary_search_by_key(&(head.end + 1), |part| part.block);
         below.is_ok_and(|below| group(&parts[below]) == value(head))
     };
-    let groups: FxHashSet<u8> = parts.iter().filter_map(|part| group(part)).collect();
+    let groups: FxHashSet<u8> = parts.iter().filter_map(group).collect();
     let alone = |head: &&Candidate| value(head).is_none_or(|value| !groups.contains(&value));
     let above = heads.iter().filter(right_above).count();
     let keys: FxHashSet<u32> = parts.iter().map(|part| part.key).collect();

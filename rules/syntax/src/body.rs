@@ -73,13 +73,13 @@ pub fn body_behind_link<'t>(words: &'t str, vocabulary: &Vocabulary) -> Option<&
         .find_map(|link| words.split_once(*link))
         .unwrap_or((words, ""));
     let folded = body.to_lowercase();
-    let ends = |ending: &Box<str>| folded.len() > ending.len() && ends_with(&folded, ending);
+    let ends = |ending: &str| folded.len() > ending.len() && ends_with(&folded, ending);
     let placed = place.is_empty()
         || place.starts_with(char::is_uppercase) && is_proper_name(place, &vocabulary.bodies);
     (words.starts_with(char::is_lowercase)
         && !body.contains(is_space)
         && placed
-        && vocabulary.bodies.endings.iter().any(ends))
+        && vocabulary.bodies.endings.iter().any(|ending| ends(ending)))
     .then_some(words)
 }
 

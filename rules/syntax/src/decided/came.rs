@@ -107,7 +107,7 @@ pub(super) fn elects(sentence: &str) -> bool {
         // "Formanden foreslog Bo Dal, som blev valgt."
         let proposed = |words: &str| words.trim().starts_with("fores");
         let other = WRITTEN.other_time.iter().any(|words| !proposed(words) && folded.contains(&**words));
-        !other && WRITTEN.elects.iter().any(|words| folded.contains(&**words))
+        !other && !says_nobody(&folded) && WRITTEN.elects.iter().any(|words| folded.contains(&**words))
     }
 }
 

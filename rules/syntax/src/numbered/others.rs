@@ -100,10 +100,11 @@ fn of_letter(letter: u8, at: usize, title: Range<usize>) -> Numbered {
     found(form, (at..at + 1, u16::from(letter.to_ascii_lowercase() - b'a') + 1), title)
 }
 
-/// "(12) Titel".
+/// "(12) Titel", "(12.) Titel".
 pub(super) fn in_parens(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let number = number_at(line, start + 1)?;
-    let rest = line[number.0.end..end].strip_prefix(')')?;
+    let rest =
+        line[number.0.end..end].strip_prefix(')').or_else(|| line[number.0.end..end].strip_prefix(".)"))?;
     let rest = rest.strip_prefix([':', '.']).unwrap_or(rest);
     let title = end - rest.len() + spaces(rest);
     (title < end).then(|| found(NumberForm::InParens, number, title..end))
