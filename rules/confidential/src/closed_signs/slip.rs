@@ -151,7 +151,13 @@ static OF_BYTES: [u32; 256] = {
 
 /// Are all but one of the letters of a mark among `own`?
 fn has_letters(own: u32) -> bool {
-    LETTERS.iter().any(|(mark, _)| (mark & !own).count_ones() <= 1)
+    LETTERS.iter().any(|(mark, _)| lacks_one(*mark, own))
+}
+
+/// Is no more than one of the letters of `mark` missing in `own`?
+fn lacks_one(mark: u32, own: u32) -> bool {
+    let missing = mark & !own;
+    missing & missing.wrapping_sub(1) == 0
 }
 
 /// Has `word`, in any letters, all but one of the letters of a mark, and is it about as long, or ends as what may stand behind
@@ -165,7 +171,7 @@ fn may_be(word: &str) -> bool {
         return false;
     }
     let n_letters = word.chars().count();
-    let mut near = LETTERS.iter().filter(|(mark, _)| (mark & !own).count_ones() <= 1);
+    let mut near = LETTERS.iter().filter(|(mark, _)| lacks_one(*mark, own));
     near.any(|(_, len)| (len.saturating_sub(FEWER)..=len + MORE).contains(&n_letters)) || is_joined(word)
 }
 
