@@ -1,7 +1,7 @@
 //! Fixed texts that are looked for at once in many others.
 //!
-//! Lists of phrases are made ready at each start, and most documents are short. An Aho-Corasick automaton over the same phrases takes a
-//! hundred times as long to make and no less to read with.
+//! Lists of phrases are made ready at each start, and most documents are short. An Aho-Corasick automaton over the same phrases takes
+//! ten times as long to make and no less to read with.
 
 /// Fixed texts, made ready once.
 #[derive(Debug)]
