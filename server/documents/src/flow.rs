@@ -15,7 +15,7 @@ use crate::{Fault, Format};
 pub(crate) use contents::{contents_line, contents_pieces};
 pub use extracted::{Aside, Beside, Block, Extracted, Kind, Unread};
 pub(crate) use extracted::{Piece, Turn};
-pub(crate) use labels::{Says, says};
+pub(crate) use labels::{Says, is_like_label, is_text, says};
 
 use cells::{Keeps, number_before_title, number_of, pieces_of, row};
 use extracted::{Heading, KINDS};

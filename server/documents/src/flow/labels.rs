@@ -37,7 +37,18 @@ struct Begins {
     n_rows: usize,
     n_labels: usize,
     has_deciding: bool,
+    /// Does text stand behind a decision, and not what another column is called?
+    has_decision: bool,
+    /// Rows that begin with what could be a label that nobody knows, and rows that begin with anything else.
+    has_unknown: bool,
     has_other: bool,
+}
+
+impl Begins {
+    /// Does a row begin with what is no label?
+    fn has_rows(self) -> bool {
+        self.has_other || self.has_unknown && !self.has_decision
+    }
 }
 
 /// `blocks` with such rows as lines, and for each of the old ones where it begins among the new.
@@ -67,10 +78,16 @@ fn tables(blocks: &[Block]) -> HashMap<u32, Begins> {
                 let says = shown(cells).next().map_or(Says::Words, |(_, cell)| says(cell));
                 begins.n_labels += usize::from(says == Says::Label);
                 begins.has_deciding |= says == Says::Deciding;
-                begins.has_other |= says == Says::Words;
+                let value = shown(cells).nth(1).map_or("", |(_, value)| value);
+                let is_unknown = says == Says::Words && may_be_label(shown(cells), value);
+                begins.has_decision |= says == Says::Deciding && is_text(value);
+                begins.has_unknown |= is_unknown;
+                begins.has_other |= says == Says::Words && !is_unknown;
             }
             // A cell of several paragraphs is no row any more.
-            Kind::Paragraph | Kind::Heading(_) => begins.has_deciding |= says(&block.words) == Says::Deciding,
+            Kind::Paragraph | Kind::Heading(_) if says(&block.words) == Says::Deciding => {
+                (begins.has_deciding, begins.has_decision) = (true, true);
+            }
             _ => {}
         }
     }
@@ -86,6 +103,27 @@ fn shown(cells: &[String]) -> impl Iterator<Item = (usize, &str)> {
         (from, cell.as_str())
     });
     placed.filter(|(_, cell)| !cell.is_empty())
+}
+
+/// A label that nobody knows has no more words.
+const MOST_IN_LABEL: usize = 3;
+
+/// Could `words` be a label that no list has: "Orientering", "Nyt fra skolen"?
+pub(crate) fn is_like_label(words: &str) -> bool {
+    let words = words.trim_end_matches(':');
+    words.starts_with(char::is_uppercase)
+        && words.split(' ').count() <= MOST_IN_LABEL
+        && words.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'))
+}
+
+/// Is this what a section says, and not what a column is called?
+pub(crate) fn is_text(value: &str) -> bool {
+    value.ends_with('.') || value.split([' ', '\t']).count() > MOST_IN_LABEL
+}
+
+/// Are `cells` such a label and text behind it?
+fn may_be_label<'c>(mut cells: impl Iterator<Item = (usize, &'c str)>, value: &str) -> bool {
+    cells.next().is_some_and(|(_, first)| is_like_label(first)) && cells.nth(1).is_none() && is_text(value)
 }
 
 /// What `cell` says of the cells behind it.
@@ -161,12 +199,13 @@ fn lines(block: &Block, begins: Begins) -> Option<Vec<Line>> {
         return (is_known && label != Says::Words && behind.iter().all(|group| group.len() > 1))
             .then(|| behind.into_iter().map(|group| Line::new(group, &block.pieces)).collect());
     }
-    let is_one = cells.len() == 2 && !begins.has_other && matches!(says(second), Says::Words | Says::Colon);
+    let is_one = cells.len() == 2 && !begins.has_rows() && matches!(says(second), Says::Words | Says::Colon);
     let is_list = match label {
         Says::Deciding => true,
         Says::Section => begins.has_deciding,
         Says::Label => begins.n_labels >= FEWEST_LABELS && begins.n_labels * 2 >= begins.n_rows,
-        Says::Colon | Says::Number | Says::Words => false,
+        Says::Words => begins.has_decision,
+        Says::Colon | Says::Number => false,
     };
     let says_something = second.contains(char::is_alphanumeric);
     (is_one && is_list && says_something).then(each)
@@ -211,6 +250,19 @@ mod tests {
     fn a_section_stands_above_what_it_says() {
         let rows: &[&[&str]] = &[&["Økonomi", "Ingen udgifter."], &["Beslutning", "Godkendt."]];
         assert_eq!(text(rows), "Økonomi\nIngen udgifter.\nBeslutning\nGodkendt.\n");
+    }
+
+    #[test]
+    fn a_label_that_nobody_knows_hides_no_decision() {
+        let rows: &[&[&str]] = &[&["Orientering", "Bo Berg har talt."], &["Beslutning", "Godkendt."]];
+        assert_eq!(text(rows), "Orientering\nBo Berg har talt.\nBeslutning\nGodkendt.\n");
+        let rows: &[&[&str]] =
+            &[&["Nyt fra skolen", "Der er nye bolde i hallen"], &["Indstilling", "At bolden købes."]];
+        assert!(text(rows).starts_with("Nyt fra skolen\nDer er"));
+        let rows: &[&[&str]] = &[&["Beslutning", "Ansvarlig"], &["Ny bus", "Bo køber den."]];
+        assert_eq!(text(rows), "Beslutning\tAnsvarlig\nNy bus\tBo køber den.\n");
+        let rows: &[&[&str]] = &[&["Bo", "17 år."], &["Beslutning", "Godkendt."], &["3 nye", "De kom."]];
+        assert_eq!(text(rows).matches('\t').count(), 3);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::grid::{TableCell, TableRow};
 use super::lines::{Line, PageLines};
-use crate::flow::{Says, says};
+use crate::flow::{Says, is_like_label, is_text, says};
 
 /// At least this many labels without a colon show that a page lists them.
 const FEWEST_LABELS: usize = 2;
@@ -21,9 +21,6 @@ const APART: f64 = 1.6;
 /// At least this many sections whose labels, and what stands behind them, begin at the same places show a column of labels; what
 /// stands in it is a label too.
 const FEWEST_PLACED: usize = 2;
-
-/// A label that is no known one has no more words, here.
-const MOST_IN_LABEL: usize = 3;
 
 /// What the labelled lines of a document are.
 struct Seen {
@@ -66,11 +63,6 @@ impl Place {
 /// The words of a cell.
 fn words(cell: &TableCell) -> String {
     cell.lines.iter().map(|line| line.words.as_str()).collect::<Vec<_>>().join(" ")
-}
-
-/// Is this what a section says, and not what a column is called?
-fn is_text(value: &str) -> bool {
-    value.ends_with('.') || value.split([' ', '\t']).count() > MOST_IN_LABEL
 }
 
 /// Sets labels and what they say apart, or together, on `pages`.
@@ -166,11 +158,7 @@ impl Seen {
         let is_same = |place: &&Place| {
             (place.label - x).abs() < SAME && value.is_none_or(|value| (place.value - value).abs() < SAME)
         };
-        let label = label.trim_end_matches(':');
-        let is_label = label.starts_with(char::is_uppercase)
-            && label.split(' ').count() <= MOST_IN_LABEL
-            && label.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'));
-        is_label
+        is_like_label(label)
             && says(label) != Says::Label
             && self.has_deciding_column
             && self.places.iter().filter(is_same).count() >= FEWEST_PLACED
