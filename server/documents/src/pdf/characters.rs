@@ -17,6 +17,9 @@ const TEXT_PART: usize = 4;
 /// At least this many times the letters that are seen are nearly all of a page.
 const MOSTLY: usize = 10;
 
+/// Small capitals are so large as browsers paint them, in parts of the letters that they stand for.
+const SMALL: f64 = 0.7;
+
 /// A character on a page, in points from the upper left corner.
 #[derive(Clone, Debug)]
 pub(super) struct Character {
@@ -114,7 +117,11 @@ impl Characters {
             letter.text.chars().eq([*said]) || letter.text.to_lowercase().chars().eq([*said])
         };
         if letters.len() == signs.len() && letters.iter().zip(&signs).all(is_same) {
-            letters.iter_mut().zip(signs).for_each(|(letter, sign)| letter.text = sign.to_string());
+            for (letter, sign) in
+                letters.iter_mut().zip(signs).filter(|(letter, sign)| !letter.text.starts_with(*sign))
+            {
+                (letter.text, letter.size) = (sign.to_string(), letter.size / SMALL);
+            }
         }
     }
 
