@@ -14,8 +14,15 @@ const LONGEST_TITLE: usize = 160;
 
 /// Puts the numbers among `blocks` before the titles they count; `moved` says where each block of old now is.
 pub(super) fn put_before_titles(blocks: &mut Vec<Block>, moved: &mut [usize]) {
-    let numbered: Vec<(usize, u32)> =
-        (0..blocks.len()).filter_map(|at| Some((at, number(&blocks[at])?))).collect();
+    put(blocks, moved, |block, _| block.table.is_none());
+    // In a table, number and title stand in cells of one row.
+    put(blocks, moved, |block, next| block.table.is_some() && block.table == next.table);
+}
+
+/// The same for the numbers in blocks that are such as `is`, with the next.
+fn put(blocks: &mut Vec<Block>, moved: &mut [usize], is: impl Fn(&Block, &Block) -> bool) {
+    let pairs = blocks.windows(2).enumerate().filter(|(_, pair)| is(&pair[0], &pair[1]));
+    let numbered: Vec<(usize, u32)> = pairs.filter_map(|(at, pair)| Some((at, number(&pair[0])?))).collect();
     let counts = numbered.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1);
     let above = |is: fn(&Block) -> bool| numbered.iter().all(|(at, _)| blocks.get(at + 1).is_some_and(is));
     let n = numbered.len();
@@ -46,7 +53,7 @@ pub(super) fn put_before_titles(blocks: &mut Vec<Block>, moved: &mut [usize]) {
 fn number(block: &Block) -> Option<u32> {
     let digits = block.words.trim().trim_end_matches(['.', ')', ':']);
     let is_number = (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let stands_alone = matches!(block.kind, Kind::Paragraph | Kind::Heading(_)) && block.table.is_none();
+    let stands_alone = matches!(block.kind, Kind::Paragraph | Kind::Heading(_));
     if is_number && stands_alone { digits.parse().ok() } else { None }
 }
 

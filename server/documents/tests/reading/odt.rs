@@ -171,7 +171,7 @@ fn all_rows_of_a_table_without_a_head_are_items() {
         &["3.", "Eventuelt", "Intet."],
     ];
     let read = extracted("", &table(rows), "");
-    let expected = "1.\n\nDagsorden\n\nGodkendt.\n\n2.\n\nNyt tag\n\nTaget er utæt.\nTilbuddet antages.\n\n3.\n\nEventuelt\n\nIntet.\n";
+    let expected = "1. Dagsorden\n\nGodkendt.\n\n2. Nyt tag\n\nTaget er utæt.\nTilbuddet antages.\n\n3. Eventuelt\n\nIntet.\n";
     assert_eq!(read.text, expected);
     let figures: &[&[&str]] = &[
         &["7.", "Drift", "Godt."],
