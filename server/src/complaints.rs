@@ -17,7 +17,12 @@ pub(crate) fn text(error: &anyhow::Error, lang: Lang) -> Cow<'_, str> {
 
 /// Says `words` on standard error, on one line.
 pub(crate) fn complain(words: &str) {
-    let line = shown(&words.replace(char::is_control, " "));
     // Nobody is left to be told that standard error is closed.
-    let _ = writeln!(std::io::stderr().lock(), "referent: {line}");
+    let _ = say(words);
+}
+
+/// The same where what is said must arrive.
+pub(crate) fn say(words: &str) -> std::io::Result<()> {
+    let line = shown(&words.replace(char::is_control, " "));
+    writeln!(std::io::stderr().lock(), "referent: {line}")
 }

@@ -3,6 +3,7 @@
 //! An item whose mark is written in a way that nobody thought of is read as open, and all of it would be published. So
 //! whatever could be such a mark is one here; `closure` asks what stands around it.
 
+mod columns;
 mod gate;
 mod general;
 mod leaving;

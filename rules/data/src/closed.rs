@@ -80,6 +80,8 @@ pub struct Signs {
     pub list_ends: Vec<String>,
     pub task_columns: Vec<String>,
     pub item_columns: Vec<String>,
+    /// What heads the other columns of a table of items.
+    pub other_columns: Vec<String>,
     pub days: Vec<String>,
     pub of_document: Vec<String>,
     pub counts: Vec<String>,
@@ -138,6 +140,8 @@ pub struct Phrases {
     pub following: FxHashSet<String>,
     pub reopening: FxHashSet<String>,
     pub joining: FxHashSet<String>,
+    /// What begins a reason.
+    pub reasons: FxHashSet<String>,
     pub shortened: FxHashSet<String>,
     pub small: FxHashSet<String>,
 }
@@ -162,6 +166,9 @@ pub struct Leaving {
 #[serde(deny_unknown_fields)]
 pub struct Outlets {
     pub texts: FxHashSet<String>,
+    /// Words that point to one where a verb of what must be follows.
+    pub pointing: FxHashSet<String>,
+    pub modal: FxHashSet<String>,
     pub not: FxHashSet<String>,
     pub outlets: FxHashSet<String>,
     /// Words that put it off.

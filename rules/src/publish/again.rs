@@ -187,7 +187,10 @@ fn open_lines<'l, 'd>(
 /// Does `name` stand in a short line at the head, with the body, the place and the day?
 fn is_of_body(document: &Document, name: &str) -> bool {
     head(document).lines().any(|line| {
-        line.split(is_space).filter(|word| !word.is_empty()).count() <= HEAD_WORDS && holds(line, name)
+        // "ERHVERVSUDVALGET I HALSBY KOMMUNE"
+        let says =
+            || holds(line, name) || !line.contains(char::is_lowercase) && holds_in_any_case(line, name);
+        line.split(is_space).filter(|word| !word.is_empty()).count() <= HEAD_WORDS && says()
     })
 }
 

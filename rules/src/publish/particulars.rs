@@ -63,7 +63,7 @@ pub(super) fn proper_names(line: &str) -> Vec<&str> {
 
 /// "Sagsnr.:", "Journalnr.:": a shortened word before a colon.
 fn is_label(word: &str) -> bool {
-    word.ends_with(".:") || word.trim_end_matches(':').ends_with("nr")
+    word.ends_with(".:") || word.trim_end_matches([':', '.']).ends_with("nr")
 }
 
 /// "ejendommen Kildehus": a name by the noun before it, whatever it looks like.

@@ -85,6 +85,13 @@ impl Pending {
         Ok(())
     }
 
+    /// Takes its place where nothing lies there yet, as two runs at once may find out.
+    pub(super) fn settle_new(mut self) -> io::Result<()> {
+        let Some(file) = self.file.take() else { return Ok(()) };
+        file.persist_noclobber(&self.target)?;
+        Ok(())
+    }
+
     /// Is on the disk, whatever comes.
     pub(super) fn sync(&mut self) -> io::Result<()> {
         self.file.as_mut().map_or(Ok(()), |file| file.as_file().sync_all())

@@ -78,12 +78,38 @@ pub fn make_folder(path: &Path) -> Result<(), Problem> {
     fs::create_dir_all(path).map_err(|error| unwritable(&super::name(path), &error))
 }
 
-/// Writes `bytes` to `path`, in the place of what may lie there.
+/// Writes `bytes` to `path`, where nothing may lie.
 pub fn put_bytes(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    let name = super::name(path);
-    let mut output = Output::new(path, &name)?;
-    let written = output.write_all(bytes).and_then(|()| output.settle());
-    written.map_err(|error| unwritable(&name, &error))
+    Begun::new(path, bytes)?.settle()
+}
+
+/// A file that is whole on the disk and has not its name yet; it goes when it is dropped.
+pub struct Begun {
+    pending: Pending,
+    name: String,
+}
+
+impl Begun {
+    /// Writes `bytes` beside `path`.
+    pub fn new(path: &Path, bytes: &[u8]) -> Result<Self, Problem> {
+        let name = super::name(path);
+        let mut pending = Pending::new(&true_path(path)).map_err(|failure| failure.problem(&name))?;
+        let written = pending.write_all(bytes).and_then(|()| pending.sync());
+        written.map_err(|error| unwritable(&name, &error))?;
+        Ok(Self { pending, name })
+    }
+
+    /// Gives it its name, where nothing has come to lie in the meantime.
+    pub fn settle(self) -> Result<(), Problem> {
+        let name = self.name;
+        self.pending.settle_new().map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => Problem::new(
+                format!("{name} findes allerede; flyt den, eller giv kopien et andet navn"),
+                format!("{name} exists already; move it, or give the copy another name"),
+            ),
+            _ => unwritable(&name, &error),
+        })
+    }
 }
 
 /// A report that is being written to a file.

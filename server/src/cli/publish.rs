@@ -24,7 +24,7 @@ use workbench::problem::Problem;
 use super::Exit;
 use super::sink::Sink;
 use crate::args::{Listing, PublishArgs};
-use crate::complaints::complain;
+use crate::complaints::say;
 
 /// A copy, and what is not in it.
 struct Published {
@@ -44,13 +44,20 @@ pub(super) fn run(args: &PublishArgs, lang: Lang) -> anyhow::Result<Exit> {
     let source = files::read_or_stdin(&args.file, &name, located.config.limits)?;
     files::says_something(&source, &name)?;
     let published = published(&source, &located.config.engine(&located.name), args, &name)?;
-    files::put_bytes(&args.output, &published.bytes)?;
-    told::lines(&published, &name, lang).iter().for_each(|line| complain(line));
+    let copy = files::Begun::new(&args.output, &published.bytes)?;
+    // What was taken out is told, or there is no copy.
     if args.format == Listing::Json {
         let mut sink = Sink::stdout(false);
         sink.write(&told::json(&published, &name, &files::name(&args.output))?)?;
         sink.close()?;
     }
+    for line in told::lines(&published, &name, lang) {
+        if let Err(error) = say(&line) {
+            println!("referent: {}", files::unwritable("standard error", &error).text(lang));
+            return Ok(Exit::Failed);
+        }
+    }
+    copy.settle()?;
     Ok(Exit::Clean)
 }
 

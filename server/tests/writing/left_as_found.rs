@@ -223,3 +223,39 @@ fn the_mark_before_a_list_is_no_part_of_its_first_line() {
     let output = run(&folder, &["check", "--select", "at-points/lead-word", "--files-from", "filer.list"]);
     assert!(said(&output).contains("1 file checked"), "{}", said(&output));
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_copy_whose_account_does_not_arrive_is_not_there() {
+    use std::fs::OpenOptions;
+    let folder = scratch("publish-full");
+    write(
+        &folder.join("april.txt"),
+        "Byrådet\nReferat\n4. april 2022\n\n1. Køb (Lukket)\n\nEjeren er syg.\n\n2. Budget\n\nGodkendt.\n",
+    );
+    let full = || OpenOptions::new().write(true).open("/dev/full").expect("Linux has it");
+    for (is_error, extra) in [(false, &["--format", "json"][..]), (true, &[][..])] {
+        let mut command = program(&folder);
+        command.args(["publish", "april.txt", "-o", "kopi.txt"]).args(extra);
+        let output = if is_error { command.stderr(full()) } else { command.stdout(full()) }.output();
+        assert_eq!(output.expect("it runs").status.code(), Some(2), "{is_error}");
+        assert_eq!(names(&folder), ["april.txt"], "{is_error}");
+    }
+}
+
+#[test]
+fn two_copies_of_one_name_are_refused_before_one_is_written() {
+    let folder = scratch("annotate-names");
+    for one in ["et", "to"] {
+        fs::create_dir_all(folder.join(one)).expect("our folder");
+        write(&folder.join(one).join("april.docx"), "");
+    }
+    let output = run(&folder, &["check", "--annotate", "kopier/", "et/april.docx", "to/april.docx"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        said(&output).contains("et/april.docx") && said(&output).contains("to/april.docx"),
+        "{}",
+        said(&output)
+    );
+    assert!(!folder.join("kopier/april.docx").exists());
+}

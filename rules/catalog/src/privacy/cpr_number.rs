@@ -171,6 +171,9 @@ Bilag 1: ansøgning_010203-1234.pdf
             "Borgeren ringede 120524 1015.",
             "Den 3. maj 24-1430 ringede Ida Holm.",
             "Sagsnr. 101224-2025",
+            "Mødet var den 070326-1400.",
+            "Kreditnota 190249-3311",
+            "Indkøbsordre 010203-1234",
             "Sagsnr. 010203-1234-24",
         ] {
             assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [], "{text}");

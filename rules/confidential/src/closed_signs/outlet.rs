@@ -34,7 +34,8 @@ fn is_kept(sentence: &str) -> bool {
     };
     let is_outlet = |at: usize| own.outlets.contains(all[at]) || goes_out(at);
     let Some(not) = all.iter().position(|word| own.not.contains(*word)) else { return false };
-    let about_text = all.iter().take(SUBJECT).any(|word| own.texts.contains(*word));
+    let is_pointed = || not > 1 && own.pointing.contains(all[not - 2]) && own.modal.contains(all[not - 1]);
+    let about_text = all.iter().take(SUBJECT).any(|word| own.texts.contains(*word)) || is_pointed();
     if about_text {
         // "Indholdet deles ikke".
         let before = not.checked_sub(1).is_some_and(|verb| is_outlet(verb) && own.verbs.contains(all[verb]));

@@ -129,9 +129,14 @@ pub fn is_marked(heading: &str) -> bool {
         return false;
     }
     let all: Vec<&str> = parts(&lower).filter(|part| part.contains(char::is_alphabetic)).collect();
-    // "Fest (kun for medlemmer)" may be said of a feast.
+    // "Tavshedspligt: Alle har skrevet under" is about that, and "Fest (kun for medlemmer)" may be said of a feast.
+    let is_topic = |part: &str| {
+        let bare = part.trim_matches(|c: char| !c.is_alphabetic());
+        part == all[0] && closed().signs.topics.iter().any(|topic| topic == bare)
+    };
     let marks = |part: &&str| {
-        !words(part).any(|word| word.starts_with("medlemmer"))
+        !is_topic(part)
+            && !words(part).any(|word| word.starts_with("medlemmer"))
             && read(part).is_some_and(|phrase| !phrase.of_rest && phrase.numbers.is_empty())
     };
     all.len() > 1 && all.iter().any(marks)
@@ -292,9 +297,13 @@ fn read(part: &str) -> Option<Phrase> {
             && !own.public.contains(all[at])
     };
     let n_outsiders = (0..all.len()).filter(|at| for_outsiders(*at)).count();
+    let mut has_reason = false;
     let is_other = |(at, word): (usize, &&str)| !is_of_meeting(word) && !for_outsiders(at);
     if let Some(other) = all.iter().enumerate().position(is_other) {
-        all.truncate(all[..other].iter().rposition(|word| own.joining.contains(*word))?);
+        let ends = |word: &&str| own.joining.contains(*word) || own.reasons.contains(*word);
+        let end = all[..other].iter().rposition(ends)?;
+        has_reason = own.reasons.contains(all[end]);
+        all.truncate(end);
     }
     let holds = |set: &FxHashSet<String>| all.iter().any(|word| set.contains(*word));
     let near = |one: &FxHashSet<String>, other: &FxHashSet<String>| {
@@ -315,7 +324,8 @@ fn read(part: &str) -> Option<Phrase> {
         && (all.iter().any(is_span) || is_daily())
         && !holds(&own.items)
         && !holds(&own.meetings);
-    let says_closed = closes && !denied && !holds(&own.open) && !of_hours;
+    // A shop may be shut for the sake of something.
+    let says_closed = closes && !denied && !holds(&own.open) && !of_hours && !has_reason;
     let says_not_public = holds(&own.not) && holds(&own.public) && !holds(&own.closed);
     // "Til brug for udvalgets drøftelse alene"
     let says_only = near(&own.only, &own.groups) || near(&own.groups, &own.only) && all.contains(&"brug");

@@ -1,5 +1,6 @@
 //! What a line may say of closed matter by its words alone: a few bits, which are kept as long as the line stands.
 
+use super::columns::is_head_of_columns;
 use super::gate::Held;
 use super::general::without_general;
 use super::markup::{has_closed_tag, with_struck};
@@ -48,6 +49,9 @@ impl Speech {
         let line = plain(line);
         let line = line.trim_matches(is_space);
         let held = Held::of(line);
+        if held.has(Held::WORD) && is_head_of_columns(line) {
+            return Self::default();
+        }
         let speaks = speaks(line, held);
         let may_be = speaks || held.has(Held::WORD);
         Self { is_possible: speaks && is_of_item(line), may_be, may_open: held.has(Held::OPENING) }

@@ -216,6 +216,7 @@ impl Guard<'_, '_> {
             || doubt::is_name_in_quotes(line.words)
             || self.is_settled(at) && self.is_told_of_others(at)
             || self.is_finished(line)
+            || line.heads.is_none() && doubt::is_shut_road(line.words)
     }
 
     /// "Sag nr. 14 er lukket", where no item has that number.

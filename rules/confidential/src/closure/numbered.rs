@@ -65,10 +65,13 @@ impl Title {
         Self { letters: letters(written), is_one_word: !written.trim().contains(' ') }
     }
 
-    /// "Kiosk ….. 5" has the page behind it.
+    /// "Kiosk ….. 5" has the page behind it, and "Kiosk     Lukket" the cell of another column.
     fn is_alone_in(&self, words: &str) -> bool {
         let is_own = |part: &str| letters(part).trim_matches(|c: char| c.is_ascii_digit()) == self.letters;
-        is_own(words) || words.split(['(', '[', '|', '\t', ':', '-', '–', '.', ',']).any(is_own)
+        let mut cells = words.split("  ");
+        is_own(words)
+            || cells.any(is_own)
+            || words.split(['(', '[', '|', '\t', ':', '-', '–', '.', ',']).any(is_own)
     }
 }
 

@@ -101,6 +101,7 @@ impl Walk<'_, '_> {
                 _ if self.closed[item] => Turn::Closes(Some(item)),
                 None => Turn::Stay,
                 Some((by, _)) if self.was_reopened(by, at) => Turn::Opens,
+                Some((by, None)) if self.is_in_contents(by) => Turn::Opens,
                 Some((by, _)) => match self.ground.judge(by, at) {
                     Trust::Surely => Turn::Opens,
                     Trust::Perhaps if (self.allowed)(line.place()) => Turn::Opens,
@@ -116,6 +117,13 @@ impl Walk<'_, '_> {
             Some((by, item)) if self.opens(at, by, item) => Turn::Opens,
             _ => Turn::Stay,
         }
+    }
+
+    /// Is line `by` a row of the contents, above all items, that bears the number of one of them? What follows is read anew.
+    fn is_in_contents(&self, by: usize) -> bool {
+        let line = &self.lines[by];
+        let is_above = self.first().is_some_and(|first| line.start < first);
+        is_above && self.repeats(line, true)
     }
 
     /// Does a line that heads no item close what stands under it?

@@ -199,3 +199,26 @@ fn a_refusal_says_what_would_be_shown() {
     let last = format!("{HEAD}2. Driftsleder\n{CASE}{END}\n(L)\n");
     assert_eq!(shows(&last).first().map(|(_, _, shows)| shows.clone()), Some(Vec::new()));
 }
+
+#[test]
+fn what_is_about_silence_and_what_names_the_municipality_stays() {
+    let topic = format!("{HEAD}2. Tavshedspligt: Alle nye medlemmer har skrevet under.\n\n{END}");
+    let new = publication(&topic, &Allowed::Nothing);
+    assert_eq!((new.text, new.refusals), (topic, Vec::new()));
+    let head = HEAD.replace("Havneudvalget", "HAVNEUDVALGET I HALSBY KOMMUNE");
+    let text = format!("{head}2. Lån (Lukket)\n\nHalsby Havn kan ikke betale.\n\n{END}");
+    cuts(&text, "kan ikke betale");
+    let roads =
+        format!("{HEAD}2. Omkørsel\nVejene er lukkede i juni:\n- Nygade (lukket)\n- Torvet (åbent)\n\n{END}");
+    assert_eq!(publication(&roads, &Allowed::Nothing).refusals, []);
+}
+
+#[test]
+fn the_contents_close_their_items_and_no_other() {
+    let head = HEAD.replace("\n\nBeslutning\nGodkendt.\n\n", "\nGodkendt.\n\n").replace(
+        "Deltagere: Lise Munk (A), Per Dahl (V)",
+        "Nr.   Sag                  Åben/lukket\n1     Dagsorden            Åben\n2     Driftsleder          Lukket",
+    );
+    let copy = cuts(&format!("{head}2. Driftsleder\nTorben Krag har drukket.\n\n{END}"), "Torben Krag");
+    assert!(copy.contains("1. Dagsorden\nGodkendt."), "{copy}");
+}

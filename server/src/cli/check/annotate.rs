@@ -1,5 +1,6 @@
 //! `--annotate`: a copy of a Word document with the findings as comments and the safe fixes as tracked changes.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use documents::Remark;
@@ -52,6 +53,16 @@ impl Target {
                 format!("{name} will be a Word document; give the copy a name in .docx"),
             ));
         }
+        if let Some((one, other)) = same_name(&new, found) {
+            return Err(Problem::new(
+                format!(
+                    "{one} og {other} giver kopier med samme navn; gennemgå dem hver for sig, med hver sin mappe"
+                ),
+                format!(
+                    "the copies of {one} and {other} have one name; check them one by one, each with a folder of its own"
+                ),
+            ));
+        }
         let copies: Vec<PathBuf> = found.iter().map(|file| files::true_path(&new.of(file))).collect();
         let taken = found.iter().filter_map(path_of).find(|path| copies.contains(&files::true_path(path)));
         match taken {
@@ -82,6 +93,15 @@ impl Target {
             Self::Folder(folder) => folder.join(Path::new(&file.name).file_name().unwrap_or_default()),
         }
     }
+}
+
+/// The names of two files whose copies would be one.
+fn same_name(target: &Target, found: &[Named]) -> Option<(String, String)> {
+    let mut names = HashMap::new();
+    found.iter().find_map(|file| {
+        let former = names.insert(target.of(file).to_string_lossy().to_lowercase(), &file.name)?;
+        Some((former.clone(), file.name.clone()))
+    })
 }
 
 fn ends_in(path: &Path, endings: &[&str]) -> bool {

@@ -17,8 +17,9 @@ pub(super) fn problem(refusals: &[Refusal], name: &str) -> Problem {
         let (why_da, why_en) = why(refusal);
         let words = quoted(refusal);
         let (of_da, of_en) = of_items(refusal);
-        da += &format!(" linje {} (\"{words}\") {why_da}{of_da};", refusal.line);
-        en += &format!(" line {} (\"{words}\") {why_en}{of_en};", refusal.line);
+        let (shows_da, shows_en) = shows(refusal);
+        da += &format!(" linje {} (\"{words}\") {why_da}{of_da}{shows_da};", refusal.line);
+        en += &format!(" line {} (\"{words}\") {why_en}{of_en}{shows_en};", refusal.line);
     }
     if refusals.len() > MOST {
         da += &format!(" og {} linjer til;", refusals.len() - MOST);
@@ -46,6 +47,23 @@ fn of_items(refusal: &Refusal) -> (String, String) {
     }
     let numbers = numbers.join(", ");
     (format!("; den gælder punkt {numbers}"), format!("; it is about item {numbers}"))
+}
+
+/// What else a copy shows where the line is allowed.
+fn shows(refusal: &Refusal) -> (String, String) {
+    let span = |(first, last): &(u32, u32)| match last - first {
+        0 => first.to_string(),
+        _ => format!("{first}-{last}"),
+    };
+    let spans: Vec<String> = refusal.shows.iter().map(span).collect();
+    if !refusal.may_be_allowed() || spans.is_empty() {
+        return Default::default();
+    }
+    let spans = spans.join(", ");
+    (
+        format!("; må den stå, viser kopien også linje {spans}"),
+        format!("; if it may stand, the copy also shows line {spans}"),
+    )
 }
 
 /// What a line says, without private digits and cut short.

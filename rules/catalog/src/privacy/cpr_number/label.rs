@@ -38,6 +38,7 @@ pub(super) struct Words {
     pub(super) scanners: Vec<String>,
     pub(super) units: Vec<String>,
     pub(super) clocks: Vec<String>,
+    pub(super) days: Vec<String>,
     birth_labels: Vec<String>,
 }
 

@@ -162,9 +162,18 @@ impl<'t> Surroundings<'t> {
 
     /// "logget 150422 1430": does a word stand right before that a day and an hour follow?
     pub(super) fn follows_clock(&self) -> bool {
+        self.follows(&WORDS.clocks)
+    }
+
+    /// "den 070326-1400": does a word stand right before that a day follows?
+    pub(super) fn follows_day(&self) -> bool {
+        self.follows(&WORDS.days)
+    }
+
+    fn follows(&self, words: &[String]) -> bool {
         let before = self.before.trim_end_matches(|c: char| is_space(c) || matches!(c, ':' | '.'));
         let word = before[before.trim_end_matches(char::is_alphabetic).len()..].to_lowercase();
-        WORDS.clocks.contains(&word)
+        words.contains(&word)
     }
 
     /// Do the lines before and after hold words, as those of a paragraph do?

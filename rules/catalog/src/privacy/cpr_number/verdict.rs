@@ -117,6 +117,8 @@ impl Weighing<'_> {
         let (text, number, around) = (self.text, self.number, &self.around);
         let like_year = self.is_like_year();
         match number.joint {
+            // "Mødet var den 070326-1400."
+            Joint::Hyphen | Joint::Space if moment && around.follows_day() => Verdict::Another,
             Joint::Hyphen
                 if around.is_code()
                     || around.is_named_file()

@@ -106,6 +106,14 @@ fn what_goes_out_of_the_text_before_others_read_it_is_seen() {
         "Må først offentliggøres efter aftale.",
         "Offentliggøres tidligst 1. maj.",
         "Embargo til 1. oktober",
+        "Offentliggøres ikke af hensyn til den enkelte borger.",
+        "NB: Dette må ikke komme i lokalbladet.",
+        "Følgende står ikke i den udgave, der hænges op:",
+        "Oplysningerne nedenfor er fortrolige, indtil kontrakten er underskrevet.",
+        "[Undtaget fra referatets offentlige del]",
+        "2. Salg (ikke til omtale)",
+        "Off. = nej",
+        "MÅ IKKE OFFENTLIGGØRES FØR 1. JANUAR 2027",
     ] {
         assert!(is_possible(line), "{line}");
     }
@@ -117,6 +125,9 @@ fn what_goes_out_of_the_text_before_others_read_it_is_seen() {
         "Resultatet offentliggøres tidligst 1. maj.",
         "Karaktererne offentliggøres ikke.",
         "Må ikke deles op i to grunde.",
+        "Revisor har lukket sag 4, 7 og 9 fra sidste år.",
+        "Lukket af hensyn til de ynglende fugle.",
+        "Dette er omtalt i avisen.",
         "Skiltene tages ned før sommerferien.",
     ] {
         assert!(!is_possible(line), "{line}");

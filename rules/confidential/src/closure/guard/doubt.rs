@@ -4,6 +4,7 @@ use super::{Guard, Line};
 use crate::closed_signs::{
     bears_letter_of_list, is_possible, letters_behind_names, speaks_of_own, whole, without_letters,
 };
+use crate::streets::is_only_street;
 use danish::letters::small;
 use text::is_space;
 
@@ -65,6 +66,13 @@ pub(super) fn is_name_in_quotes(line: &str) -> bool {
         && inside.all(|name| name.starts_with(char::is_uppercase) && !name.ends_with('.'))
         && !speaks_of_own(&outside)
         && !is_possible(&outside)
+}
+
+/// "Nygade (lukket)": a road without a number, which no case is about, and its state.
+pub(super) fn is_shut_road(words: &str) -> bool {
+    let bare = words.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let told = bare.strip_suffix("(lukket)").or_else(|| bare.strip_suffix("(lukket),"));
+    told.is_some_and(|told| is_only_street(told.trim_end()) && !told.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// Is "L" the letter of a list in `lines`: does it stand behind the name of one, or behind that of a person in a line that is no
