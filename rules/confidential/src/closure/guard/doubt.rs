@@ -4,8 +4,8 @@ use super::{Guard, Line};
 use crate::closed_signs::{
     bears_letter_of_list, is_possible, letters_behind_names, speaks_of_own, whole, without_letters,
 };
-use crate::streets::is_only_street;
 use danish::letters::small;
+use privacy::streets::is_only_street;
 use text::is_space;
 
 /// May a line that surely speaks of closed matter speak of another: "Aktindsigt i lukkede sager", "Hegn sat op. Lukket.", "Fest (kun
