@@ -38,7 +38,8 @@ pub(crate) use side::side;
 pub use side::{Rooms, short_text};
 pub use sidecar::sidecar;
 pub use write::{
-    Begun, Output, forget_page, make_folder, private_page, put, put_bytes, put_page, replace, unwritable,
+    Begun, Output, forget_page, make_folder, private_page, put, put_bytes, put_new, put_page, replace,
+    unwritable,
 };
 
 use documents::Fault;

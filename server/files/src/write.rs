@@ -50,10 +50,19 @@ pub fn replace(path: &Path, name: &str, before: &str, text: &str, encoding: Enco
 /// Writes `text` to `path`, in the place of what may lie there.
 pub fn put(path: &Path, text: &str) -> Result<(), Problem> {
     super::is_text_name(path)?;
+    let name = super::name(path);
+    let mut output = Output::new(path, &name)?;
+    let written = output.write_all(text.as_bytes()).and_then(|()| output.settle());
+    written.map_err(|error| unwritable(&name, &error))
+}
+
+/// Writes `text` to `path`, where nothing may lie.
+pub fn put_new(path: &Path, text: &str) -> Result<(), Problem> {
+    super::is_text_name(path)?;
     put_bytes(path, text.as_bytes())
 }
 
-/// Writes the web page `text` to `path`; what it is called may say so.
+/// Writes the web page `text` to `path`, where nothing may lie; what it is called may say so.
 pub fn put_page(path: &Path, text: &str) -> Result<(), Problem> {
     super::document::promises_document(path).map_or(Ok(()), Err)?;
     put_bytes(path, text.as_bytes())

@@ -38,7 +38,7 @@ pub(super) fn deliver(output: Option<&Path>, text: &str, kind: Kind, lang: Lang)
         .into());
     }
     match kind {
-        Kind::Text => files::put(path, text)?,
+        Kind::Text => files::put_new(path, text)?,
         Kind::Page => files::put_page(path, text)?,
     }
     written(&name, lang);
