@@ -157,9 +157,9 @@ impl Marks<'_, '_> {
         if legend::closed_letter(self.document, line).is_some() {
             return;
         }
+        let phrase = if line.says.may_be { whole(line.words) } else { None };
         // "Møder er offentlige, jf. styrelseslovens § 10."
-        let may_close = line.says.is_possible || line.says.may_be && !speaks_in_general(line.words);
-        match may_close.then(|| whole(line.words)).flatten() {
+        match phrase.filter(|_| line.says.is_possible || !speaks_in_general(line.words)) {
             None => {
                 let is_label =
                     matches!(line.block.class, Class::LineMark(_) | Class::Label(_) | Class::CaseNumber);
