@@ -199,7 +199,35 @@ fn longest_run(text: &str, lines: &[(&Block, TextRange)]) -> Option<(usize, Text
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use document::fixture::check;
+    use document::fixture::{check, document};
+
+    /// What is said of `text`.
+    fn told(text: &str) -> Vec<String> {
+        document("generel", &RULE, text)
+            .diagnostics()
+            .into_iter()
+            .map(|own| own.note.da.into_owned())
+            .collect()
+    }
+
+    #[test]
+    fn tells_of_a_line_that_names_the_next_item() {
+        let head = "Havneudvalget\nReferat af møde den 3. maj 2024\n\nPkt. 1 Dagsorden\nGodkendt.\n\n";
+        let told = told(&format!("{head}~ Pkt. 2 Mole ~\nMolen er utæt.\n\n~ Pkt. 3 Takster ~\nUdsat.\n"));
+        assert_eq!(told.len(), 1);
+        assert!(told[0].starts_with("Linjen nævner punkt 2 lige efter punkt 1"), "{told:?}");
+    }
+
+    #[test]
+    fn tells_of_much_text_before_the_first_item() {
+        let head = "Havneudvalget\nReferat af møde den 3. maj 2024\n\n";
+        let items = "1. Takster\nGodkendt.\n\n2. Eventuelt\nIntet.\n";
+        let text = "Noget om havnen\nBo fortalte om havnen og dens kajer den dag.\n\n";
+        let much = told(&format!("{head}{}{items}", text.repeat(10)));
+        assert_eq!(much.len(), 1);
+        assert!(much[0].starts_with("Teksten herfra og til det første punkt"), "{much:?}");
+        assert!(told(&format!("{head}{}{items}", text.repeat(2))).is_empty());
+    }
 
     #[test]
     fn tells_once_where_numbered_lines_are_no_items() {
