@@ -9,6 +9,9 @@ use super::{Block, Kind};
 const FEWEST_HEADINGS: usize = 2;
 const FEWEST_TITLES: usize = 3;
 
+/// At most so many numbers further the next that stands alone is.
+const MOST_BETWEEN: u32 = 5;
+
 /// No title is longer, in bytes.
 const LONGEST_TITLE: usize = 160;
 
@@ -23,7 +26,16 @@ pub(super) fn put_before_titles(blocks: &mut Vec<Block>, moved: &mut [usize]) {
 fn put(blocks: &mut Vec<Block>, moved: &mut [usize], is: impl Fn(&Block, &Block) -> bool) {
     let pairs = blocks.windows(2).enumerate().filter(|(_, pair)| is(&pair[0], &pair[1]));
     let numbered: Vec<(usize, u32)> = pairs.filter_map(|(at, pair)| Some((at, number(&pair[0])?))).collect();
-    let counts = numbered.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1);
+    let begins = |number: u32, (from, to): (usize, usize)| {
+        blocks[from..to].iter().any(|block| block.words.starts_with(&format!("{number}. ")))
+    };
+    // A title between them may have its number already.
+    let follows = |pair: &[(usize, u32)]| {
+        let ((from, first), (to, last)) = (pair[0], pair[1]);
+        (first + 1..=first + MOST_BETWEEN).contains(&last)
+            && (first + 1..last).all(|number| begins(number, (from, to)))
+    };
+    let counts = numbered.windows(2).all(follows);
     let above = |is: fn(&Block) -> bool| numbered.iter().all(|(at, _)| blocks.get(at + 1).is_some_and(is));
     let n = numbered.len();
     let are_titles = n >= FEWEST_HEADINGS && above(is_heading) || n >= FEWEST_TITLES && above(is_title);
@@ -94,6 +106,9 @@ mod tests {
         assert_eq!(text(&headings), "4. Ny bus\n\nVi kører.\n\n5. Eventuelt\n\nIntet.\n");
         let titles = [p("1"), p("Valg"), p("2"), p("Ny bus"), p("3"), p("Eventuelt"), p("Intet.")];
         assert_eq!(text(&titles), "1. Valg\n\n2. Ny bus\n\n3. Eventuelt\nIntet.\n");
+        let some = [p("1"), h("Valg"), p("2. Ny bus"), p("3"), h("Tag"), p("4"), h("Eventuelt"), p("Intet.")];
+        let expected = "1. Valg\n\n2. Ny bus\n\n3. Tag\n\n4. Eventuelt\n\nIntet.\n";
+        assert_eq!(text(&some), expected);
     }
 
     #[test]
