@@ -191,7 +191,7 @@ fn a_plain_mark_is_not_among_those_that_may_be_allowed() {
 #[test]
 fn a_refusal_says_what_would_be_shown() {
     let text = format!("{HEAD}2. Driftsleder\nTilhørerne forlod salen.\n{CASE}{END}");
-    let shows = |text: &str| -> Vec<(u32, bool, Vec<(u32, u32)>)> {
+    let shows = |text: &str| -> Vec<_> {
         let new = publication(text, &Allowed::Nothing);
         new.refusals.iter().map(|own| (own.line, own.may_be_allowed(), own.shows.clone())).collect()
     };
