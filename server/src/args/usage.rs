@@ -119,7 +119,7 @@ pub(super) fn lang(words: impl IntoIterator<Item = OsString>) -> Option<Lang> {
         .collect();
     let apart = words.windows(2).filter(|pair| pair[0] == "--lang").map(|pair| pair[1].as_str());
     let joined = words.iter().filter_map(|word| word.strip_prefix("--lang="));
-    apart.chain(joined).find_map(|name| Lang::named(name))
+    apart.chain(joined).find_map(Lang::named)
 }
 
 #[cfg(test)]
