@@ -190,6 +190,10 @@ mod tests {
     fn a_decision_not_to_is_a_rejection() {
         assert_eq!(outcomes("Udvalget kan ikke følge indstillingen."), [Outcome::Rejected]);
         assert_eq!(outcomes("Orienteringen blev ikke taget til efterretning."), [Outcome::Rejected]);
+        for text in ["Forslaget kunne ikke vedtages.", "Planen vedtoges ikke.", "Beløbet blev ikke bevilget."]
+        {
+            assert_eq!(outcomes(text), [Outcome::Rejected], "{text}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 pub const SCHEMA: &str = include_str!("../../referent.schema.json");
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "a test reads the sessions from disk")]
 mod tests {
     use std::collections::BTreeSet;
     use std::fs;
