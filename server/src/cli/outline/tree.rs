@@ -2,7 +2,7 @@
 
 use reports::outcome_word;
 use rules::minutes::{Marker, Outcome, Stage};
-use rules::outline::{Outline, OutlineDecision, OutlineItem, OutlinePoint};
+use rules::outline::{Outline, OutlineDecision, OutlineItem, OutlinePoint, OutlineSection};
 use rules::privacy::{Shown, shown};
 use rules::syntax::SectionKind;
 use workbench::lang::Lang;
@@ -77,21 +77,41 @@ impl Tree<'_> {
         let words = format!("{bold}{number}{}{plain}{closed}{dim}{case}{plain}", cut(&title));
         self.text.push('\n');
         self.line(item.line, 0, &words);
+        let loose = loose_decisions(item);
+        let mut loose = loose.iter().peekable();
         for section in &item.sections {
-            let decision = item.decisions.iter().find(|decision| decision.line == section.line);
-            let outcomes = decision.map(|decision| self.outcomes(decision)).unwrap_or_default();
-            let heading = cut(&section.heading);
-            // The colon of the source is not printed twice.
-            let heading = heading.trim_end_matches([':', ' ', '*']);
-            self.line(section.line, 1, &format!("{heading}{outcomes}"));
-            if section.kind == SectionKind::Recommendation {
-                let next =
-                    item.sections.iter().map(|other| other.line).filter(|line| *line > section.line).min();
-                let below = section.line..=next.map_or(item.end_line, |next| next - 1);
-                for point in item.at_points.iter().filter(|point| below.contains(&point.line)) {
-                    self.point(item, point);
-                }
+            while let Some(decision) = loose.next_if(|decision| decision.line < section.line) {
+                self.loose_decision(decision);
             }
+            self.section(item, section);
+        }
+        for decision in loose {
+            self.loose_decision(decision);
+        }
+    }
+
+    fn section(&mut self, item: &OutlineItem, section: &OutlineSection) {
+        let decision = item.decisions.iter().find(|decision| decision.line == section.line);
+        let outcomes = decision.map(|decision| self.outcomes(decision)).unwrap_or_default();
+        let heading = cut(&section.heading);
+        // The colon of the source is not printed twice.
+        let heading = heading.trim_end_matches([':', ' ', '*']);
+        self.line(section.line, 1, &format!("{heading}{outcomes}"));
+        if section.kind == SectionKind::Recommendation {
+            let next = item.sections.iter().map(|other| other.line).filter(|line| *line > section.line).min();
+            let below = section.line..=next.map_or(item.end_line, |next| next - 1);
+            for point in item.at_points.iter().filter(|point| below.contains(&point.line)) {
+                self.point(item, point);
+            }
+        }
+    }
+
+    /// A decision in running text, which has no heading to stand behind.
+    fn loose_decision(&mut self, decision: &OutlineDecision) {
+        let outcomes = self.outcomes(decision);
+        if !outcomes.is_empty() {
+            let decided = self.lang.pick("Besluttet", "Decided");
+            self.line(decision.line, 1, &format!("{decided}{outcomes}"));
         }
     }
 
@@ -118,6 +138,15 @@ impl Tree<'_> {
         let Paint { dim, plain, .. } = self.paint;
         self.text.push_str(&format!("{dim}{number:width$}{plain}  {indent}{words}\n"));
     }
+}
+
+/// The decisions of `item` that stand in no section of their own, in the order of their lines.
+fn loose_decisions(item: &OutlineItem) -> Vec<&OutlineDecision> {
+    let headed =
+        |decision: &OutlineDecision| item.sections.iter().any(|section| section.line == decision.line);
+    let mut loose: Vec<_> = item.decisions.iter().filter(|decision| !headed(decision)).collect();
+    loose.sort_by_key(|decision| decision.line);
+    loose
 }
 
 /// Was all that was decided a refusal?
