@@ -14,9 +14,9 @@ mod parts;
 mod publish;
 mod styles;
 
-use crate::archive::Archive;
-use crate::flow::{Extracted, Flow, Unread};
-use crate::{Fault, Format, sweep, xml};
+use flow::archive::Archive;
+use flow::{Extracted, Flow, Unread};
+use flow::{Fault, Format, sweep, xml};
 
 pub use annotate::Remark;
 pub(crate) use annotate::annotated;

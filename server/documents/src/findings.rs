@@ -14,7 +14,7 @@ use rules::lint::{Diagnostic, Note, Related, Rule, Settings, Severity};
 use rules::privacy::Secrets;
 use rules::text::{TextRange, TextSize};
 
-use crate::{Aside, Beside, Extracted, Unread};
+use flow::{Aside, Beside, Extracted, Unread};
 
 mod alone;
 mod notes;

@@ -17,8 +17,8 @@ mod words;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, Tokenizer, TokenizerOpts};
 
-use crate::flow::Extracted;
-use crate::{Fault, windows_1252};
+use flow::Extracted;
+use flow::{Fault, windows_1252};
 
 use page::Page;
 

@@ -12,28 +12,14 @@
 //! assert_eq!(extracted.text, "Budget\n\n1. at planen godkendes\n");
 //! ```
 
-mod archive;
 mod docx;
-mod fault;
 pub mod findings;
-mod flow;
 mod html;
-mod inside;
-mod numerals;
 mod odt;
-#[cfg(feature = "pdf")]
-mod pdf;
-mod place;
 mod recognised;
-mod sweep;
-pub mod windows_1252;
-mod xml;
 
 pub use docx::{Held, Hindrance, Private, Remark, Taken};
-pub use fault::Fault;
-pub use flow::{Aside, Beside, Block, Extracted, Kind, Unread};
-pub use place::{Cell, Place};
-pub use recognised::Format;
+pub use flow::{Aside, Beside, Block, Cell, Extracted, Fault, Format, Kind, Place, Unread, windows_1252};
 
 use recognised::Recognised;
 

@@ -9,10 +9,10 @@ mod lists;
 mod styles;
 mod words;
 
-use crate::archive::Archive;
-use crate::flow::{Extracted, Flow};
-use crate::xml::{self, child};
-use crate::{Fault, Format, sweep};
+use flow::archive::Archive;
+use flow::xml::{self, child};
+use flow::{Extracted, Flow};
+use flow::{Fault, Format, sweep};
 
 use body::Body;
 use styles::Styles;

@@ -1,21 +1,7 @@
 //! What a file is, by its content and whatever it is called.
 
-use crate::Fault;
-use crate::archive::Archive;
-
-/// A format that is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Format {
-    /// Word.
-    Docx,
-    /// LibreOffice.
-    Odt,
-    /// Web pages.
-    Html,
-    /// Pages as they are printed.
-    Pdf,
-}
+use flow::archive::Archive;
+use flow::{Fault, Format};
 
 /// What bytes are.
 #[derive(Debug, PartialEq, Eq)]
@@ -149,7 +135,7 @@ fn is_page(head: &[u8], name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Format, Recognised, recognised};
-    use crate::Fault;
+    use flow::Fault;
 
     #[test]
     fn content_counts_and_not_the_name() {

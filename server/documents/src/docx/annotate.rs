@@ -12,9 +12,9 @@ use std::collections::BTreeMap;
 use roxmltree::{Document, Node};
 
 use super::parts::Parts;
-use crate::archive::Archive;
-use crate::flow::Extracted;
-use crate::{Fault, xml};
+use flow::Extracted;
+use flow::archive::Archive;
+use flow::{Fault, xml};
 
 use anchor::Anchors;
 use runs::RunEdit;

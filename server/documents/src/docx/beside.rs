@@ -8,11 +8,11 @@ use roxmltree::Node;
 use super::changes::is_on_record;
 use super::drawn::lettering;
 use super::parts::{Parts, Role};
-use crate::Fault;
-use crate::archive::Archive;
-use crate::flow::{Beside, Flow};
-use crate::sweep::has_digits;
-use crate::xml::{attribute, child, children, name, parse, words};
+use flow::Fault;
+use flow::archive::Archive;
+use flow::sweep::has_digits;
+use flow::xml::{attribute, child, children, name, parse, words};
+use flow::{Beside, Flow};
 
 /// A kind of note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -8,10 +8,10 @@ use super::drawn::{choice, drawn};
 use super::line::Line;
 use super::numbering::Numbering;
 use super::styles::{Given, Styles, switch};
-use crate::Fault;
-use crate::flow::{Beside, Flow, Kind, Piece, contents_line, contents_pieces};
-use crate::place::Cell;
-use crate::xml::{DEEPEST, attribute, child, name, value, words};
+use flow::Cell;
+use flow::Fault;
+use flow::xml::{DEEPEST, attribute, child, name, value, words};
+use flow::{Beside, Flow, Kind, Piece, contents_line, contents_pieces};
 
 /// Reads the body of one document.
 pub(super) struct Body<'s> {

@@ -2,7 +2,7 @@
 
 use roxmltree::Node;
 
-use crate::xml::{child, name};
+use flow::xml::{child, name};
 
 /// Is `node` the record of such a change?
 pub(super) fn is_on_record(node: Node<'_, '_>) -> bool {

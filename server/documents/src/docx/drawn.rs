@@ -2,8 +2,8 @@
 
 use roxmltree::Node;
 
-use crate::flow::{Beside, Flow};
-use crate::xml::{DEEPEST, attribute, child, name};
+use flow::xml::{DEEPEST, attribute, child, name};
+use flow::{Beside, Flow};
 
 /// What Word itself shows of content that is written in more than one way; the other way where only that has words.
 pub(super) fn choice<'a, 'i>(node: Node<'a, 'i>) -> Option<Node<'a, 'i>> {

@@ -2,8 +2,8 @@
 
 use roxmltree::Node;
 
-use crate::flow::Piece;
-use crate::sweep;
+use flow::Piece;
+use flow::sweep;
 
 /// The words of a paragraph, as they are gathered.
 #[derive(Default)]

@@ -7,9 +7,9 @@ use std::collections::{HashMap, HashSet};
 
 use roxmltree::Node;
 
-use crate::Fault;
-use crate::numerals::Numerals;
-use crate::xml::{attribute, child, children, parse, value};
+use flow::Fault;
+use flow::numerals::Numerals;
+use flow::xml::{attribute, child, children, parse, value};
 
 /// Word has nine levels.
 const LEVELS: usize = 9;

@@ -1,8 +1,8 @@
 //! The parts of the archive, found as Word finds them: by the relations that the parts declare.
 
-use crate::Fault;
-use crate::archive::Archive;
-use crate::xml::{attribute, children, parse};
+use flow::Fault;
+use flow::archive::Archive;
+use flow::xml::{attribute, children, parse};
 
 /// What a part is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -17,9 +17,9 @@ use std::ops::Range;
 
 use super::parts::{Parts, Role};
 use super::styles::Styles;
-use crate::archive::Archive;
-use crate::flow::Extracted;
-use crate::{Fault, xml};
+use flow::Extracted;
+use flow::archive::Archive;
+use flow::{Fault, xml};
 
 use cuts::Cuts;
 use names::Names;

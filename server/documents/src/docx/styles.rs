@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use roxmltree::Node;
 
-use crate::Fault;
-use crate::xml::{attribute, child, children, name, parse, value};
+use flow::Fault;
+use flow::xml::{attribute, child, children, name, parse, value};
 
 /// A style is built on another, which is built on another; more than this is a circle.
 const LONGEST_CHAIN: usize = 16;

@@ -11,7 +11,7 @@ use rules::privacy::shown;
 use rules::text::TextRange;
 
 use super::{finding, line};
-use crate::{Aside, Beside, Extracted};
+use flow::{Aside, Beside, Extracted};
 
 /// Groups of rules that look at words, whatever they stand in.
 const GROUPS: &[&str] = &["spelling/", "typography/", "figures/", "dates/", "custom/"];

@@ -6,7 +6,7 @@ use rules::publish::names_closed;
 
 use super::list::attribute;
 use super::words::holds_number;
-use crate::flow::Beside;
+use flow::Beside;
 
 /// What `tag` holds.
 pub(super) fn told(tag: &Tag) -> impl Iterator<Item = (Beside, &str)> {

@@ -2,7 +2,7 @@
 
 use html5ever::tokenizer::Tag;
 
-use crate::numerals::Numerals;
+use flow::numerals::Numerals;
 
 /// A list that is open.
 #[derive(Debug)]

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::list::List;
 use super::rows::{Reaching, Spanning};
-use crate::flow::Beside;
-use crate::place::Cell;
+use flow::Beside;
+use flow::Cell;
 
 /// An element that is open.
 #[derive(Debug, Default)]

@@ -13,9 +13,9 @@ use super::open::{Open, Shown, path};
 use super::panels::{Unfolding, frame, unfolding};
 use super::rows::{Spanning, span};
 use super::words::{add_collapsed, holds_number, is_control, is_mark, is_title, level, names_title};
-use crate::flow::{Beside, Extracted, Flow, Kind, Unread};
-use crate::place::Cell;
-use crate::{Fault, Format};
+use flow::Cell;
+use flow::{Beside, Extracted, Flow, Kind, Unread};
+use flow::{Fault, Format};
 
 /// More open elements than this are no page that a person reads.
 const DEEPEST: usize = 1000;

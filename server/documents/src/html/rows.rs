@@ -3,7 +3,7 @@
 use html5ever::tokenizer::Tag;
 
 use super::list::attribute;
-use crate::flow::Flow;
+use flow::Flow;
 
 /// No table of minutes has more columns, whatever its source says.
 const MOST_COLUMNS: usize = 64;

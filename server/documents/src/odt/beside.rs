@@ -3,10 +3,10 @@
 use roxmltree::Node;
 
 use super::words::paragraphs;
-use crate::Fault;
-use crate::archive::Archive;
-use crate::flow::{Beside, Flow, Unread};
-use crate::xml::{attribute, child, children, name, parse, words};
+use flow::Fault;
+use flow::archive::Archive;
+use flow::xml::{attribute, child, children, name, parse, words};
+use flow::{Beside, Flow, Unread};
 
 /// Tells `flow` of the properties in `archive`.
 pub(super) fn properties(archive: &mut Archive<'_>, flow: &mut Flow) -> Result<(), Fault> {

@@ -8,9 +8,9 @@ use roxmltree::Node;
 use super::lists::Counted;
 use super::styles::{Given, Styles};
 use super::words::{Changes, Line, paragraphs};
-use crate::flow::{Beside, Flow, Kind, contents_line};
-use crate::place::Cell;
-use crate::xml::{DEEPEST, attribute, child, children, name};
+use flow::Cell;
+use flow::xml::{DEEPEST, attribute, child, children, name};
+use flow::{Beside, Flow, Kind, contents_line};
 
 /// Reads the body of one document.
 pub(super) struct Body<'s, 'a, 'i> {

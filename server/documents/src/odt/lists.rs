@@ -6,8 +6,8 @@ use std::collections::HashMap;
 
 use roxmltree::Node;
 
-use crate::numerals::Numerals;
-use crate::xml::{attribute, name};
+use flow::numerals::Numerals;
+use flow::xml::{attribute, name};
 
 /// LibreOffice has ten levels.
 const LEVELS: usize = 10;

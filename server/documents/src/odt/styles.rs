@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use roxmltree::Node;
 
 use super::lists::ListStyle;
-use crate::xml::{attribute, child, children, name};
+use flow::xml::{attribute, child, children, name};
 
 /// A style is built on another, which is built on another; more than this is a circle.
 const LONGEST_CHAIN: usize = 16;

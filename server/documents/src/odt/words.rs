@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use roxmltree::Node;
 
 use super::styles::Styles;
-use crate::flow::{Beside, Flow};
-use crate::sweep::has_digits;
-use crate::xml::{DEEPEST, attribute, child, name, words};
+use flow::sweep::has_digits;
+use flow::xml::{DEEPEST, attribute, child, name, words};
+use flow::{Beside, Flow};
 
 /// What was changed and is on record, by its number: the words that were taken out, or `None` for words put in.
 pub(super) type Changes = HashMap<String, Option<String>>;

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use roxmltree::{Document, Node};
 
 use super::outermost_run;
-use crate::flow::Extracted;
-use crate::xml::name;
+use flow::Extracted;
+use flow::xml::name;
 
 /// A place in the source: where the run begins, where its text begins, and how many bytes of its words lie before; no text
 /// is the whole run.

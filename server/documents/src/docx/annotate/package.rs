@@ -7,10 +7,10 @@ use zip::{ZipArchive, ZipWriter};
 
 use super::AUTHOR;
 use super::runs::{escaped, prefix};
-use crate::Fault;
-use crate::archive::Archive;
 use crate::docx::parts::{Parts, Role};
-use crate::xml::{attribute, parse};
+use flow::Fault;
+use flow::archive::Archive;
+use flow::xml::{attribute, parse};
 
 /// What the parts of a package say that they are.
 const TYPES: &str = "[Content_Types].xml";

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use roxmltree::{Document, Node};
 
 use super::{AUTHOR, Marks};
-use crate::xml::{self, child, name};
+use flow::xml::{self, child, name};
 
 /// What is put into one run.
 #[derive(Debug, Default)]

@@ -9,8 +9,8 @@ use super::super::annotate::escaped;
 use super::super::styles::Styles;
 use super::cuts::Cuts;
 use super::{Held, Taken, clean};
-use crate::flow::{Extracted, Piece};
-use crate::xml::{child, children, name};
+use flow::xml::{child, children, name};
+use flow::{Extracted, Piece};
 
 /// Takes what is `held` out of `document`, which `extracted` was read from; the paragraphs that go.
 pub(super) fn withhold(

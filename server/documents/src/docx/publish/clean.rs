@@ -9,7 +9,7 @@ use super::super::styles::{Given, Styles, switch};
 use super::Taken;
 use super::cuts::Cuts;
 use super::marks;
-use crate::xml::{child, name, value};
+use flow::xml::{child, name, value};
 
 /// Elements that go with all that is in them.
 const GONE: &[&str] = &[
@@ -108,7 +108,7 @@ fn has_field(run: Node<'_, '_>) -> bool {
 /// How many more fields begin in `node` than end there.
 pub(super) fn fields(node: Node<'_, '_>) -> i32 {
     let ends = node.descendants().filter(|node| name(*node) == "fldChar");
-    let kind = |node| match crate::xml::attribute(node, "fldCharType") {
+    let kind = |node| match flow::xml::attribute(node, "fldCharType") {
         Some("begin") => 1,
         Some("end") => -1,
         _ => 0,

@@ -2,7 +2,7 @@
 
 use roxmltree::{Document, Node};
 
-use crate::xml::{attribute, child, name};
+use flow::xml::{attribute, child, name};
 
 /// Are any words of `document` covered?
 pub(super) fn is_any(document: &Document<'_>) -> bool {

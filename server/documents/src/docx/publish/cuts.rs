@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use roxmltree::Node;
 
-use crate::xml;
+use flow::xml;
 
 /// Cuts of one source. A cut inside another is no cut.
 #[derive(Debug, Default)]

@@ -6,7 +6,7 @@ use roxmltree::{Document, Node, NodeId};
 
 use super::Taken;
 use super::cuts::{Cuts, tags};
-use crate::xml::{child, name};
+use flow::xml::{child, name};
 
 /// Accepts the changes of `document`, the part with the text `source`, but for those of the paragraphs `gone`.
 pub(super) fn accept(

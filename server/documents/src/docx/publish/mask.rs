@@ -8,7 +8,7 @@ use super::super::annotate::escaped;
 use super::super::styles::struck;
 use super::Private;
 use super::cuts::Cuts;
-use crate::xml::{child, name};
+use flow::xml::{child, name};
 
 /// Stands for a digit in words.
 pub(super) const HIDDEN: char = '•';

@@ -7,7 +7,7 @@ use rules::publish::slug;
 use super::super::annotate::escaped;
 use super::Held;
 use super::cuts::Cuts;
-use crate::xml::{attribute, name};
+use flow::xml::{attribute, name};
 
 /// Stands for a title.
 const TITLE: &str = "Lukket punkt";

@@ -12,9 +12,9 @@ use super::cuts::Cuts;
 use super::mask::{self, Texts};
 use super::names::Names;
 use super::{Hindrance, Private, Taken, clean};
-use crate::Fault;
-use crate::archive::Archive;
-use crate::xml::{attribute, children, name, parse};
+use flow::Fault;
+use flow::archive::Archive;
+use flow::xml::{attribute, children, name, parse};
 
 /// What the parts of a package say that they are.
 const TYPES: &str = "[Content_Types].xml";

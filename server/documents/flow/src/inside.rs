@@ -12,7 +12,7 @@ const DEEPEST: usize = 3;
 const LARGEST: usize = 16 << 20;
 
 /// Tells `flow` of what the file in `bytes` holds, which lies in `depth` others.
-pub(crate) fn tell(bytes: &[u8], depth: usize, flow: &mut Flow) {
+pub fn tell(bytes: &[u8], depth: usize, flow: &mut Flow) {
     if depth > DEEPEST || bytes.len() > LARGEST {
         return;
     }

@@ -86,7 +86,7 @@ pub(super) fn begins_title(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Series, ends_sentence, number};
-    use crate::pdf::lines::Line;
+    use crate::lines::Line;
 
     fn line(words: &str, x: f64, marker_gap: f64) -> Line {
         Line {

@@ -9,7 +9,7 @@ use super::characters::Character;
 use super::grid::{TableCell, TableRow};
 use super::gutter::is_shown;
 use super::lines::{Row, line, rows};
-use crate::flow::{Says, says};
+use flow::{Says, says};
 
 /// In points: a strip between columns is so wide at least.
 const STRIP: f64 = 2.5;

@@ -44,9 +44,9 @@ use std::thread;
 
 use pdf_extract::{Document, output_doc_page};
 
-use crate::flow::{Extracted, Flow, Unread};
-use crate::sweep::has_digits;
-use crate::{Beside, Fault, Format};
+use flow::sweep::has_digits;
+use flow::{Beside, Fault, Format};
+use flow::{Extracted, Flow, Unread};
 
 use characters::{Characters, PageCharacters};
 use lines::PageLines;
@@ -62,7 +62,7 @@ const FEWEST_LETTERS: usize = 20;
 ///
 /// The crate that reads PDF gives up on what it does not know by panicking, so it works on a thread of its own. What leads
 /// it in circles, or fills the memory, is for the program to end: it reads documents in a process of their own.
-pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, Fault> {
+pub fn read(bytes: &[u8]) -> Result<Extracted, Fault> {
     bounded::check(bytes)?;
     // In a browser there are no threads; the page reads in a worker, which it can do without.
     if cfg!(target_family = "wasm") {

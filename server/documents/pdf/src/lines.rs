@@ -10,7 +10,7 @@ use super::grid::{self, TableRow};
 use super::loose::{self, Loose};
 use super::painted::{self, Known, Zone};
 use super::{bullets, capitals, columns, gutter, label_columns};
-use crate::flow::{Says, says};
+use flow::{Says, says};
 
 /// A gap of so many times the size of the letters is a space.
 pub(super) const SPACE: f64 = 0.15;

@@ -2,7 +2,7 @@
 
 /// How a list counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(crate) enum Numerals {
+pub enum Numerals {
     /// 1, 2, 3
     #[default]
     Decimal,
@@ -24,7 +24,7 @@ pub(crate) enum Numerals {
 
 impl Numerals {
     /// `n` as this list writes it.
-    pub(crate) fn write(self, n: u32) -> String {
+    pub fn write(self, n: u32) -> String {
         match self {
             Self::Decimal => n.to_string(),
             Self::Zero => format!("{n:02}"),

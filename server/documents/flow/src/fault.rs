@@ -34,7 +34,7 @@ pub enum Fault {
 
 impl Fault {
     /// What has no text in its body and does have pictures holds pictures and no text.
-    pub(crate) fn of_pictures(self, has_pictures: bool) -> Self {
+    pub fn of_pictures(self, has_pictures: bool) -> Self {
         if self == Self::Empty && has_pictures { Self::NoText } else { self }
     }
 }

@@ -6,8 +6,8 @@
 use pdf_extract::content::Content;
 use pdf_extract::{Dictionary, Document, Object, Stream};
 
-use crate::flow::{Beside, Flow, Unread};
-use crate::{inside, windows_1252};
+use flow::{Beside, Flow, Unread};
+use flow::{inside, windows_1252};
 
 /// Objects lie in each other no deeper than this.
 const DEEPEST: usize = 16;

@@ -4,7 +4,7 @@ use std::io::Read;
 
 use flate2::read::ZlibDecoder;
 
-use crate::Fault;
+use flow::Fault;
 
 /// All that is unpacked of one document, in bytes; pictures are not.
 const MOST_UNPACKED: u64 = 256 << 20;
@@ -64,7 +64,7 @@ mod tests {
     use flate2::write::ZlibEncoder;
 
     use super::check;
-    use crate::Fault;
+    use flow::Fault;
 
     fn pdf(filter: &str, size: usize) -> Vec<u8> {
         let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());

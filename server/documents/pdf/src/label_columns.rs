@@ -6,7 +6,7 @@
 use super::characters::Character;
 use super::gutter::is_shown;
 use super::lines::{Row, SPACE, line};
-use crate::flow::{Says, says};
+use flow::{Says, says};
 
 /// Words that begin this near each other begin at the same place, in points.
 const SAME: f64 = 0.8;

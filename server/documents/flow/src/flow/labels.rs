@@ -17,7 +17,7 @@ const FEWEST_LABELS: usize = 2;
 
 /// What a cell at the left of a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Says {
+pub enum Says {
     /// "Sted", of the meeting.
     Label,
     /// "Sagsfremstilling".
@@ -28,6 +28,7 @@ pub(crate) enum Says {
     Colon,
     /// "3.", of an item.
     Number,
+    /// Anything else.
     Words,
 }
 
@@ -109,7 +110,7 @@ fn shown(cells: &[String]) -> impl Iterator<Item = (usize, &str)> {
 const MOST_IN_LABEL: usize = 3;
 
 /// Could `words` be a label that no list has: "Orientering", "Nyt fra skolen"?
-pub(crate) fn is_like_label(words: &str) -> bool {
+pub fn is_like_label(words: &str) -> bool {
     let words = words.trim_end_matches(':');
     words.starts_with(char::is_uppercase)
         && words.split(' ').count() <= MOST_IN_LABEL
@@ -117,7 +118,7 @@ pub(crate) fn is_like_label(words: &str) -> bool {
 }
 
 /// Is this what a section says, and not what a column is called?
-pub(crate) fn is_text(value: &str) -> bool {
+pub fn is_text(value: &str) -> bool {
     value.ends_with('.') || value.split([' ', '\t']).count() > MOST_IN_LABEL
 }
 
@@ -127,7 +128,7 @@ fn may_be_label<'c>(mut cells: impl Iterator<Item = (usize, &'c str)>, value: &s
 }
 
 /// What `cell` says of the cells behind it.
-pub(crate) fn says(cell: &str) -> Says {
+pub fn says(cell: &str) -> Says {
     let is_number = |words: &str| {
         let digits = words.trim_end_matches(['.', ')']);
         (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())

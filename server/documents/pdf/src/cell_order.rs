@@ -5,7 +5,7 @@
 //! in this way.
 
 use super::loose::{Piece, words};
-use crate::flow::{Says, says};
+use flow::{Says, says};
 
 /// Signs that stand for what is drawn have no place in the order; their numbers lie above this one.
 const LAST_PAINTED: u32 = 1 << 30;

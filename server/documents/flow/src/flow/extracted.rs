@@ -53,26 +53,26 @@ pub struct Block {
 
 /// A page that begins inside a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Turn {
+pub struct Turn {
     /// Behind so many bytes of its words.
-    pub(crate) at: usize,
+    pub at: usize,
     /// The page before.
-    pub(crate) before: u32,
+    pub before: u32,
     /// The page that begins.
-    pub(crate) after: u32,
+    pub after: u32,
 }
 
 /// Words of a paragraph, and where they stand in the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Piece {
+pub struct Piece {
     /// Behind so many bytes of the paragraph's words.
-    pub(crate) at: usize,
+    pub at: usize,
     /// How long they are.
-    pub(crate) len: usize,
+    pub len: usize,
     /// Behind so many bytes of what the element holds.
-    pub(crate) from: usize,
+    pub from: usize,
     /// Where the element that holds them begins in the source.
-    pub(crate) source: usize,
+    pub source: usize,
 }
 
 /// What a document holds and nobody has read. Pages count from 1.
@@ -186,7 +186,7 @@ impl Block {
 
 impl Extracted {
     /// The words that stand in the source as they are, with where they stand in the text.
-    pub(crate) fn pieces(&self) -> impl Iterator<Item = (usize, Piece)> {
+    pub fn pieces(&self) -> impl Iterator<Item = (usize, Piece)> {
         let of = |block: &Block| block.words_at;
         self.blocks
             .iter()

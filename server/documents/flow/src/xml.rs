@@ -8,10 +8,10 @@ use crate::Fault;
 const MOST_NODES: u32 = 4_000_000;
 
 /// Elements lie in each other no deeper than this: tables in tables in text boxes come to fifty.
-pub(crate) const DEEPEST: usize = 200;
+pub const DEEPEST: usize = 200;
 
 /// Reads `text`, the part called `part`.
-pub(crate) fn parse<'t>(text: &'t str, part: &'static str) -> Result<Document<'t>, Fault> {
+pub fn parse<'t>(text: &'t str, part: &'static str) -> Result<Document<'t>, Fault> {
     if is_deep(text) {
         return Err(Fault::TooDeep);
     }
@@ -47,7 +47,7 @@ fn is_deep(text: &str) -> bool {
 }
 
 /// The tag that begins `source`.
-pub(crate) fn start_tag(source: &str) -> &str {
+pub fn start_tag(source: &str) -> &str {
     let mut quote = None;
     for (at, byte) in source.bytes().enumerate() {
         match (quote, byte) {
@@ -61,35 +61,32 @@ pub(crate) fn start_tag(source: &str) -> &str {
 }
 
 /// The element's name.
-pub(crate) fn name<'a>(node: Node<'a, '_>) -> &'a str {
+pub fn name<'a>(node: Node<'a, '_>) -> &'a str {
     node.tag_name().name()
 }
 
 /// The value of the attribute `name`.
-pub(crate) fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
+pub fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
     node.attributes().find(|attribute| attribute.name() == name).map(|attribute| attribute.value())
 }
 
 /// The first element called `name` in `node`.
-pub(crate) fn child<'a, 'i>(node: Node<'a, 'i>, wanted: &str) -> Option<Node<'a, 'i>> {
+pub fn child<'a, 'i>(node: Node<'a, 'i>, wanted: &str) -> Option<Node<'a, 'i>> {
     node.children().find(|child| child.is_element() && name(*child) == wanted)
 }
 
 /// The elements called `name` in `node`.
-pub(crate) fn children<'a, 'i>(
-    node: Node<'a, 'i>,
-    wanted: &'static str,
-) -> impl Iterator<Item = Node<'a, 'i>> {
+pub fn children<'a, 'i>(node: Node<'a, 'i>, wanted: &'static str) -> impl Iterator<Item = Node<'a, 'i>> {
     node.children().filter(move |child| child.is_element() && name(*child) == wanted)
 }
 
 /// The value `val` of the element called `name` in `node`.
-pub(crate) fn value<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
+pub fn value<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
     child(node, name).and_then(|child| attribute(child, "val"))
 }
 
 /// All the words in `node`.
-pub(crate) fn words(node: Node<'_, '_>) -> String {
+pub fn words(node: Node<'_, '_>) -> String {
     node.descendants().filter_map(|node| node.text().filter(|_| node.is_text())).collect()
 }
 

@@ -10,7 +10,7 @@ use super::lines::{Line, PageLines};
 use super::points::{begins_list, begins_point, follows, is_marked};
 use super::rows::Tables;
 use super::titles::{self, Series};
-use crate::flow::{Flow, Kind, Says, Turn, says};
+use flow::{Flow, Kind, Says, Turn, says};
 
 /// Lines that begin this near each other begin at the same place, in points.
 const SAME: f64 = 3.0;

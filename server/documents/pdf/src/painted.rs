@@ -11,7 +11,7 @@ use super::characters::Character;
 use super::consecutive;
 use super::gutter::{are_columns, is_shown};
 use super::lines::{Row, line, rows};
-use crate::flow::{Says, says};
+use flow::{Says, says};
 
 /// Letters of one line stand at heights that differ no more, in sizes.
 const SAME: f64 = 0.4;

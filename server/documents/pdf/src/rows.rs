@@ -6,8 +6,8 @@ use super::hyphens::{self, Hyphens};
 use super::lines::Line;
 use super::paragraphs::Usual;
 use super::points::is_marked;
-use crate::flow::{Flow, Kind, Says, Turn, says};
-use crate::place::Cell;
+use flow::Cell;
+use flow::{Flow, Kind, Says, Turn, says};
 
 /// Lines of a cell that stand so many times the usual distance apart are paragraphs.
 const APART: f64 = 1.45;

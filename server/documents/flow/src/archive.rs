@@ -17,7 +17,7 @@ const LARGE: u64 = 4 << 20;
 const MOST_RATIO: u64 = 300;
 
 /// An archive, of which some may still be unpacked.
-pub(crate) struct Archive<'b> {
+pub struct Archive<'b> {
     zip: ZipArchive<Cursor<&'b [u8]>>,
     comment: String,
     left: u64,
@@ -25,7 +25,7 @@ pub(crate) struct Archive<'b> {
 
 impl<'b> Archive<'b> {
     /// Opens the archive in `bytes`.
-    pub(crate) fn open(bytes: &'b [u8]) -> Result<Self, Fault> {
+    pub fn open(bytes: &'b [u8]) -> Result<Self, Fault> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::Damaged("ZIP"))?;
         let comment = String::from_utf8_lossy(zip.comment()).into_owned();
         Ok(Self { zip, comment, left: MOST_UNPACKED })
@@ -37,27 +37,27 @@ impl<'b> Archive<'b> {
     }
 
     /// What is written at the end of the archive, beside its parts.
-    pub(crate) fn comment(&self) -> &str {
+    pub fn comment(&self) -> &str {
         &self.comment
     }
 
     /// Is there a part called `name`?
-    pub(crate) fn has(&self, name: &str) -> bool {
+    pub fn has(&self, name: &str) -> bool {
         self.zip.index_for_name(name).is_some()
     }
 
     /// Is there a part in the folder `folder`, which ends in "/"?
-    pub(crate) fn has_below(&self, folder: &str) -> bool {
+    pub fn has_below(&self, folder: &str) -> bool {
         self.zip.file_names().any(|name| name.is_ok_and(|name| name.starts_with(folder)))
     }
 
     /// The names of all parts.
-    pub(crate) fn names(&self) -> Vec<String> {
+    pub fn names(&self) -> Vec<String> {
         self.zip.file_names().filter_map(Result::ok).map(|name| name.to_string()).collect()
     }
 
     /// The text of the part called `name`, if there is one, without a mark of its byte order: places are those of the text.
-    pub(crate) fn part(&mut self, name: &str) -> Result<Option<String>, Fault> {
+    pub fn part(&mut self, name: &str) -> Result<Option<String>, Fault> {
         let Some(bytes) = self.bytes(name)? else { return Ok(None) };
         let mut text = String::from_utf8(bytes).map_err(|_| Fault::Damaged("UTF-8"))?;
         if text.starts_with('\u{feff}') {
@@ -67,7 +67,7 @@ impl<'b> Archive<'b> {
     }
 
     /// What the part called `name` holds, if there is one.
-    pub(crate) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Fault> {
+    pub fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Fault> {
         let part = match self.zip.by_name(name) {
             Ok(part) => part,
             Err(ZipError::FileNotFound) => return Ok(None),
@@ -87,7 +87,7 @@ impl<'b> Archive<'b> {
     }
 
     /// The text of the part called `name`, which must be there.
-    pub(crate) fn needed(&mut self, name: &str) -> Result<String, Fault> {
+    pub fn needed(&mut self, name: &str) -> Result<String, Fault> {
         self.part(name)?.ok_or(Fault::Damaged("ZIP"))
     }
 }

@@ -12,10 +12,10 @@ use rules::syntax::{Vocabulary, scan};
 use crate::place::Cell;
 use crate::{Fault, Format};
 
-pub(crate) use contents::{contents_line, contents_pieces};
+pub use contents::{contents_line, contents_pieces};
 pub use extracted::{Aside, Beside, Block, Extracted, Kind, Unread};
-pub(crate) use extracted::{Piece, Turn};
-pub(crate) use labels::{Says, is_like_label, is_text, says};
+pub use extracted::{Piece, Turn};
+pub use labels::{Says, is_like_label, is_text, says};
 
 use cells::{Keeps, number_before_title, number_of, pieces_of, row};
 use extracted::{Heading, KINDS};
@@ -23,25 +23,25 @@ use items::Column;
 
 /// Gathers what a reader tells.
 #[derive(Debug, Default)]
-pub(crate) struct Flow {
+pub struct Flow {
     /// The page that is being read.
-    pub(crate) page: Option<u32>,
+    pub page: Option<u32>,
     /// The pages that begin in the paragraph that comes next.
-    pub(crate) turns: Vec<Turn>,
+    pub turns: Vec<Turn>,
     /// The words of the paragraph that comes next, where a reader tells.
-    pub(crate) pieces: Vec<Piece>,
+    pub pieces: Vec<Piece>,
     /// What nobody reads.
-    pub(crate) unread: Vec<Unread>,
+    pub unread: Vec<Unread>,
     /// The row that is being read.
-    pub(crate) row: Option<Cell>,
+    pub row: Option<Cell>,
     /// The element that is being read.
-    pub(crate) element: Option<String>,
+    pub element: Option<String>,
     /// The line that is being read.
-    pub(crate) line: Option<u32>,
+    pub line: Option<u32>,
     /// Is the paragraph that comes next what a table or a picture is called?
-    pub(crate) is_caption: bool,
+    pub is_caption: bool,
     /// How many columns the cell takes that is being read; 0 is one.
-    pub(crate) columns: usize,
+    pub columns: usize,
     /// The number of the table whose rows are items, and what its columns say of them.
     items: Option<(u32, Vec<Column>)>,
     /// The last number of a row that was more than a row, and that of its table.
@@ -63,7 +63,7 @@ const LAST_HEAD: u32 = 2;
 
 impl Flow {
     /// A paragraph, point or heading; one without words sets apart what follows.
-    pub(crate) fn paragraph(&mut self, kind: Kind, words: &str) {
+    pub fn paragraph(&mut self, kind: Kind, words: &str) {
         let words = words.trim_end_matches('\n');
         let is_marked = matches!(&kind, Kind::Entry { marker, .. } if !marker.is_empty());
         if words.trim().is_empty() && !is_marked {
@@ -105,7 +105,7 @@ impl Flow {
     }
 
     /// The cells of one row: a row where each holds a few words, else one cell after the other.
-    pub(crate) fn cells(&mut self, cells: Vec<Self>) {
+    pub fn cells(&mut self, cells: Vec<Self>) {
         let Some(mut cells) = self.item(cells) else { return };
         let numbered = number_of(&cells).zip(self.row.map(|cell| cell.number));
         let row = row(&cells).filter(|_| !self.goes_on(&cells));
@@ -171,18 +171,18 @@ impl Flow {
     }
 
     /// What follows stands apart.
-    pub(crate) fn gap(&mut self) {
+    pub fn gap(&mut self) {
         self.apart = true;
     }
 
     /// The number of a table that begins.
-    pub(crate) fn table(&mut self) -> u32 {
+    pub fn table(&mut self) -> u32 {
         self.n_tables += 1;
         self.n_tables
     }
 
     /// The next page begins behind `at` bytes of the paragraph that is being read.
-    pub(crate) fn turn(&mut self, at: usize) {
+    pub fn turn(&mut self, at: usize) {
         if let Some(page) = self.page {
             self.turns.push(Turn { at, before: page, after: page + 1 });
             self.page = Some(page + 1);
@@ -190,12 +190,12 @@ impl Flow {
     }
 
     /// Something beside the paragraph that comes next.
-    pub(crate) fn aside(&mut self, beside: Beside, words: impl Into<String>) {
+    pub fn aside(&mut self, beside: Beside, words: impl Into<String>) {
         self.asides.push((beside, words.into(), self.blocks.len()));
     }
 
     /// A flow for what lies in a cell, which may turn out to be one of a row, or in the cell after this one.
-    pub(crate) fn inner(&self) -> Self {
+    pub fn inner(&self) -> Self {
         let Self { page, row, n_paragraphs, n_tables, .. } = *self;
         Self { page, row, n_paragraphs, n_tables, ..Self::default() }
     }
@@ -279,7 +279,7 @@ impl Flow {
     ///
     /// # Errors
     /// It holds no words.
-    pub(crate) fn finish(mut self, format: Format) -> Result<Extracted, Fault> {
+    pub fn finish(mut self, format: Format) -> Result<Extracted, Fault> {
         if self.blocks.is_empty() {
             return Err(Fault::Empty);
         }

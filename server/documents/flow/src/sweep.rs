@@ -12,7 +12,7 @@ use crate::flow::{Beside, Flow};
 use crate::inside;
 
 /// A text with fewer digits names nobody by number.
-pub(crate) const FEWEST_DIGITS: usize = 6;
+pub const FEWEST_DIGITS: usize = 6;
 
 /// Attributes that hold words: their digits count even when there is nothing else.
 const OF_WORDS: &[&str] = &[
@@ -34,7 +34,7 @@ const OF_WORDS: &[&str] = &[
 const FORMAT: &[&str] = &["fontTable.xml", "theme", "webSettings.xml", "[Content_Types].xml", "manifest.xml"];
 
 /// Tells `flow` of what lies in `archive`. The words of the parts `told` are known; their attributes and fields are not.
-pub(crate) fn tell(archive: &mut Archive<'_>, told: &[&str], flow: &mut Flow) -> Result<(), Fault> {
+pub fn tell(archive: &mut Archive<'_>, told: &[&str], flow: &mut Flow) -> Result<(), Fault> {
     tell_at(archive, told, 0, flow)
 }
 
@@ -206,7 +206,7 @@ fn called(name: &str) -> Beside {
 }
 
 /// Could a number that names a person stand in `text`?
-pub(crate) fn has_digits(text: &str) -> bool {
+pub fn has_digits(text: &str) -> bool {
     text.bytes().filter(u8::is_ascii_digit).nth(FEWEST_DIGITS - 1).is_some()
 }
 

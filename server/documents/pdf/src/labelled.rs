@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::grid::{TableCell, TableRow};
 use super::lines::{Line, PageLines};
-use crate::flow::{Says, is_like_label, is_text, says};
+use flow::{Says, is_like_label, is_text, says};
 
 /// At least this many labels without a colon show that a page lists them.
 const FEWEST_LABELS: usize = 2;
