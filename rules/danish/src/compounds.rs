@@ -18,6 +18,7 @@ pub struct Compounds {
     free: FxHashSet<&'static str>,
     heads: FxHashSet<&'static str>,
     bodies: FxHashSet<&'static str>,
+    topics: FxHashSet<&'static str>,
     before: FxHashSet<&'static str>,
     after_abbreviation: Vec<String>,
     after_year: FxHashSet<&'static str>,
@@ -70,6 +71,11 @@ impl Compounds {
     /// Is this the last part of the name of a body: "udvalget"?
     pub fn is_body(&self, head: &str) -> bool {
         self.bodies.contains(head)
+    }
+
+    /// Is this a matter after which bodies are named: "kultur"?
+    pub fn is_topic(&self, word: &str) -> bool {
+        self.topics.contains(word)
     }
 
     /// Is this a word that no subject follows: "til"?

@@ -9,6 +9,7 @@
 #[cfg(test)]
 mod tests;
 
+use danish::lexicon::{Readings, readings};
 use lint::{Applicability, Check, Example, Findings, Fixes, MinutesView, Note, Reads, Rule, Severity, Text};
 use minutes::{Marker, Point, Recommendation, is_numbered_lead_in};
 use text::edit::Edit;
@@ -98,8 +99,9 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     let bare = lists.iter().filter(|list| list.is_without_at()).count();
     for list in &lists {
         check_list(list, asked, findings);
-        // One list without any "at" is a slip in a style that asks for it; several are a manner.
-        if view.context.house.points.lead_word && bare == 1 && list.is_without_at() {
+        // One list without any "at" is a slip where the style or the other lists have it; several are a manner.
+        let written = view.context.house.points.lead_word || in_order && list.is_clause();
+        if written && bare == 1 && list.is_without_at() {
             bare_list(list, findings);
         }
     }
@@ -133,6 +135,18 @@ impl<'a> List<'a> {
 
     fn count(&self, lead: Lead) -> usize {
         self.leads.iter().filter(|own| **own == lead).count()
+    }
+
+    /// Has each point a verb: "udvalget drøfter planen", and not "godkendelse af planen"?
+    fn is_clause(&self) -> bool {
+        let verb = |word: &str| {
+            let known = readings(word);
+            known.any(Readings::PRESENT | Readings::PASSIVE) && !known.any(Readings::NOUN)
+        };
+        self.recommendation
+            .points
+            .iter()
+            .all(|point| self.words(point).split(|c: char| !c.is_alphabetic()).skip(1).any(verb))
     }
 
     /// Does no point begin with "at", though the lead-in leaves that to them?
@@ -200,11 +214,15 @@ fn bare_list(list: &List<'_>, findings: &mut Findings) {
         .report(
             first,
             Text {
-                da: "Punktet mangler \"at\": indledningen har det ikke, og husstilen skriver det i punktet",
-                en: "The point lacks \"at\": the lead-in has none, and the house style writes it in the point",
+                da: "Punktet mangler \"at\": indledningen har det ikke, så det skal stå i punktet",
+                en: "The point lacks \"at\": the lead-in has none, so it belongs in the point",
             },
         )
-        .fix(Text { da: "Skriv \"at\" foran", en: "Write \"at\" before it" }, Applicability::Unsafe, edits.collect());
+        .fix(
+            Text { da: "Skriv \"at\" foran", en: "Write \"at\" before it" },
+            Applicability::Unsafe,
+            edits.collect(),
+        );
 }
 
 /// Does a point begin in small letters and not with a verb? In "1. at udvalget drøfter planen, 2. godkender kortet" the

@@ -52,7 +52,8 @@ fn check(view: &ItemView<'_>, findings: &mut Findings) {
 /// The first point whose number does not follow the one before it.
 fn first_wrong(recommendation: &Recommendation) -> Option<usize> {
     let points = &recommendation.points;
-    let numbered = points.iter().all(|point| point.marker == Marker::Number);
+    let all = |marker| points.iter().all(|point| point.marker == marker);
+    let numbered = all(Marker::Number) || all(Marker::Letter);
     if !numbered || points.iter().all(|point| number(point) == 1) {
         return None;
     }
@@ -71,20 +72,23 @@ fn number(point: &Point) -> u32 {
 
 fn report(view: &ItemView<'_>, points: &[Point], wrong: usize, findings: &mut Findings) {
     let (former, this) = (number(&points[wrong - 1]), number(&points[wrong]));
+    let sign = view.words(sign(view, &points[wrong]));
+    let right = written(former + 1, sign);
+    let before = view.words(points[wrong - 1].mark).trim_matches(|c: char| !c.is_alphanumeric());
     let note = match this {
         _ if this == former => Note::new(
-            format!("Nummer {this} står to gange i indstillingen; her skulle stå {}", former + 1),
-            format!("Number {this} stands twice in the recommendation; it ought to be {}", former + 1),
+            format!("\"{sign}\" står to gange i indstillingen; her skulle stå {right}"),
+            format!("\"{sign}\" stands twice in the recommendation; it ought to be {right}"),
         ),
         _ => Note::new(
-            format!("Punkt {this} følger efter punkt {former}; her skulle stå {}", former + 1),
-            format!("Point {this} follows point {former}; it ought to be {}", former + 1),
+            format!("Punkt {sign} følger efter punkt {before}; her skulle stå {right}"),
+            format!("Point {sign} follows point {before}; it ought to be {right}"),
         ),
     };
     let renumbered = points[wrong..].iter().take_while(|point| !point.after_break).zip(former + 1..);
     let edits: Vec<Edit> = renumbered
         .filter(|(point, n)| number(point) != *n)
-        .map(|(point, n)| Edit::replace(digits(view, point), n.to_string()))
+        .map(|(point, n)| Edit::replace(self::sign(view, point), written(n, sign)))
         .collect();
     findings
         .report(points[wrong].mark, note)
@@ -96,9 +100,21 @@ fn report(view: &ItemView<'_>, points: &[Point], wrong: usize, findings: &mut Fi
         );
 }
 
-/// The digits of a marker, without its stop or parenthesis.
-fn digits(view: &ItemView<'_>, point: &Point) -> TextRange {
-    let len = view.words(point.mark).bytes().take_while(u8::is_ascii_digit).count();
+/// The number `n` as `like` is written: a number, or a letter of its size.
+fn written(n: u32, like: &str) -> String {
+    let letter =
+        |first: u8| u8::try_from(n - 1).ok().filter(|n| *n < 26).map(|n| char::from(first + n).to_string());
+    let lettered = match like.as_bytes().first() {
+        Some(first) if first.is_ascii_lowercase() => letter(b'a'),
+        Some(first) if first.is_ascii_uppercase() => letter(b'A'),
+        _ => None,
+    };
+    lettered.unwrap_or_else(|| n.to_string())
+}
+
+/// The digits or the letter of a marker, without its stop or parenthesis.
+fn sign(view: &ItemView<'_>, point: &Point) -> TextRange {
+    let len = view.words(point.mark).bytes().take_while(u8::is_ascii_alphanumeric).count();
     let start = usize::from(point.mark.start());
     range(start, start + len)
 }
@@ -138,8 +154,24 @@ Administrationen indstiller,
 1) at grunden sælges.
 2) at indtægten går i kassen.
 2) at skødet underskrives.
-^^ Nummer 2 står to gange
+^^ \"2\" står to gange
 ",
+        );
+    }
+
+    #[test]
+    fn letters_follow_each_other_as_numbers_do() {
+        let text = |points: &str| format!("1. Salg\n\nIndstilling\n\nVi indstiller,\n\n{points}");
+        check(
+            &RULE,
+            &text(
+                "a) at A sker\nb) at B sker\nb) at C sker\n^^ \"b\" står to gange i indstillingen; her skulle stå c\n",
+            ),
+        );
+        check_fix(
+            &RULE,
+            &text("a) at grunden sælges\nc) at vejen lukkes\nd) at sagen sendes i høring\n"),
+            &text("a) at grunden sælges\nb) at vejen lukkes\nc) at sagen sendes i høring\n"),
         );
     }
 
@@ -153,6 +185,8 @@ Administrationen indstiller,
             "1. at A godkendes, herunder\n a. at B godkendes\n2. at C drøftes\n",
             "1. at A godkendes\n12. at B godkendes\n",
             "- at A godkendes\n- at B godkendes\n",
+            "a) at A godkendes\nb) at B godkendes\na) at C godkendes\n",
+            "a) at A godkendes\nb) at B godkendes\nx) at C godkendes\n",
         ] {
             check(&RULE, &format!("1. Salg\n\nIndstilling\n\nCentret indstiller,\n\n{points}"));
         }

@@ -7,7 +7,7 @@ use danish::abbreviations::abbreviations;
 use lint::{
     Allowed, Check, Choice, Example, Findings, Fixes, ItemView, Note, Rule, RuleOption, Severity, Text,
 };
-use minutes::{Point, Recommendation};
+use minutes::{Point, Recommendation, is_numbered_lead_in};
 use text::edit::Edit;
 use text::{TextRange, is_space, size};
 use zones::{Zone, ZoneSet};
@@ -116,7 +116,7 @@ fn settled_note(index: u32, stop: bool) -> Note {
 
 fn ending(view: &ItemView<'_>, point: &Point) -> Ending {
     let words = view.words(point.text).trim_end_matches(is_space);
-    if point.parts || words.contains(['\n', '\r']) {
+    if point.parts || words.contains(['\n', '\r']) || is_numbered_lead_in(words) {
         return Ending::Unclear;
     }
     let Some(last) = words.chars().next_back() else { return Ending::Unclear };

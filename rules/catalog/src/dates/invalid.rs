@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use danish::clock::TimeMention;
 use danish::date::{DateMention, month_name};
+use danish::lexicon::{Readings, readings};
 use lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use text::needle::Needle;
 use text::{is_space, range};
@@ -60,36 +61,64 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
     }
 }
 
-/// "uge 54", and "uge 53 i 2025", a year of 52 weeks.
+/// "uge 54", "ugerne 52-54", and "uge 53 i 2025", a year of 52 weeks.
 fn check_weeks(view: &PartView<'_>, findings: &mut Findings) {
     static WEEK: Needle = Needle::new("uge ");
-    for at in WEEK.find_iter(view.text) {
-        if view.text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '-') {
-            continue;
+    static WEEKS: Needle = Needle::new("ugerne ");
+    for words in [&WEEK, &WEEKS] {
+        for at in words.find_iter(view.text) {
+            let start = at + words.words().len();
+            if view.text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '-') {
+                continue;
+            }
+            check_week(view, at, start, findings);
+            if let Some(end) = second_week(&view.text[start..]) {
+                check_week(view, start + end, start + end, findings);
+            }
         }
-        let start = at + WEEK.words().len();
-        let digits = view.text[start..].bytes().take_while(u8::is_ascii_digit).count();
-        let place = range(at, start + digits);
-        let after = &view.text[start + digits..];
-        let other = after.starts_with(|c: char| c.is_alphabetic())
-            || after.starts_with([',', '.', '-', '/'])
-                && after[1..].starts_with(|c: char| c.is_ascii_alphanumeric());
-        if digits != 2 || other || view.is_quoted(place) || view.is_opaque(place) {
-            continue;
-        }
-        let week: u8 = view.text[start..start + digits].parse().unwrap_or(1);
-        let year = year_after(after).filter(|_| week == 53);
-        let short = year.is_some_and(|year| weeks_of(year) < 53);
-        if week > 53 || week == 0 || short {
-            let last = year.map_or(53, weeks_of);
-            findings.report(
-                place,
-                Note::new(
-                    format!("Ugen findes ikke: året har {last} uger"),
-                    format!("There is no such week: the year has {last} weeks"),
-                ),
-            );
-        }
+    }
+}
+
+/// Where in `weeks` the second number of "50-54", "50 - 54", "50 og 54" or "50 til 54" begins.
+fn second_week(weeks: &str) -> Option<usize> {
+    let rest = weeks.trim_start_matches(|c: char| c.is_ascii_digit());
+    let gap = rest.trim_start_matches(is_space);
+    let behind = gap.strip_prefix(['-', '–']).or_else(|| {
+        gap.strip_prefix("og ").or_else(|| gap.strip_prefix("til ")).filter(|_| gap.len() < rest.len())
+    })?;
+    let second = behind.trim_start_matches(is_space);
+    // "uge 50 - 54 dage", "uge 7 og 60 børn": the second number may count something else.
+    let after = second.trim_start_matches(|c: char| c.is_ascii_digit());
+    let word = after.trim_start_matches(is_space);
+    let word = &word[..word.len() - word.trim_start_matches(char::is_alphabetic).len()];
+    let counted = readings(word).any(Readings::NOUN);
+    let numbered = (1..=2).contains(&(weeks.len() - rest.len()));
+    (numbered && !counted && after.len() + 2 == second.len()).then_some(weeks.len() - second.len())
+}
+
+/// The week whose number begins at byte `start`; what is told of begins at byte `at`.
+fn check_week(view: &PartView<'_>, at: usize, start: usize, findings: &mut Findings) {
+    let digits = view.text[start..].bytes().take_while(u8::is_ascii_digit).count();
+    let place = range(at, start + digits);
+    let after = &view.text[start + digits..];
+    let other = after.starts_with(|c: char| c.is_alphabetic())
+        || after.starts_with([',', '.', '-', '/'])
+            && after[1..].starts_with(|c: char| c.is_ascii_alphanumeric());
+    if digits != 2 || other || view.is_quoted(place) || view.is_opaque(place) {
+        return;
+    }
+    let week: u8 = view.text[start..start + digits].parse().unwrap_or(1);
+    let year = year_after(after).filter(|_| week == 53);
+    let short = year.is_some_and(|year| weeks_of(year) < 53);
+    if week > 53 || week == 0 || short {
+        let last = year.map_or(53, weeks_of);
+        findings.report(
+            place,
+            Note::new(
+                format!("Ugen findes ikke: året har {last} uger"),
+                format!("There is no such week: the year has {last} weeks"),
+            ),
+        );
     }
 }
 
@@ -134,7 +163,7 @@ fn date_note(mention: &DateMention) -> Note {
     }
     Note::new(
         format!("Datoen findes ikke: {month} har {days} dage"),
-        format!("There is no such date: {month} has {days} days"),
+        format!("There is no such date: that month has {days} days"),
     )
 }
 
@@ -246,14 +275,16 @@ Omdelt den 03-03-3022 og udsendt den 3. marts 3017.
             "
 Punkt 1: Høring
 
-Høringen begynder i uge 54 og ikke i uge 53 i 2025.
+Høringen begynder i uge 54 og ikke i uge 53 i 2025, i ugerne 52-54 eller uge 50 – 55.
                     ^^^^^^ Ugen findes ikke: året har 53 uger
                                      ^^^^^^ Ugen findes ikke: året har 52 uger
+                                                                ^^
+                                                                                  ^^
 ",
         );
         check(
             &RULE,
-            "Punkt 1: Høring\n\nUge 53 i 2026, uge 53, uge 7, uge 36-40, 37 timer om ugen, en uge 100 dage før og uge 54-ordningen.\n",
+            "Punkt 1: Høring\n\nI uge 50 - 54 dage før, ugerne 52-1, uge 7 og 60 børn, ugerne 52-53 i 2026. Uge 53 i 2026, uge 53, uge 7, uge 36-40, 37 timer om ugen, en uge 100 dage før og uge 54-ordningen.\n",
         );
     }
 }

@@ -170,7 +170,17 @@ fn stands(view: &ItemView<'_>, n: u32) -> bool {
         let words = after
             .and_then(|rest| rest.strip_prefix(['.', ')', ':']))
             .map(|rest| rest.trim_start_matches(is_space));
-        words.is_some_and(|words| begins_point(view, start, words)) && !decided(start)
+        (words.is_some_and(|words| begins_point(view, start, words)) || stands_within(line, &number))
+            && !decided(start)
+    })
+}
+
+/// "Udvalget foreslog yderligere: 3) at sagen sendes i høring", in the middle of a line.
+fn stands_within(line: &str, number: &str) -> bool {
+    line.match_indices(number).any(|(at, _)| {
+        let apart = line[..at].ends_with(|c: char| is_space(c) || c == '(');
+        let behind = line[at + number.len()..].strip_prefix([')', '.', ':']).unwrap_or_default();
+        apart && behind.trim_start_matches(is_space).starts_with("at ")
     })
 }
 

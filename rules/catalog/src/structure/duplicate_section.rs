@@ -116,10 +116,12 @@ fn leads_on(view: &ItemView<'_>, former: &Section) -> bool {
     labelled && !below.is_empty() || below.iter().any(|block| block.mark.kind == MarkKind::Letter)
 }
 
-/// Does a section of the style follow at once under its own name? Further on the name may head a part of another.
+/// Does a section follow at once under its own name? Further on the name may head a part of another, and so it may behind a line
+/// that is no sentence: "Projekt B", unless the style knows the name.
 fn is_next(view: &ItemView<'_>, former: &Section, section: &Section) -> bool {
     let own = section.title.is_some_and(|title| view.context.house.section(title).is_some());
-    own && former.body.end() == section.heading.start()
+    let whole = || section.title.is_some() && view.words(former.body).trim_end().ends_with('.');
+    (own || whole()) && former.body.end() == section.heading.start()
 }
 
 fn is_list(section: &Section) -> bool {
@@ -199,6 +201,19 @@ Bilag
 - Bilag 1: Kort
 ",
         );
+    }
+
+    #[test]
+    fn a_section_that_follows_itself_is_told_in_any_house() {
+        for title in ["Økonomi", "Sagsfremstilling", "Høring"] {
+            let sign = "^".repeat(title.chars().count());
+            check(
+                &RULE,
+                &format!(
+                    "1. Plan\n\n{title}\n\nIngen.\n\n{title}\n{sign} \"{title}\" står allerede\n\nUdgiften er 1 mio. kr.\n"
+                ),
+            );
+        }
     }
 
     #[test]

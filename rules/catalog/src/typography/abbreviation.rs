@@ -106,10 +106,13 @@ fn is_certain_in_cell(view: &PartView<'_>, found: TextRange) -> bool {
     (inner || about) && view.is_cell(found)
 }
 
-/// "stk 2" is part of a reference to a law, which another rule looks at.
+/// "§ 4, stk 2" is part of a reference to a law, which another rule looks at.
 fn is_reference(view: &PartView<'_>, found: TextRange) -> bool {
-    let rest = view.text[usize::from(found.end())..].trim_start_matches(is_space);
-    &view.text[found] == "stk" && rest.starts_with(|c: char| c.is_ascii_digit())
+    let line = view.line_of(found).map_or("", |line| &view.text[line.start().into()..found.start().into()]);
+    let section = line.rsplit_once('§').map(|(_, section)| section);
+    let word = |c: char| !(c.is_ascii_digit() || is_space(c) || c == ',');
+    &view.text[found] == "stk"
+        && section.is_some_and(|section| section.chars().filter(|c| word(*c)).count() < 2)
 }
 
 /// "Firmaet hedder Bla. Bla. Invest": a capital in the middle of a sentence, also over a line end, and one behind it.
@@ -303,12 +306,14 @@ Det er b.la. 50 pct af ca 10 mio.kr. hos adm. dir Tove Lund.
             "
 1. Skoler
 
-Efter stk.1, nr.7 og i 1.kvartal 5 kr. pr.sms til 2.sal.
+Efter stk.1, nr.7 og i 1.kvartal 5 kr. pr.sms til 2.sal. Se stk 2 i loven, det koster kr.500 om året.
       ^^^^^ \"stk.1\" skrives \"stk. 1\"
              ^^^^
                        ^^^^^^^^^
                                        ^^^^^^
                                                   ^^^^^
+                                                            ^^^ \"stk\" skrives \"stk.\"
+                                                                                      ^^^^^^
 ",
         );
     }

@@ -69,7 +69,7 @@ fn number_around(bytes: &[u8], at: usize) -> TextRange {
 
 fn check_number(view: &PartView<'_>, number: TextRange, findings: &mut Findings) {
     let written = &view.text[number];
-    if lost_digit(view, number, findings) {
+    if lost_digit(view, number, findings) || odd_groups(view, number, findings) {
         return;
     }
     let Some(right) = danish(written, unit(view, number)) else {
@@ -143,6 +143,41 @@ fn lost_digit(view: &PartView<'_>, number: TextRange, findings: &mut Findings) -
     let right = format!("{kroner},{last}");
     let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
     findings.report(number, two_readings(written, &right)).unsafe_fix(title, Edit::replace(number, right));
+    true
+}
+
+/// "75.0000 kr.", "1.25.000 kr.": groups that no amount has, so that a digit is one too many or has gone.
+fn odd_groups(view: &PartView<'_>, number: TextRange, findings: &mut Findings) -> bool {
+    let written = &view.text[number];
+    let whole = written.split(',').next().unwrap_or(written);
+    let groups: Vec<&str> = whole.split('.').collect();
+    let [first, behind @ ..] = &groups[..] else { return false };
+    let year = |group: &str| group.len() == 4 && (group.starts_with("19") || group.starts_with("20"));
+    let odd: Vec<&&str> = behind.iter().filter(|group| group.len() != 3).collect();
+    let [group] = odd[..] else { return false };
+    let certain = (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && matches!(group.len(), 2 | 4)
+        && (behind.len() > 1 || group.len() == 4)
+        // "1.500.00" is another's, and "1.5.2024" a date.
+        && !(group.len() == 2 && behind.last() == Some(group))
+        && !year(group);
+    let before = view.char_before(number.start().into());
+    let alone = !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '§'));
+    if !certain || !alone || unit(view, number) != Some(Unit::Money) || !is_shown(view, number) {
+        return false;
+    }
+    let note = match group.len() {
+        4 => Note::new(
+            format!("\"{written}\" har et ciffer for meget: mellem punktummerne står der tre"),
+            format!("\"{written}\" has a digit too many: three stand between the points"),
+        ),
+        _ => Note::new(
+            format!("\"{written}\" mangler et ciffer: mellem punktummerne står der tre"),
+            format!("\"{written}\" lacks a digit: three stand between the points"),
+        ),
+    };
+    findings.report(number, note);
     true
 }
 

@@ -193,7 +193,11 @@ fn is_right(view: &PartView<'_>, at: usize) -> bool {
     let column = before == word || next == word;
     let date = word == "den" && dated && next.starts_with(|c: char| c.is_ascii_digit());
     column
-        || DOUBLINGS.always.contains(&word) && !date && !(word == "om" && is_before_no_clause(view, at))
+        || DOUBLINGS.always.contains(&word)
+            && !date
+            && !(word == "om" && is_before_no_clause(view, at))
+            // "Skolen ligger ved ved skoven"; but "hvad vi ved ved vi fra ham".
+            && !(word == "ved" && (is_finite(&before) || readings(&before).any(Readings::PASSIVE)) && main())
         || DOUBLINGS.people.contains(&word)
         || DOUBLINGS.modals.contains(&word) && may_end_a_clause(view, runs[at]) && !main()
         || DOUBLINGS.stranded.contains(&word) && !main() && (time() || ends_relative(view, runs[at]))

@@ -13,7 +13,7 @@ use lint::{Applicability, Check, Example, Findings, Fixes, PartView, Rule, Sever
 use text::edit::Edit;
 use text::needle::Needle;
 use text::{TextRange, is_space, range};
-use zones::ZoneSet;
+use zones::{Zone, ZoneSet};
 
 pub(crate) static RULE: Rule = Rule {
     name: "typography/spacing",
@@ -31,7 +31,8 @@ pub(crate) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::Safe,
-    zones: ZoneSet::NONE,
+    // Of an attachment, only the label before the name.
+    zones: ZoneSet::of(&[Zone::FileName]),
     options: &[],
     example: Example {
         house: "generel",
@@ -56,6 +57,11 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
     }
     for at in memchr2_iter(b'!', b'?', bytes) {
         if at > 1 && bytes[at - 1] == b' ' && marks::is_apart_from_question(view, at) {
+            report_space_before(view, range(at - 1, at + 1), findings);
+        }
+    }
+    for at in memchr2_iter(b';', b':', bytes) {
+        if at > 1 && bytes[at - 1] == b' ' && marks::is_apart_inside(view, at) {
             report_space_before(view, range(at - 1, at + 1), findings);
         }
     }
@@ -106,6 +112,10 @@ fn report_space_before(view: &PartView<'_>, found: TextRange, findings: &mut Fin
             da: "Der er mellemrum foran udråbstegnet",
             en: "There is a space before the exclamation mark",
         },
+        Some(b';') => {
+            Text { da: "Der er mellemrum foran semikolonet", en: "There is a space before the semicolon" }
+        }
+        Some(b':') => Text { da: "Der er mellemrum foran kolonet", en: "There is a space before the colon" },
         _ => Text { da: "Der er mellemrum foran punktummet", en: "There is a space before the full stop" },
     };
     let (before, sign) = (usize::from(found.end()) - 1, view.text[found].trim_start_matches(is_space));
@@ -140,231 +150,4 @@ fn report_glued(view: &PartView<'_>, mark: TextRange, findings: &mut Findings) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::RULE;
-    use document::fixture::{check, check_fix};
-
-    fn silent(line: &str) {
-        check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
-    }
-
-    #[test]
-    fn flags_two_spaces_in_running_text() {
-        check(
-            &RULE,
-            "
-1. Skoler
-
-Sagsfremstilling
-
-Formuleringen.  Det er skolen  og taget.
-              ^^ Der står to mellemrum i træk
-                             ^^
-",
-        );
-    }
-
-    #[test]
-    fn flags_two_spaces_in_a_point_or_title_that_goes_on() {
-        check(
-            &RULE,
-            "
-1. Skoler
-
-Sagsfremstilling
-
-- Budget 2024  samt overslagsår
-             ^^ Der står to mellemrum i træk
-- Nye borde
-- Flere timer til  den lille klasse
-                 ^^
-
-Aftalen lyst den  6/6/1972
-                ^^
-",
-        );
-        silent("- Ida Toft  formand");
-        silent("- Løn  og drift  2024  i alt");
-        silent("Udgifter til drift  450.000");
-        silent(
-            "Seneste referat blev gennemgået uden bemærkninger.  1. Ida Toft orienterede om fredningen af åen.",
-        );
-        silent("Regnskabet blev godkendt.  3) Nyt fra havnen og fra det udvalg, der ser på broerne.");
-        silent("- Hallen åbner  mandag\n- Badet åbner  onsdag");
-    }
-
-    #[test]
-    fn flags_a_space_before_a_mark() {
-        check(
-            &RULE,
-            "
-1. Skoler
-
-Om forår , sommer (2022) , og § 4 , stk. 2 .
-        ^^ Der er mellemrum foran kommaet
-                        ^^
-                                 ^^
-                                          ^^ Der er mellemrum foran punktummet
-",
-        );
-    }
-
-    #[test]
-    fn flags_a_space_before_the_comma_behind_an_abbreviation() {
-        check(
-            &RULE,
-            "
-1. Skoler
-
-Der er sat 12.000 kr. , som er brugt, til skoler m.v. , hvor de mangler.
-                     ^^ Der er mellemrum foran kommaet
-                                                     ^^
-",
-        );
-        silent("Prisen er 4. , og de siger ... , som før.");
-    }
-
-    #[test]
-    fn flags_a_comma_before_what_is_counted() {
-        check(
-            &RULE,
-            "
-1. Skoler
-
-Vi har ti stole ,2 borde og en lampe ,3 kopper.
-               ^^ Der er mellemrum foran kommaet
-                                    ^^
-",
-        );
-        silent("Prisen steg ,5 procent, og der er 3 ,2 borde.");
-    }
-
-    #[test]
-    fn flags_a_space_before_the_mark_of_a_question() {
-        check(
-            &RULE,
-            "
-1. Skoler
-
-Hvad skal vi bruge dem til ? Kom og vær med !!
-                          ^^ Der er mellemrum foran spørgsmålstegnet
-                                           ^^ Der er mellemrum foran udråbstegnet
-",
-        );
-        silent("Mødet er den ? maj, og det koster 40 ? i alt.");
-        silent("Kurset handler om hundesvøm, redningshunde og ????");
-        silent("Lærer ?\n\nHvem kommer: ?\n\nHvad nu ? ? Og ja ! !");
-    }
-
-    #[test]
-    fn flags_a_mark_glued_to_the_next_word() {
-        check(
-            &RULE,
-            "
-1. Skoler
-
-Der er varme.Ta med,når det er (slut).Der er æg,åer i 1970.Nu.
-            ^ Der mangler et mellemrum efter punktummet
-                   ^ Der mangler et mellemrum efter kommaet
-                                     ^
-                                                          ^
-",
-        );
-    }
-
-    #[test]
-    fn ignores_columns() {
-        silent("Skole   Elever  Lærere");
-        silent("Ny skole  12 elever\nGammel skole  9 elever");
-        silent("Formand:  Ole Hansen");
-        silent("Ole Hansen  /  Lise Olsen");
-        silent("12  Skole\n\n1  2  3");
-        check(
-            &RULE,
-            "Byrådet\nMødested  Rådhuset\nOle Hansen  (A)\n\n1.  Skoler\n\nBeslutning\n\nDet  er.\n   ^^\n",
-        );
-    }
-
-    #[test]
-    fn ignores_the_mark_of_an_open_item() {
-        silent(" Åbent  møde.\n\nDet er skolen.");
-        silent("5.3.  Miljø (Ole). Det er vedtaget.\n\nValg af stemmetællere  NN fik fem og MM to stemmer.");
-    }
-
-    #[test]
-    fn a_heading_glued_to_a_sentence_is_left_to_the_writer() {
-        for line in ["Der drøftes skole.Økonomi", "Der er intet.Sagsid.: 17/62791"] {
-            let text = format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n\nIngen.\n");
-            let document = document::fixture::document("generel", &RULE, &text);
-            let fixes: Vec<_> = document.diagnostics().iter().map(|found| found.fixes.len()).collect();
-            assert_eq!(fixes, [0], "{line}");
-        }
-    }
-
-    #[test]
-    fn ignores_no_break_spaces() {
-        silent("Det er drift. \u{a0}Efter ferien \u{a0} er det slut.");
-    }
-
-    #[test]
-    fn flags_spaces_inside_brackets_and_none_behind() {
-        check(
-            &RULE,
-            "
-1. Skoler
-
-Prisen ( ekskl. moms ) og gebyret (350 kr.)opkræves i maj (bilag 2 ). Det slutter kl. 21 .Tak for i aften.
-        ^ Der står et mellemrum inde i parentesen
-                    ^
-                                          ^ Der mangler et mellemrum efter parentesen
-                                                                  ^
-                                                                                        ^^ Der er mellemrum foran punktummet
-",
-        );
-        silent("Sæt kryds ( ) eller ( x ), bruger(ne), (u)heldig, f( x ) = 2 og :-) samt ( se nedenfor.");
-        silent("Vi bruger .Net og .Docx her.");
-    }
-
-    #[test]
-    fn ignores_names_with_a_stop_in_them() {
-        silent(
-            "Brugernavnet er Bo.Lund, og mappen hedder Budget.Arkiv. Firmaerne Bygning.Nu, Krop.Nu og Vikar.Nu søger.",
-        );
-        check(
-            &RULE,
-            "
-1. Skoler
-
-Formand er Bo Lund.Kasserer er Ida Toft. Godkendt.Formanden takkede.
-                  ^
-                                                 ^
-",
-        );
-    }
-
-    #[test]
-    fn ignores_dots_and_numbers() {
-        silent("Taget ... og gården .. og .net .5 , 6 samt 4 , 5 og kr. 500 ,-");
-        silent("Se kapitel . . . . 4 og post@by.dk , www.by.dk . Slut.");
-    }
-
-    #[test]
-    fn ignores_abbreviations_names_and_addresses() {
-        silent("Chr.Hansen, H.C.Andersen, cand.Polit, Borger.Dk, Referat.Docx, www.Skolen.Syd, a/b.Cd");
-        silent("A,B,C og 3,5 og f,eks og skole,elever,lærer,klasse og x=ab,cd");
-    }
-
-    #[test]
-    fn ignores_quotations() {
-        silent("Han skrev: ”Det er  slut .Det er ,som det er.Ja” til os.");
-    }
-
-    #[test]
-    fn mends_each_without_touching_the_other() {
-        check_fix(
-            &RULE,
-            "1. Skoler\n\nBeslutning\n\nEt tag  af tegl , som er nyt.Det er\u{a0}rødt,tungt .\n",
-            "1. Skoler\n\nBeslutning\n\nEt tag af tegl, som er nyt. Det er\u{a0}rødt, tungt.\n",
-        );
-    }
-}
+mod tests;

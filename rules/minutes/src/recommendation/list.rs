@@ -100,7 +100,7 @@ impl List<'_, '_> {
         // "i årene\n2026 og 2027 bevilges": a number goes on with a line that no sign ends.
         let number = words.starts_with(|c: char| c.is_ascii_digit())
             && former.is_some_and(|former| !former.is(Flag::Stopped));
-        if follows && !self.ended && (number || !line.block.is(Flag::Capital)) {
+        if follows && !self.ended && (number || !line.block.is(Flag::Capital)) && !leads_on(words) {
             self.parts = opens_parts(words);
             self.extend(line.words);
             return;
@@ -131,6 +131,14 @@ fn opens_parts(words: &str) -> bool {
     let last = words.rsplit(is_space).next().unwrap_or("");
     words.ends_with(':')
         || matches!(last, "herunder" | "følgende" | "således" | "ved" | "enten" | "bl.a" | "at" | "om")
+}
+
+/// "og at udvalget over for Byrådet anbefaler,": the sentence of the points goes on to other points.
+fn leads_on(words: &str) -> bool {
+    let ends = words.trim_end_matches(is_space);
+    ["og ", "samt "].iter().any(|and| words.starts_with(and))
+        && verb(words).is_some()
+        && (ends.ends_with([',', ':']) || ends_in_at(words))
 }
 
 /// "Direktionen indstiller til Økonomiudvalget,": a lead-in among the points.

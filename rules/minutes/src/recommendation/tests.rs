@@ -76,6 +76,24 @@ fn another_body_has_its_own_lead_in() {
 }
 
 #[test]
+fn a_sentence_that_goes_on_leads_to_its_own_points() {
+    for lead in [
+        "og at udvalget over for Byrådet anbefaler,",
+        "samt indstiller til Økonomiudvalget:",
+        "og indstiller, at",
+    ] {
+        let recommendation = read_all(&format!(
+            "Centret indstiller, at\n- A godkendes\n- B drøftes\n{lead}\n- at C godkendes\n"
+        ));
+        assert_eq!((recommendation.points.len(), recommendation.more_lead_ins.len()), (3, 1), "{lead}");
+    }
+    let whole = read_all(
+        "Centret indstiller,\n- at planen godkendes\nog at udvalget anbefaler den\n- at C drøftes\n",
+    );
+    assert_eq!((whole.points.len(), whole.more_lead_ins.len()), (2, 0));
+}
+
+#[test]
 fn a_list_that_goes_on_counting_after_a_whole_sentence_is_anothers() {
     assert_eq!(
         points("Forvaltningen indstiller, at planen godkendes.\n\n5. Eventuelt\n\n6. Køb af grund\n"),

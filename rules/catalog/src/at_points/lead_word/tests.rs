@@ -196,3 +196,21 @@ fn writes_the_small_word() {
         "1. Budget\n\nIndstilling\n\nVi indstiller,\n\n- at A drøftes,\n- at B godkendes.\n",
     );
 }
+
+#[test]
+fn the_other_lists_of_a_meeting_say_where_the_word_stands() {
+    let meeting = |points: &str| {
+        format!(
+            "Byrådet\n\n1. Bus\n\nIndstilling\n\nDirektionen indstiller,\n\n- at planen godkendes\n\n2. Sti\n\nIndstilling\n\nDirektionen indstiller,\n\n{points}\n\nBeslutning\n\nGodkendt.\n"
+        )
+    };
+    for points in [
+        "- udvalget drøfter den videre proces\n  ^^^^^^^^ Punktet mangler \"at\"",
+        "1. stien anlægges i maj\n   ^^^^^ Punktet mangler \"at\"\n2. prisen nedsættes",
+        "- der gives 2 mio. kr. til stien\n  ^^^ Punktet mangler \"at\"",
+    ] {
+        check(&RULE, &meeting(points));
+    }
+    check(&RULE, &meeting("- godkendelse af planen\n- udpegning af tre medlemmer"));
+    check(&RULE, &meeting("- en bevilling på 2 mio. kr. til stien"));
+}

@@ -57,7 +57,12 @@ impl<'v, 'a> Place<'v, 'a> {
 
     /// Does this run begin a sentence or a line?
     pub(super) fn begins_sentence(&self) -> bool {
-        let run = self.runs[self.at];
+        self.begins_sentence_at(0)
+    }
+
+    /// Does a sentence begin with the word that stands `offset` words from here?
+    pub(super) fn begins_sentence_at(&self, offset: isize) -> bool {
+        let Some(run) = self.run(offset) else { return false };
         let before = self.view.text[..run.start().into()].trim_end_matches(is_space);
         let first = self.view.line_of(run).is_some_and(|line| line.start() == run.start())
             && begins_sentence(self.view.text, run);

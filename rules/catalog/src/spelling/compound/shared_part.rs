@@ -61,10 +61,32 @@ fn may_be_adjective(word: &str) -> bool {
 /// explains. "Håndteret af skole og socialforvaltning" names two who did it, and is right.
 fn is_certain(place: &Place<'_, '_>, first: &str, head: &str) -> bool {
     let parts = compounds();
-    let led = parts.leads_to_noun(&place.text(-2).to_lowercase());
+    let led = || parts.leads_to_noun(&place.text(-2).to_lowercase()) || begins(place);
     let noun = readings(first).any(Readings::NOUN);
-    let body = parts.is_body(head) && parts.is_first(first) && led && !noun;
-    parts.is_bound(&first.to_lowercase()) || body
+    let body = parts.is_body(head) && parts.is_first(&first.to_lowercase()) && !noun && led();
+    parts.is_bound(&first.to_lowercase()) || body || names_body(place, first, head)
+}
+
+/// "i kultur og fritidsudvalget", "Teknik og miljøudvalget mødes": the definite name of one body. Two are named apart by their own
+/// words, as in "både skole og fritidsudvalget".
+fn names_body(place: &Place<'_, '_>, first: &str, head: &str) -> bool {
+    let parts = compounds();
+    let former = place.text(-2).to_lowercase();
+    let led = parts.leads_to_noun(&former) && !matches!(former.as_str(), "mellem" | "imellem" | "en" | "et");
+    let definite = ["et", "en", "ets", "ens", "erne"].iter().any(|end| head.ends_with(end));
+    place.text(0) == "og"
+        && definite
+        && parts.is_body(head)
+        && parts.is_topic(&first.to_lowercase())
+        && (led || begins(place))
+}
+
+/// Does the part before "og" begin a sentence or the title of an item?
+fn begins(place: &Place<'_, '_>) -> bool {
+    let Some(run) = place.run(-1) else { return false };
+    let line = place.view.text[..run.start().into()].rsplit('\n').next().unwrap_or("");
+    let marked = place.view.is_heading(run) && line.chars().all(|c| !c.is_alphabetic());
+    marked || place.begins_sentence_at(-1)
 }
 
 /// "idræts og svømmehallen": a part that can neither stand alone nor own anything, before one long noun.

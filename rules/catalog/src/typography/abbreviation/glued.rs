@@ -7,8 +7,9 @@ use danish::lexicon::{Readings, readings_of_compound};
 use text::{TextRange, range};
 
 /// Abbreviations that a number follows.
-const NUMBERED: &[&str] =
-    &["stk.", "nr.", "pkt.", "kap.", "ca.", "pr.", "inkl.", "ekskl.", "max.", "maks.", "min.", "litr."];
+const NUMBERED: &[&str] = &[
+    "stk.", "nr.", "pkt.", "kap.", "ca.", "pr.", "inkl.", "ekskl.", "max.", "maks.", "min.", "litr.", "kr.",
+];
 
 /// Abbreviations that a word follows.
 const WORDED: &[&str] = &[

@@ -107,3 +107,19 @@ fn groups_that_no_amount_has_are_left_to_the_writer() {
 fn writes_the_danish_signs() {
     check_fix(&RULE, "1. Skoler\n\nI alt 1,283,980.50 kr.\n", "1. Skoler\n\nI alt 1.283.980,50 kr.\n");
 }
+
+#[test]
+fn flags_groups_that_no_amount_has() {
+    check(
+        &RULE,
+        "
+1. Skoler
+
+Der er sat 75.0000 kr. af, 1.25.000 kr. til tag og kr. 2.0000.000 til gården.
+           ^^^^^^^ \"75.0000\" har et ciffer for meget
+                           ^^^^^^^^ \"1.25.000\" mangler et ciffer
+                                                       ^^^^^^^^^^
+",
+    );
+    silent("Pr. 1.1.2024 kr. 500, pr. 01.12.2024 kr. 40, konto 12.3456 og 1.250.000,00 kr. samt 3.2.1 kr.");
+}

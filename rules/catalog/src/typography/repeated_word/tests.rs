@@ -57,7 +57,7 @@ fn ignores_doublings_that_are_right() {
 fn ignores_a_verb_before_its_preposition() {
     check(
         &RULE,
-        "1. Skoler\n\nI ved ved selvsyn, at det er svært, og ingen ved ved bordet, hvad det koster.\n",
+        "1. Skoler\n\nIngen ved ved daggry, hvad det, han bor ved ved åen, koster. I ved ved selvsyn, at det er svært, og ingen ved ved bordet, hvad det koster.\n",
     );
 }
 
@@ -185,4 +185,19 @@ fn ignores_people_named_by_what_they_are() {
     {
         check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
     }
+}
+
+#[test]
+fn a_place_is_told_once() {
+    check(
+        &RULE,
+        "
+1. Skoler
+
+Skolen ligger ved ved skoven. Udvalget mødes ved ved havnen i maj. Boden stod ved ved porten.
+              ^^^^^^^ \"ved\" står to gange
+                                             ^^^^^^^
+                                                                              ^^^^^^^
+",
+    );
 }

@@ -27,7 +27,41 @@ pub(super) fn is_apart(view: &PartView<'_>, at: usize) -> bool {
     let pieces = next.starts_with('.') || digit(before) && digit(next.chars().next());
     // The space keeps the mark out of an address.
     let address = view.is_opaque(range(at.saturating_sub(2), at - 1));
-    joined && ends && !pieces && !address && view.is_prose(range(at - 1, at + 1))
+    let found = range(at - 1, at + 1);
+    joined && ends && !pieces && (!address && view.is_prose(found) || numbers_attachment(view, found))
+}
+
+/// "Bilag 2 . Aktivitetstal": what stands behind it in a list of attachments is the name of a file, and nobody's prose.
+fn numbers_attachment(view: &PartView<'_>, found: TextRange) -> bool {
+    let before = view.line_of(found).map_or("", |line| &view.text[line.start().into()..found.start().into()]);
+    let number = before.trim_start_matches(|c: char| !c.is_alphanumeric()).strip_prefix("Bilag ");
+    let numbered =
+        number.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()));
+    numbered && view.is_attachment(found)
+}
+
+/// "Det er dyrt ; det må vente", "Vi har tre ting : hal, vej og sti": is the space before the mark at byte `at` a slip? It stands
+/// inside a sentence of small words; a label, a formula and a time have their own ways.
+pub(super) fn is_apart_inside(view: &PartView<'_>, at: usize) -> bool {
+    const SHORTEST: usize = 3;
+    const FEWEST_WORDS: usize = 3;
+    let found = range(at - 1, at + 1);
+    let word = letters_before(view.text, at - 1);
+    let behind = view.text[at + 1..].strip_prefix(' ').map_or("", |rest| letters_after(rest, 0));
+    let small = |word: &str| word.chars().count() >= SHORTEST && word.chars().all(char::is_lowercase);
+    let line = view.line_of(found).map_or("", |line| &view.text[line.start().into()..at]);
+    let sentence = line.rsplit(['.', '!', '?']).next().unwrap_or("");
+    let words = sentence.split(is_space).filter(|word| word.starts_with(char::is_alphabetic)).count();
+    // "adskilles med et kolon : til slut", "findes under ; filen": the sign is named, or what it stands behind has gone.
+    let named =
+        matches!(word, "kolon" | "semikolon" | "tegn" | "tegnet") || readings(word).only(Readings::OTHER);
+    small(word)
+        && !named
+        && small(behind)
+        && words >= FEWEST_WORDS
+        && !readings(behind).is_none()
+        && !sentence.contains([':', ';'])
+        && view.is_prose(found)
 }
 
 /// "12.000 kr. , som": is the full stop before the space at byte `space` that of one word?
