@@ -6,6 +6,7 @@
 
 mod about;
 mod attributes;
+mod counts;
 mod elements;
 mod list;
 mod open;

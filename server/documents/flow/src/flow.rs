@@ -6,6 +6,7 @@ mod counted;
 mod extracted;
 mod items;
 mod labels;
+mod signs;
 
 use rules::syntax::{Vocabulary, scan};
 
@@ -288,11 +289,13 @@ impl Flow {
         counted::put_before_titles(&mut self.blocks, &mut moved);
         let mut text = String::new();
         let mut before: Option<&Kind> = None;
+        let has_headings = !self.headings.is_empty();
         for block in &mut self.blocks {
             if before.is_some_and(|before| block.apart || stands_apart(before, &block.kind)) {
                 text.push('\n');
                 block.apart = true;
             }
+            signs::set_apart(block, signs::Known { has_headings, is_first: text.is_empty() });
             block.start = text.len();
             write(block, &mut text);
             block.words_at = match block.kind {

@@ -31,6 +31,8 @@ pub(super) struct Order {
     pieces: Vec<Painted>,
     /// Does a cell begin above the last line of the one painted before it?
     goes_up: bool,
+    /// The rows that a label begins.
+    labelled: Vec<usize>,
 }
 
 impl Order {
@@ -49,7 +51,8 @@ impl Order {
         let up = |pair: &[Painted]| pair[1].column > pair[0].column && pair[1].row < pair[0].row;
         let n_changes = pieces.windows(2).filter(|pair| pair[0].column != pair[1].column).count();
         let goes_up = n_changes >= columns.len() && pieces.windows(2).any(up);
-        Self { pieces, goes_up }
+        let labelled = pieces.iter().filter(|piece| piece.is_label).map(|piece| piece.row).collect();
+        Self { pieces, goes_up, labelled }
     }
 
     /// Are the pieces `above` and `below` of `column`, which follow each other, of one cell? `None` where the order does not say.
@@ -58,7 +61,9 @@ impl Order {
         let from = self.pieces.partition_point(|piece| piece.first <= last);
         let to = self.pieces.partition_point(|piece| piece.first < first);
         let between = self.pieces.get(from..to)?;
-        let is_label = |piece: &Painted| piece.column < column && piece.row == below.row && piece.is_label;
+        // Some labels are painted behind what they say: then that of what is above stands between.
+        let is_labelled = column > 0 && self.labelled.contains(&below.row);
+        let is_label = |piece: &Painted| is_labelled && piece.column < column && piece.is_label;
         if between.iter().any(|piece| piece.column != column && self.goes_up || is_label(piece)) {
             return Some(false);
         }

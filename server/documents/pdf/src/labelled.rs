@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::grid::{TableCell, TableRow};
 use super::lines::{Line, PageLines};
+use super::points::is_marked;
 use flow::{Says, is_like_label, is_text, says};
 
 /// At least this many labels without a colon show that a page lists them.
@@ -180,8 +181,10 @@ impl Seen {
         let said: Vec<&TableCell> = rest.iter().filter(|cell| !cell.lines.is_empty()).collect();
         let name = words(label);
         let is_known = matches!(says(&name), Says::Section | Says::Deciding);
-        // A table of its own is set in.
-        let value = said.first().filter(|_| said.len() == 1 || !is_known).map(|cell| cell.lines[0].x);
+        // A table of its own is set in, and so is a list.
+        let is_set_in = |cell: &TableCell| is_marked(&cell.lines[0].words);
+        let value = said.first().filter(|cell| (said.len() == 1 || !is_known) && !is_set_in(cell));
+        let value = value.map(|cell| cell.lines[0].x);
         let is_placed = is_known || said.len() == 1 && is_text(&words(said[0]));
         if !is_placed || label.lines.len() > 2 || !self.is_in_column(&name, first.x, value) {
             return None;

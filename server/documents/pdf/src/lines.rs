@@ -9,7 +9,7 @@ use super::characters::{Character, PageCharacters};
 use super::grid::{self, TableRow};
 use super::loose::{self, Loose};
 use super::painted::{self, Known, Zone};
-use super::{bullets, capitals, columns, gutter, label_columns};
+use super::{bullets, capitals, columns, gutter, label_columns, numbers};
 use flow::{Says, says};
 
 /// A gap of so many times the size of the letters is a space.
@@ -77,7 +77,9 @@ pub(super) fn lines(page: &mut PageCharacters, known: &mut Known) -> PageLines {
         let zones = if edge.is_some() { vec![characters] } else { gutter::split(characters) };
         let is_column = edge.is_some() || zones.len() > 1;
         for zone in zones {
-            let mut rows = without_tables(rows(zone), &mut rows_of_tables);
+            let mut rows = rows(zone);
+            numbers::put_on_line(&mut rows);
+            let mut rows = without_tables(rows, &mut rows_of_tables);
             label_columns::set_tabs(&mut rows);
             let mut read = columns::read(&rows);
             if is_column {

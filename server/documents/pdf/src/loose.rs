@@ -8,27 +8,19 @@ use super::cell_order::Order;
 use super::characters::Character;
 use super::grid::{TableCell, TableRow};
 use super::gutter::is_shown;
-use super::lines::{Row, line, rows};
+use super::lines::{Row, is_marker, line, rows};
+use super::strips::{Strips, columns, most_strips, spans, strips};
 use flow::{Says, says};
 
-/// In points: a strip between columns is so wide at least.
-const STRIP: f64 = 2.5;
-
-/// One so many times the size of the letters wide is no space between words.
-const BROAD: f64 = 0.7;
-
-/// A gap of so many times the size of the letters shows that a row has columns.
-const WIDE: f64 = 1.6;
-
 /// Rows that stand so many times the size of their letters apart are no table any more.
-const FAR: f64 = 3.6;
+pub(super) const FAR: f64 = 3.6;
 
 /// Lines of one cell follow each other no further than this, in parts of the usual step.
 const NEAR: f64 = 1.12;
 
 /// No table has more rows, and no cell more lines, here.
-const MOST_ROWS: usize = 120;
-const MOST_LINES: usize = 9;
+pub(super) const MOST_ROWS: usize = 120;
+pub(super) const MOST_LINES: usize = 9;
 
 /// In a row, one cell alone has so many lines: two of them are columns of text.
 const MANY_LINES: usize = 3;
@@ -77,130 +69,36 @@ pub(super) fn tables(all: &[Row], table: usize) -> Vec<Loose> {
     found
 }
 
-/// The distance of two lines of a text on this page.
+/// The distance of two lines of a text on this page, in sizes: that of lines which go on in the middle of a sentence, where there
+/// are enough of them.
 fn usual_step(all: &[Row]) -> f64 {
-    let mut steps: Vec<f64> = all
-        .windows(2)
-        .filter(|pair| (pair[0].size - pair[1].size).abs() < 0.5)
-        .map(|pair| (pair[1].y - pair[0].y) / pair[0].size)
-        .filter(|step| *step > 0.8)
-        .collect();
-    steps.sort_by(f64::total_cmp);
+    let steps = |wanted: fn(&[Row]) -> bool| -> Vec<f64> {
+        let pairs = all
+            .windows(2)
+            .filter(|pair| (pair[0].size - pair[1].size).abs() < 0.5)
+            .filter(|pair| wanted(pair));
+        let mut steps: Vec<f64> =
+            pairs.map(|pair| (pair[1].y - pair[0].y) / pair[0].size).filter(|step| *step > 0.8).collect();
+        steps.sort_by(f64::total_cmp);
+        steps
+    };
+    let inner = steps(goes_on_below);
+    if inner.len() >= FEWEST_INNER {
+        return inner[inner.len() / 2];
+    }
+    let steps = steps(|_| true);
     steps.get(steps.len() / 4).copied().unwrap_or(1.2)
 }
 
-/// Where the words of `row` stand, with no gap between them that is no more than a space.
-fn spans(row: &Row) -> Vec<(f64, f64)> {
-    let mut shown: Vec<(f64, f64)> =
-        row.characters.iter().filter(|c| is_shown(c)).map(|c| (c.x, c.end)).collect();
-    shown.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut spans: Vec<(f64, f64)> = Vec::new();
-    for (x, end) in shown {
-        match spans.last_mut() {
-            Some(last) if x - last.1 < STRIP => last.1 = last.1.max(end),
-            _ => spans.push((x, end)),
-        }
-    }
-    spans
-}
+/// So many lines that go on show how far lines are from each other.
+const FEWEST_INNER: usize = 3;
 
-/// The widest gap between words of `row`, where it is that of columns.
-fn wide_gap(row: &Row) -> Option<(f64, f64)> {
-    let gaps = spans(row);
-    let gaps = gaps.windows(2).map(|pair| (pair[0].1, pair[1].0));
-    let widest = gaps.max_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0)));
-    widest.filter(|(from, to)| to - from > WIDE * row.size)
-}
-
-/// Is the strip of `row` a space that is painted between two words of a line?
-fn is_space_between(row: &Row, (from, to): (f64, f64)) -> bool {
-    let shown = || row.characters.iter().filter(|c| is_shown(c));
-    let mut spaces = row.characters.iter().filter(|c| !is_shown(c));
-    to - from < BROAD * row.size
-        && shown().any(|c| c.end <= from + 0.1)
-        && shown().any(|c| c.x >= to - 0.1)
-        && spaces.any(|c| c.end > from && c.x < to)
-}
-
-type Strips = Vec<(f64, f64)>;
-
-/// The rows around row `at`, which has columns, that leave a strip of its own free.
-fn columns(all: &[Row], at: usize) -> Option<std::ops::Range<usize>> {
-    let mut gap = wide_gap(&all[at])?;
-    let free = |gap: (f64, f64), row: &Row| -> Option<(f64, f64)> {
-        let mut left = gap;
-        for (x, end) in spans(row) {
-            if end <= left.0 || left.1 <= x {
-                continue;
-            }
-            // What is free on the wider side of the words.
-            left = if x - left.0 > left.1 - end { (left.0, x) } else { (end, left.1) };
-        }
-        (left.1 - left.0 >= STRIP && !is_space_between(row, left)).then_some(left)
-    };
-    let mut to = at + 1;
-    while to < all.len() && to - at < MOST_ROWS && all[to].y - all[to - 1].y < FAR * all[to].size {
-        let Some(left) = free(gap, &all[to]) else { break };
-        (gap, to) = (left, to + 1);
-    }
-    // The first line of a cell may stand above what it is beside.
-    let mut from = at;
-    while from > 0 && at - from < MOST_LINES && all[from].y - all[from - 1].y < FAR * all[from].size {
-        let Some(left) = free(gap, &all[from - 1]) else { break };
-        (gap, from) = (left, from - 1);
-    }
-    (to - from > 1).then_some(from..to)
-}
-
-/// The strips that all rows of `range` leave free.
-fn strips(all: &[Row], range: std::ops::Range<usize>) -> Strips {
-    let first = range.start;
-    most_strips(all, range, first).1
-}
-
-/// Where between the first row of `range` and row `at` the table begins that leaves most strips free, and those strips: what stands
-/// above a table may leave a few of them free too.
-fn most_strips(all: &[Row], range: std::ops::Range<usize>, at: usize) -> (usize, Strips) {
-    let mut best = (at, Strips::new());
-    let mut strips: Strips = vec![(f64::NEG_INFINITY, f64::INFINITY)];
-    for row in range.clone().rev() {
-        for span in spans(&all[row]) {
-            strips = strips
-                .into_iter()
-                .flat_map(|strip| [(strip.0, strip.1.min(span.0)), (strip.0.max(span.1), strip.1)])
-                .filter(|strip| strip.1 - strip.0 >= STRIP)
-                .collect();
-        }
-        if row <= at {
-            let mut own: Strips =
-                strips.iter().copied().filter(|strip| strip.0.is_finite() && strip.1.is_finite()).collect();
-            without_spaces(&mut own, &all[row..range.end]);
-            if own.len() >= best.1.len() {
-                best = (row, own);
-            }
-        }
-    }
-    best
-}
-
-/// Takes the strips out of `strips` that are spaces which a few lines of `rows` have at one place: behind a narrow one that parts
-/// columns, words stand in most rows that have columns.
-fn without_spaces(strips: &mut Strips, rows: &[Row]) {
-    let size = rows[0].size;
-    let columned: Vec<Vec<(f64, f64)>> =
-        rows.iter().filter(|row| wide_gap(row).is_some()).map(spans).collect();
-    let mut at = 0;
-    while at < strips.len() {
-        let (from, to) = strips[at];
-        let end = strips.get(at + 1).map_or(f64::INFINITY, |next| next.0);
-        let behind = |spans: &&Vec<(f64, f64)>| spans.iter().any(|(x, _)| (to - 0.1..end).contains(x));
-        let n = columned.iter().filter(behind).count();
-        if to - from >= BROAD * size || n > 1 && n * 2 > columned.len() {
-            at += 1;
-        } else {
-            strips.remove(at);
-        }
-    }
+/// Does the second of these rows begin where the first does, with a small letter?
+fn goes_on_below(pair: &[Row]) -> bool {
+    let first = |row: &Row| row.characters.iter().position(is_shown);
+    let (Some(above), Some(below)) = (first(&pair[0]), first(&pair[1])) else { return false };
+    let (above, below) = (&pair[0].characters[above], &pair[1].characters[below]);
+    (above.x - below.x).abs() < 1.0 && below.text.starts_with(char::is_lowercase)
 }
 
 /// A table, as it was read.
@@ -365,13 +263,15 @@ pub(super) fn words(piece: &Piece) -> String {
     line(&row).map(|line| line.words).unwrap_or_default()
 }
 
-/// Does a label stand on the first line of what it says? Such rows are read elsewhere.
+/// Does a label, or the number of a point, stand on the first line of what it says? Such rows are read elsewhere.
 fn is_labelled(row: &[(usize, Vec<Piece>)]) -> bool {
     let first = row.iter().min_by_key(|(column, _)| *column);
     let Some((_, cell)) = first else { return false };
-    let [piece] = cell.as_slice() else { return false };
     let top = row.iter().map(|(_, cell)| cell[0].y).fold(f64::INFINITY, f64::min);
-    !matches!(says(&words(piece)), Says::Words | Says::Number) && (piece.y - top).abs() < 1.0
+    let label = words(&cell[0]);
+    let is_point = row.len() == 2 && is_marker(&label) && cell.iter().all(|piece| is_marker(&words(piece)));
+    let is_label = cell.len() == 1 && !matches!(says(&label), Says::Words | Says::Number);
+    (is_point || is_label) && (cell[0].y - top).abs() < 1.0
 }
 
 fn told(rows_of_cells: Vec<Cells>, strips: &Strips, table: usize) -> Vec<TableRow> {

@@ -23,6 +23,10 @@ pub(super) struct Open {
     pub(super) list: Option<List>,
     /// What stands before the point, until its first words are read.
     pub(super) marker: Option<String>,
+    /// Does it hold what stands before the point, at its left?
+    pub(super) is_marker: bool,
+    /// Is it a picture to those who see it, though it may be made of letters?
+    pub(super) is_picture: bool,
     /// Which table, and how many rows of it have begun.
     pub(super) table: Option<Cell>,
     /// What reaches down from the rows that the table has had.

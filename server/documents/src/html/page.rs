@@ -7,24 +7,22 @@ use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 
 use super::about;
+use super::counts::Counts;
 use super::elements::{ends, has_room, is_block, is_field, is_passed_over, is_struck, is_void};
 use super::list::{List, attribute};
 use super::open::{Open, Shown, path};
 use super::panels::{Unfolding, frame, unfolding};
 use super::rows::{Spanning, span};
-use super::words::{add_collapsed, holds_number, is_control, is_mark, is_title, level, names_title};
+use super::words::{
+    add_collapsed, holds_number, is_control, is_mark, is_set_left, is_sign, is_title, level, names_title,
+    style,
+};
 use flow::Cell;
 use flow::{Beside, Extracted, Flow, Kind, Unread};
 use flow::{Fault, Format};
 
 /// More open elements than this are no page that a person reads.
 const DEEPEST: usize = 1000;
-
-/// At least this many bytes of text outside the main part are no menu.
-const FEWEST_OUTSIDE: usize = 400;
-
-/// At least this many bytes that are not shown are worth telling of.
-const FEWEST_FOLDED: usize = 300;
 
 /// The words of a page, as its tags go by.
 pub(super) struct Page {
@@ -42,7 +40,7 @@ impl Page {
     /// Does far more text stand outside the main part of the page than in it?
     pub(super) fn has_text_outside(&self) -> bool {
         let walk = self.walk.borrow();
-        walk.only_main && walk.n_outside > FEWEST_OUTSIDE && walk.n_outside > 2 * walk.n_text
+        walk.only_main && walk.counts.has_text_outside()
     }
 
     /// The document.
@@ -56,7 +54,7 @@ impl Page {
             return Err(Fault::TooDeep);
         }
         let mut flow = walk.flows.pop().ok_or(Fault::Empty)?;
-        if walk.n_folded > FEWEST_FOLDED {
+        if walk.counts.has_folded() {
             flow.unread.push(Unread::Folded);
         }
         flow.finish(Format::Html)
@@ -98,10 +96,7 @@ struct Walk {
     unfolding: HashSet<String>,
     /// The title that unfolds what stands behind it.
     title: Unfolding,
-    /// How many bytes of text there are, how many outside the main part, and how many that are not shown.
-    n_text: usize,
-    n_outside: usize,
-    n_folded: usize,
+    counts: Counts,
 }
 
 impl Walk {
@@ -160,6 +155,8 @@ impl Walk {
         let heading = self.open.iter().position(|open| open.level.is_some());
         self.title.take(tag, self.open.len(), heading);
         let mut new = Open { id, nth, shown, level, words_at: self.words.len(), ..Open::default() };
+        new.is_picture = attribute(tag, "aria-hidden").as_deref() == Some("true");
+        new.is_marker = self.words.trim().is_empty() && is_set_left(&name, &style(tag));
         match name.as_str() {
             "ol" | "ul" | "menu" => new.list = Some(List::of(tag)),
             "li" => new.marker = self.marker(tag),
@@ -181,7 +178,7 @@ impl Walk {
 
     fn shown_in(&self, tag: &Tag) -> Shown {
         let name: &str = &tag.name;
-        let style = attribute(tag, "style").unwrap_or_default().replace(' ', "").to_lowercase();
+        let style = style(tag);
         let is_main = name == "main" || attribute(tag, "role").as_deref() == Some("main");
         let unfolds = || attribute(tag, "id").is_some_and(|id| self.unfolding.contains(&id));
         let is_folded = attribute(tag, "hidden").is_some_and(|how| !how.eq_ignore_ascii_case("until-found"))
@@ -223,20 +220,6 @@ impl Walk {
 
     fn in_heading(&self) -> bool {
         self.open.iter().any(|open| open.level.is_some())
-    }
-
-    /// Counts where `text` stands.
-    fn count(&mut self, text: &str) {
-        let n = text.trim().len();
-        let is_around = |open: &Open| {
-            matches!(open.name.as_str(), "nav" | "header" | "footer" | "aside" | "form" | "dialog" | "head")
-        };
-        match self.shown() {
-            Shown::Text => self.n_text += n,
-            Shown::Folded => self.n_folded += n,
-            Shown::Margin if !self.open.iter().any(is_around) => self.n_outside += n,
-            _ => {}
-        }
     }
 
     fn begin_row(&mut self) {
@@ -290,6 +273,7 @@ impl Walk {
         }
         self.put_aside();
         self.set_mark_apart();
+        self.take_marker();
         let Some(closed) = self.open.pop() else { return };
         match name.as_str() {
             "td" | "th" if self.flows.len() > 1 => {
@@ -324,9 +308,29 @@ impl Walk {
         }
     }
 
+    /// Takes the number that stands at the left of a point for what stands before it.
+    fn take_marker(&mut self) {
+        let Some(last) = self.open.last().filter(|last| last.is_marker && last.shown == Shown::Text) else {
+            return;
+        };
+        let Some(own) = self.words.get(last.words_at..) else { return };
+        let point = self.open.iter_mut().rev().find(|open| open.name == "li");
+        if let Some(marker) = point.and_then(|point| point.marker.as_mut()) {
+            let own = own.trim();
+            if !own.is_empty() {
+                *marker = own.to_owned();
+            }
+            self.words.clear();
+        }
+    }
+
     fn text(&mut self, text: &str) {
+        let is_beside_title = self.shown() == Shown::Button || self.in_heading();
+        if is_beside_title && is_sign(text.trim()) && self.open.iter().any(|open| open.is_picture) {
+            return;
+        }
         let is_kept = self.open.iter().any(|open| open.name == "pre");
-        self.count(text);
+        self.counts.add(text, self.shown(), &self.open);
         match self.shown() {
             Shown::Not => self.hidden(text),
             Shown::Text => {

@@ -26,6 +26,18 @@ pub(super) fn names_title(words: &str) -> bool {
     said.filter(|word| !["Punkt", "Pkt.", "Sag", "Ad", "Nr."].contains(word)).count() > 0
 }
 
+/// Is this a picture that is made of letters, as "+", "▾" and the names of icons are: "expand_more"?
+pub(super) fn is_sign(words: &str) -> bool {
+    let is_name =
+        || words.contains('_') && words.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    !words.contains(char::is_alphanumeric) || is_name()
+}
+
+/// Is an element with this `style` set beside the words that follow it, as programs set the number of a point?
+pub(super) fn is_set_left(name: &str, style: &str) -> bool {
+    name == "span" && style.split(';').any(|said| said == "float:left")
+}
+
 /// Is this all that is said of an item, as "Åben" and "Lukket" are?
 pub(super) fn is_mark(words: &str) -> bool {
     matches!(scan::block(words, 0, Vocabulary::common()).class, Class::LineMark(_))
@@ -78,4 +90,9 @@ pub(super) fn add_collapsed(words: &mut String, text: &str) {
             _ => words.push(c),
         }
     }
+}
+
+/// The `style` of an element, in small letters without spaces.
+pub(super) fn style(tag: &Tag) -> String {
+    attribute(tag, "style").unwrap_or_default().replace(' ', "").to_lowercase()
 }

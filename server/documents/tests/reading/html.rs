@@ -279,3 +279,30 @@ fn a_letter_before_the_number_in_a_name_is_none_of_it() {
         assert!(read.asides.iter().any(|aside| aside.words == told), "{attribute}: {:?}", read.asides);
     }
 }
+
+#[test]
+fn a_sign_that_unfolds_is_no_part_of_a_title() {
+    for sign in ["+", "\u{25be}", "expand_more"] {
+        let page = format!(
+            "<h2><button>1. Budget<span aria-hidden=\"true\">{sign}</span></button></h2><p>Vedtaget.</p>\
+             <h2>2. Bus <i aria-hidden=\"true\">{sign}</i></h2>"
+        );
+        assert_eq!(extracted(&page).text, "1. Budget\n\nVedtaget.\n\n2. Bus\n");
+    }
+    let said = "<h2>1. Budget <span aria-hidden=\"true\">for skolerne</span></h2>";
+    assert_eq!(extracted(said).text, "1. Budget for skolerne\n");
+}
+
+#[test]
+fn a_number_set_left_of_a_point_is_the_one_it_has() {
+    let left = "style=\"display:block;float:left;\"";
+    for (number, list) in [("Punkt 12:", "ol"), ("3.", "ol"), ("c)", "ul")] {
+        let page = format!(
+            "<{list}><li><h1><span {left}>{number}</span><a>Budget</a></h1></li></{list}>\
+             <{list}><li><p><span {left}>{number}</span>at planen godkendes</p></li></{list}>"
+        );
+        assert_eq!(extracted(&page).text, format!("{number} Budget\n\n{number} at planen godkendes\n"));
+    }
+    let empty = format!("<ul><li><p><span {left}></span>Kort</p></li></ul>");
+    assert_eq!(extracted(&empty).text, "• Kort\n");
+}

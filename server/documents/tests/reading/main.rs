@@ -14,6 +14,8 @@ mod headings;
 mod html;
 mod inside;
 #[cfg(feature = "pdf")]
+mod loose;
+#[cfg(feature = "pdf")]
 mod narrow;
 mod objects;
 mod odt;

@@ -321,3 +321,25 @@ fn a_title_goes_wherever_it_stands() {
     assert!(!whole.contains("Karen") && whole.matches("Lukket_punkt_1").count() == 2, "{whole}");
     assert!(whole.contains("word/header1.xml"), "{whole}");
 }
+
+#[test]
+fn a_number_in_the_name_of_a_style_is_hidden_wherever_it_is_named() {
+    // A number, as the rules find it: no letter stands before it.
+    let apart = |words: &str| -> Vec<Range<usize>> {
+        let is_apart = |at: &usize| !words[..*at].ends_with(char::is_alphanumeric);
+        private(words).into_iter().filter(|found| is_apart(&found.start)).collect()
+    };
+    for id in ["S010203-1234", "Brev010203-1234Tegn", "a010203-1234"] {
+        let styles = format!(
+            "<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"S 010203-1234\"/></w:style>\
+             <w:style w:type=\"paragraph\" w:styleId=\"B\"><w:basedOn w:val=\"{id}\"/></w:style>"
+        );
+        let body = format!("<w:p><w:pPr><w:pStyle w:val=\"{id}\"/></w:pPr>{}</w:p>", run("Godkendt."));
+        let before = package(&body, &[("styles", "word/styles.xml", &styles)]);
+        let (after, _) =
+            published(&before, "a.docx", &Held::default(), &apart).expect("Word").expect("a copy");
+        let whole = whole(&after);
+        assert!(!whole.contains("010203-1234"), "{whole}");
+        assert_eq!(whole.matches(&id.replace("010203-1234", "xxxxxx-xxxx")).count(), 3, "{whole}");
+    }
+}

@@ -224,3 +224,26 @@ fn a_space_at_one_place_parts_no_cells() {
     let read = text(&[Page::new(&lines)]);
     assert!(read.contains("som har en meget fordi den skal køre hver dag\t300\t400\n"), "{read}");
 }
+
+#[test]
+fn a_list_behind_a_label_stands_under_it() {
+    for (first, second) in [
+        ("· Liste over tilbud", "· Kort"),
+        ("- Liste over tilbud", "- Kort"),
+        ("1. Liste over tilbud", "2. Kort"),
+    ] {
+        let lines = [
+            (60, 780, "3. Ny ledning"),
+            (64, 750, "Sagsfremstilling"),
+            (204, 750, "Ledningen er gammel og mister varme."),
+            (64, 726, "Bilag"),
+            (224, 726, first),
+            (224, 712, second),
+            (64, 688, "Indstilling"),
+            (204, 688, "Bestyrelsen indstiller, at tilbuddet antages."),
+        ];
+        let read = text(&[ruled(&lines, &[60, 200, 480], &[764, 740, 702, 676])]);
+        let under = format!("Bilag\n{first}\n{second}\n");
+        assert!(read.contains(&under), "{read}");
+    }
+}

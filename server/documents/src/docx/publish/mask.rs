@@ -103,7 +103,9 @@ fn attributes(node: Node<'_, '_>, private: Private<'_>, cuts: &mut Cuts) -> usiz
         if is_number && !is_word && is_digits || attribute.name().starts_with("rsid") {
             continue;
         }
-        if let Some(hidden) = in_name(value, private) {
+        let hidden = in_name(value, private)
+            .or_else(|| in_glued(value, private).filter(|_| names_style(node, attribute.name())));
+        if let Some(hidden) = hidden {
             n_hidden += 1;
             cuts.replace(attribute.range_value(), escaped(&hidden));
         }
@@ -111,10 +113,26 @@ fn attributes(node: Node<'_, '_>, private: Private<'_>, cuts: &mut Cuts) -> usiz
     n_hidden
 }
 
+/// Does the attribute `said` of `node` name a style? Word makes that name of what the style is called, without its spaces.
+fn names_style(node: Node<'_, '_>, said: &str) -> bool {
+    const NAMING: &[&str] =
+        &["basedOn", "link", "next", "numStyleLink", "pStyle", "rStyle", "styleLink", "tblStyle"];
+    said == "styleId" || NAMING.contains(&name(node))
+}
+
+/// The same where letters may stand at both ends of a number.
+fn in_glued(value: &str, private: Private<'_>) -> Option<String> {
+    let apart: String = value.chars().map(|c| if c.is_ascii_alphabetic() { ' ' } else { c }).collect();
+    hidden_in(value, &found(&apart, private))
+}
+
 /// `value`, a name or an address, with what is private hidden; `None` where nothing is.
 pub(super) fn in_name(value: &str, private: Private<'_>) -> Option<String> {
-    let found = found(value, private);
-    let hide = |(i, c): (usize, char)| if hides(&found, i, c) { IN_NAME } else { c };
+    hidden_in(value, &found(value, private))
+}
+
+fn hidden_in(value: &str, found: &[Range<usize>]) -> Option<String> {
+    let hide = |(i, c): (usize, char)| if hides(found, i, c) { IN_NAME } else { c };
     (!found.is_empty()).then(|| value.char_indices().map(hide).collect())
 }
 
