@@ -132,3 +132,83 @@ fn an_account_with_blank_lines_is_a_list() {
                 Eventuelt\nIntet.\n";
     assert_eq!(below_head(body), ["1 Tilskud", "2 Lokaler", "3 Eventuelt"]);
 }
+
+#[test]
+fn a_numbered_list_of_people_is_no_agenda() {
+    let agenda = "1. Kajen\nDen males i maj.\n\n2. Lys\nDer købes fire lamper.\n\n3. Eventuelt\nIntet.\n";
+    let titles = ["1 Kajen", "2 Lys", "3 Eventuelt"];
+    for people in [
+        "Deltagere:\n\n1. Ida Krog\n2. Bo Holm\n3. Kaj von Toft\n",
+        "Til stede:\n1) Ida Krog, formand\n2) Bo Holm, kasserer\n\nFraværende\n\n1) Kaj Toft\n",
+        "Afbud:\n 1. Ida Krog (suppleant)\n 2. Bo Holm\n",
+    ] {
+        assert_eq!(below_head(&format!("{people}\n{agenda}")), titles, "{people}");
+        assert_eq!(below_head(people), [] as [&str; 0], "{people}");
+    }
+    // The list of people is empty, and the agenda follows.
+    assert_eq!(below_head(&format!("Deltagere:\n\n{agenda}")), titles);
+}
+
+#[test]
+fn a_number_may_stand_apart_above_a_title_with_a_stop() {
+    let body = "1.\n\nValg af dirigent.\n\nBo Holm blev valgt.\n\n2.\n\nForslag om en ny kran på kajen.\n\nIda Krog fortalte \
+                om prisen.\n\n3.\n\nEventuelt.\n\nIntet.\n";
+    for mark in [".", ")", ":"] {
+        let body = ["1", "2", "3"]
+            .iter()
+            .fold(body.to_owned(), |body, n| body.replace(&format!("{n}.\n"), &format!("{n}{mark}\n")));
+        let titles = ["1 Valg af dirigent.", "2 Forslag om en ny kran på kajen.", "3 Eventuelt."];
+        assert_eq!(below_head(&body), titles, "{mark}");
+    }
+}
+
+#[test]
+fn usual_titles_may_begin_with_a_small_letter() {
+    let body = "1 godkendelse af referat\n\nGodkendt.\n\n2 siden sidst\n\nIntet.\n\n3 økonomi\n\nDer er penge nok.\n\n4 \
+                eventuelt\n\nIntet.\n";
+    assert_eq!(below_head(body), ["1 godkendelse af referat", "2 siden sidst", "3 økonomi", "4 eventuelt"]);
+    assert_eq!(below_head("1 dag om ugen\n\n2 nye både\n\n3 gamle både\n"), [] as [&str; 0]);
+}
+
+#[test]
+fn a_number_may_have_two_signs() {
+    for (mark, titles) in [
+        (").", ["1 Kajen", "2 Lys", "3 Eventuelt"]),
+        ("):", ["1 Kajen", "2 Lys", "3 Eventuelt"]),
+        (".)", ["1 Kajen", "2 Lys", "3 Eventuelt"]),
+    ] {
+        let body = format!("1{mark} Kajen\nDen males.\n\n2{mark} Lys\nKøbes.\n\n3{mark} Eventuelt\nIntet.\n");
+        assert_eq!(below_head(&body), titles, "{mark}");
+    }
+}
+
+#[test]
+fn parts_of_an_item_leave_its_title_alone() {
+    for (first, second) in [("A.", "B."), ("A)", "B)"), ("A:", "B:")] {
+        let body = format!(
+            "1. Valg\n2. Kajen\n  2.{first} Maling\n  2.{second} Lys\n3. Aftaler\n  3.{first} Vagter\n4. Eventuelt\n"
+        );
+        assert_eq!(below_head(&body), ["1 Valg", "2 Kajen", "3 Aftaler", "4 Eventuelt"], "{first}");
+    }
+}
+
+#[test]
+fn a_title_ends_at_its_colon_where_sentences_follow() {
+    let body = "1. Siden sidst: Bo Holm vil gerne hjælpe på kajen. Der er to\nlamper i stykker.\n2. Kommende ture: Se kalenderen. \
+                Ida\nlaver en liste.\n3. Telt: 2 telte blev vist, og det ene købes.\n4. Eventuelt\n";
+    assert_eq!(below_head(body), ["1 Siden sidst", "2 Kommende ture", "3 Telt", "4 Eventuelt"]);
+    let body = "1. Orientering\n2. Pladsen: Nyt rør ved Skt. Hans Gade\n3. Eventuelt\n";
+    assert_eq!(below_head(body)[1], "2 Pladsen: Nyt rør ved Skt. Hans Gade");
+}
+
+#[test]
+fn the_last_item_may_lack_a_stop_as_the_first_does() {
+    let body = "1 Klubbens penge\nDer er nok.\n\n2. Ture\nVi sejler i maj.\n\n3. Præmier\nDe er købt.\n\n4 Billeder\nDe hænges op.\n";
+    assert_eq!(below_head(body), ["1 Klubbens penge", "2 Ture", "3 Præmier", "4 Billeder"]);
+}
+
+#[test]
+fn points_below_titles_with_a_colon_are_none() {
+    let body = "· Nyt fra formanden:\n- Der er købt en ny båd\n- Møde med kredsen er holdt\n· Nyt fra kassereren:\n- Overskud i år\n· Eventuelt:\n- Intet\n";
+    assert_eq!(below_head(body), ["- Nyt fra formanden", "- Nyt fra kassereren", "- Eventuelt"]);
+}

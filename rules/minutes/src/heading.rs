@@ -176,7 +176,8 @@ impl Heading {
             _ => false,
         };
         let plain = class && !block.is(Flag::Long) && !block.mark.kind.is_list();
-        if plain && !block.is(Flag::FullStop) {
+        let plain_number = || blocks[0].numbering.is_some_and(|own| own.form.is_plain());
+        if plain && (!block.is(Flag::FullStop) || plain_number() && block.is_stopped_title()) {
             self.closed |= block.is(Flag::Closed) || closed;
             self.after = (next + 1, start + block.len);
             let words = block.words() + start;

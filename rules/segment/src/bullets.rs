@@ -6,7 +6,7 @@
 use super::candidates::is_aside;
 use super::plain::Plain;
 use super::weights::weights;
-use syntax::block::{Block, Class, MarkKind};
+use syntax::block::{Block, Class, Flag, MarkKind};
 use syntax::sign::Sign;
 
 /// At least this many bullets must have known titles, and one in so many.
@@ -20,8 +20,12 @@ pub(super) fn best(blocks: &[Block]) -> Plain {
     let Some(indent) = blocks.iter().filter(known).map(|block| block.mark.indent).min() else {
         return Plain::default();
     };
-    let bullets: Vec<usize> =
-        (0..blocks.len()).filter(|&at| is_bullet(&blocks[at]) && blocks[at].mark.indent <= indent).collect();
+    // "· Nyt fra formanden:" above "- Der er købt en ny båd".
+    let labelled = blocks.iter().filter(known).all(|block| block.is(Flag::Colon));
+    let fits = |block: &Block| {
+        is_bullet(block) && block.mark.indent <= indent && (!labelled || block.is(Flag::Colon))
+    };
+    let bullets: Vec<usize> = (0..blocks.len()).filter(|&at| fits(&blocks[at])).collect();
     let n_known = bullets.iter().filter(|&&at| blocks[at].shows(Sign::KnownTitle)).count();
     let announced = bullets.first().is_some_and(|&first| is_announced(blocks, first));
     let titles = |at: &&usize| blocks[**at].class != Class::At && !blocks[**at].shows(Sign::SmallLetter);

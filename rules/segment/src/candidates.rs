@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{groups, lists};
+use super::{attendees, groups, lists};
 use syntax::block::{Block, Class, Flag};
 use syntax::numbered::{NumberForm, Numbering};
 use syntax::sign::{Sign, Signs};
@@ -90,7 +90,8 @@ fn is_bare_heading(block: &Block) -> bool {
 }
 
 /// Gathers what matters in `blocks`.
-pub(super) fn gather(blocks: &[Block], vocabulary: &Vocabulary) -> Found {
+pub(super) fn gather(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Found {
+    let attendees = attendees::rows(text, blocks);
     let mut walk = Walk { blocks, vocabulary, found: Found::default(), strong: 0, part: 0, grouped: false };
     let mut contents = Contents::default();
     let mut first_section = None;
@@ -104,6 +105,9 @@ pub(super) fn gather(blocks: &[Block], vocabulary: &Vocabulary) -> Found {
         walk.note(at, block);
         first_section = first_section.or_else(|| is_section(block).then_some(at));
         let Some(numbering) = block.numbering.filter(|_| !groups::heads_group(blocks, at)) else { continue };
+        if attendees.binary_search(&at).is_ok() {
+            continue;
+        }
         let own = if numbering.form.is_rare() { &walk.found.rare } else { &walk.found.candidates };
         if block.is(Flag::Continued) && own.iter().any(|former| former.numbering == numbering) {
             continue;
@@ -275,7 +279,9 @@ impl Walk<'_> {
         matches!(form, NumberForm::Stop | NumberForm::Paren | NumberForm::Colon | NumberForm::Alone)
             && parted
             && (!block.is(Flag::BlankAfter) || form != NumberForm::Alone)
-            && self.blocks.get(at + 1).is_some_and(|next| next.shows(Sign::TitleLike))
+            && self.blocks.get(at + 1).is_some_and(|next| {
+                next.shows(Sign::TitleLike) || form != NumberForm::Alone && next.is_stopped_title()
+            })
     }
 
     /// "4." above a section is an item whose title is missing; "2." right under "1. at …" is a point being written.

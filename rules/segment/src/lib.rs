@@ -13,6 +13,7 @@
 //! Tried and dropped: a small price for numbers that run backwards (a list of seventeen rows pays it back), adding up
 //! instead of the mean between series and headings (a tail of sub-headings beats five items).
 
+mod attendees;
 mod bullets;
 mod candidates;
 mod evidence;
@@ -115,7 +116,7 @@ const WHOLE: f32 = 0.7;
 
 impl Weighed {
     fn new(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Self {
-        let mut found = candidates::gather(blocks, vocabulary);
+        let mut found = candidates::gather(text, blocks, vocabulary);
         years::settle(&mut found.rare);
         if found.rare.len() < rare::FEWEST {
             found.rare.retain(|candidate| parts::may_number(candidate.numbering.form));

@@ -4,6 +4,7 @@
 //! count on has written an item all the same.
 
 use super::candidates::{Candidate, follows};
+use syntax::numbered::NumberForm;
 use syntax::sign::Sign;
 
 /// Puts into the series `lines` the candidates that only their number keeps out.
@@ -30,6 +31,8 @@ pub(super) fn insert(lines: &mut Vec<usize>, candidates: &[Candidate]) {
     };
     let from = (0..first).rev().take_while(near).last();
     let mut end = from.map_or(model.end, |_| 0);
+    // "1 Budget" among "2. Skolen" and "3. Havnen": one more such sign is no slip.
+    let mut other_sign = None;
     for (at, candidate) in candidates.iter().enumerate().skip(from.unwrap_or(first)) {
         if chosen.next_if_eq(&at).is_some() {
             all.push(at);
@@ -42,13 +45,18 @@ pub(super) fn insert(lines: &mut Vec<usize>, candidates: &[Candidate]) {
             row: [at.checked_sub(1), Some(at + 1)].map(|at| at.and_then(|at| candidates.get(at))),
             chosen: [all.last().copied(), chosen.peek().copied()],
             at,
+            other_sign,
         };
         let slips = around.is_followed(candidate, usual)
             || around.is_bare(candidate)
             || around.stands_twice(candidate)
             || around.comes_last(candidate);
-        let one = is_like(candidate, &model, around.former) && slips || around.fills_gap(candidate, &model);
+        let fills = around.fills_gap(candidate, &model);
+        let one = is_like(candidate, &model, around.former) && slips || fills;
         if one && (candidate.block > end || all.is_empty()) {
+            if fills {
+                other_sign = Some(candidate.numbering.form);
+            }
             all.push(at);
             end = candidate.end;
         }
@@ -87,6 +95,8 @@ struct Around<'c> {
     chosen: [Option<usize>; 2],
     /// The candidates on either side.
     row: [Option<&'c Candidate>; 2],
+    /// The sign of an item that has another than the series.
+    other_sign: Option<NumberForm>,
 }
 
 impl Around<'_> {
@@ -97,7 +107,10 @@ impl Around<'_> {
         let before = self.former.map_or(own.value == 1, |former| former.numbering.value + 1 == own.value);
         let behind = match self.next {
             Some(next) => own.value.checked_add(1) == Some(next.numbering.value),
-            None => candidate.signs.has(Sign::KnownTitle),
+            None => {
+                let again = self.other_sign == Some(own.form) && self.row[1].is_none();
+                candidate.signs.has(Sign::KnownTitle) || again && candidate.signs.has(Sign::BlankBefore)
+            }
         };
         let forms = [own.form, model.numbering.form];
         let kin = forms.iter().all(|form| form.is_plain()) || forms.iter().all(|form| form.has_word());

@@ -231,6 +231,6 @@ impl Titles<'_> {
     }
 }
 
-fn indentation(line: &str) -> usize {
+pub(super) fn indentation(line: &str) -> usize {
     line.len() - line.trim_start_matches(|c| is_space(c) || c == '#').len()
 }

@@ -95,6 +95,18 @@ impl Block {
         Signs::own(self.signs)
     }
 
+    /// Is it a short paragraph that a full stop ends and that says no outcome, as a title may below a number that stands alone?
+    pub fn is_stopped_title(&self) -> bool {
+        const LONGEST: u32 = 110;
+        self.class == Class::Text
+            && self.is(Flag::Capital)
+            && self.is(Flag::BlankAfter)
+            && self.is(Flag::FullStop)
+            && !self.shows(Sign::SaysOutcome)
+            && !self.mark.kind.is_list()
+            && u32::from(self.words().len()) <= LONGEST
+    }
+
     pub(super) fn set(&mut self, flag: Flag, on: bool) {
         if on {
             self.flags |= flag as u32;

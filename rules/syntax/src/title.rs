@@ -192,10 +192,16 @@ fn head_end(words: &str, run_in: bool) -> Option<usize> {
             }
             continue;
         }
-        let told = || stopped || words.len() >= SENTENCES && holds_sentences(rest);
+        let told = || {
+            stopped
+                || words.len() >= SENTENCES && holds_sentences(rest)
+                || sign == ':' && goes_on_behind_word(rest)
+        };
         let initial = head.rsplit(is_space).next().is_some_and(|word| word.chars().count() == 1);
         let short = sign == '.' && (initial || WORDS.end_in_abbreviation(&folded[..=at]));
-        if short || !rest.starts_with(char::is_uppercase) || !told() {
+        // "Trommesæt: 3 sæt blev vist, og det ene købes."
+        let counted = || sign == ':' && rest.starts_with(|c: char| c.is_ascii_digit()) && is_sentence(rest);
+        if short || !(rest.starts_with(char::is_uppercase) || counted()) || !told() {
             continue;
         }
         let known = WORDS.known.begin(head);
@@ -238,6 +244,15 @@ pub(crate) fn has_verb(words: &str) -> bool {
 /// Does one sentence of `words` end and another begin?
 pub fn holds_sentences(words: &str) -> bool {
     words.match_indices(". ").any(|(at, _)| words[at + 2..].starts_with(char::is_uppercase))
+}
+
+/// Does a sentence end in `words` behind a long word, which is no abbreviation, and another begin?
+fn goes_on_behind_word(words: &str) -> bool {
+    const SHORTEST: usize = 5;
+    words.match_indices(". ").any(|(at, _)| {
+        let letters = words[..at].chars().rev().take_while(|c| c.is_lowercase()).count();
+        letters >= SHORTEST && words[at + 2..].starts_with(char::is_uppercase)
+    })
 }
 
 /// Do the letters of `words` say the title once more, whole?

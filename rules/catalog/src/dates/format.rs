@@ -6,7 +6,7 @@
 
 mod names;
 
-use danish::date::{DateForm, DateMention, IntroForm, is_month, write_long};
+use danish::date::{DateForm, DateMention, Intro, IntroForm, is_month, write_long};
 use danish::lexicon::{Readings, readings_of_compound};
 use lint::{Applicability, Check, Example, Findings, Fixes, Habit, Note, PartView, Rule, Severity, Text};
 use text::edit::Edit;
@@ -69,6 +69,10 @@ fn written(view: &PartView<'_>, mention: &DateMention, findings: &mut Findings) 
         edits.push(Edit::insert(intro.range.end(), "."));
         fault.get_or_insert(D_NEEDS_STOP);
     }
+    if let Some(intro) = glued_intro(mention) {
+        edits.push(Edit::insert(intro.range.end(), " "));
+        fault.get_or_insert(SPACE_IS_MISSING_BEHIND_D);
+    }
     let own_month = mention.month_range.start() >= mention.day_range.end()
         && mention.range.contains_range(mention.month_range);
     if own_month && mention.ordinal_stop.is_none() {
@@ -95,6 +99,13 @@ fn written(view: &PartView<'_>, mention: &DateMention, findings: &mut Findings) 
             report.at_most(Severity::Info);
         }
     }
+}
+
+/// "d.13. juni": the word before the day, where nothing parts the two.
+fn glued_intro(mention: &DateMention) -> Option<Intro> {
+    mention
+        .intro
+        .filter(|intro| intro.form == IntroForm::DWithStop && intro.range.end() == mention.day_range.start())
 }
 
 /// "afholdt d. 7 februar 2022": in the head no template prints a date like this behind "d." or "den", for the words of a sentence
@@ -147,6 +158,11 @@ const SPACE_IS_MISSING: Fault = Fault {
         en: "A space is missing between the day and the month",
     },
     remedy: Text { da: "Sæt mellemrum efter punktummet", en: "Put a space after the period" },
+};
+
+const SPACE_IS_MISSING_BEHIND_D: Fault = Fault {
+    note: Text { da: "Der mangler et mellemrum efter \"d.\"", en: "A space is missing after \"d.\"" },
+    remedy: Text { da: "Sæt mellemrum efter \"d.\"", en: "Put a space after \"d.\"" },
 };
 
 /// "3. Maj-Britt" and "2. August Jensen" name people, "kutteren 5. Juni" and "Loge 1. Marts" what else may be named after a day.

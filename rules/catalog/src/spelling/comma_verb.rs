@@ -222,7 +222,14 @@ fn stands_apart(sentence: &Sentence<'_>, comma: usize) -> bool {
     let led = sentence.is(first, Classes::PREPOSITION)
         || sentence.word(first).eq_ignore_ascii_case("foruden")
         || is_opener(sentence, comma);
-    asks || put_in || subject && !led
+    asks || put_in || subject && !led || is_entry(sentence, comma)
+}
+
+/// "Kontorchef Ida Krog, deltog i punkt 4 og 5": a name in a list, and a note on it.
+fn is_entry(sentence: &Sentence<'_>, comma: usize) -> bool {
+    comma > 1
+        && (0..comma).all(|at| sentence.is_capital(at))
+        && !matches!(sentence.word(sentence.len() - 1), "." | "!" | "?")
 }
 
 /// "udsættes punktet": a passive that is nothing else, with its subject behind it.

@@ -52,6 +52,10 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     if missing.is_empty() {
         return;
     }
+    if let Some(day) = unread_day(text).filter(|_| missing == ["date"]) {
+        findings.report(day, UNREAD_DAY);
+        return;
+    }
     let da: Vec<&str> = missing.iter().map(|detail| name(detail).da).collect();
     let en: Vec<&str> = missing.iter().map(|detail| name(detail).en).collect();
     findings.report(
@@ -61,6 +65,27 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
             format!("The head lacks {}", listed(&en, "and")),
         ),
     );
+}
+
+const UNREAD_DAY: Text = Text {
+    da: "Mødets dato kan ikke læses, for ordet efter dagen er ingen måned; skriv måneden ud",
+    en: "The date of the meeting cannot be read, as the word after the day is no month; write the month in full",
+};
+
+/// "d. 18. se 2023": a day, a word that is no month, and a year.
+fn unread_day(text: &str) -> Option<TextRange> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let digits = |word: &str, lens: &[usize]| {
+        lens.contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    words.windows(3).find_map(|three| {
+        let [day, month, year] = three else { return None };
+        let (month, year) = (month.trim_end_matches(['.', ',']), year.trim_end_matches(['.', ',']));
+        let is_day = day.strip_suffix('.').is_some_and(|day| digits(day, &[1, 2]));
+        let is_word = month.len() > 1 && month.chars().all(char::is_alphabetic);
+        let is_year = digits(year, &[4]) && year.starts_with("20");
+        (is_day && is_word && is_year).then(|| range_of(text, day).cover(range_of(text, year)))
+    })
 }
 
 /// Where to point: the line with the meeting's date, or another line of the head. Without a head at all, the first of
@@ -183,6 +208,22 @@ fn line_around(text: &str, inner: TextRange) -> TextRange {
 mod tests {
     use super::RULE;
     use document::fixture::{check, check_in};
+
+    #[test]
+    fn tells_a_day_whose_month_cannot_be_read() {
+        for (day, marks) in [
+            ("Mandag d. 18. se 2023 kl. 10.00", "          ^^^^^^^^^^^ Mødets dato kan ikke læses"),
+            ("Torsdag den 4. mja. 2021", "            ^^^^^^^^^^^^ Mødets dato kan ikke læses"),
+            ("Møde d. 12. xx 2022, Skolen", "        ^^^^^^^^^^^ Mødets dato kan ikke læses"),
+        ] {
+            check(
+                &RULE,
+                &format!(
+                    "\nReferat af bestyrelsesmøde\n\n{day}\n{marks}\n\nAfbud: Ida Holm\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n"
+                ),
+            );
+        }
+    }
 
     #[test]
     fn ignores_a_day_in_an_order_of_its_own() {

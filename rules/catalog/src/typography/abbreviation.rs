@@ -84,7 +84,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
 }
 
 /// Forms in general use, though not the dictionary's.
-const USAGE: &[&str] = &["jfr.", "jfr", "jvf.", "jvf"];
+const USAGE: &[&str] = &["jfr.", "jfr", "jvf"];
 
 fn report_usage(view: &PartView<'_>, found: TextRange, right: &str, findings: &mut Findings) {
     let written = &view.text[found];
@@ -361,7 +361,7 @@ Efter stk.1, nr.7 og i 1.kvartal 5 kr. pr.sms til 2.sal. Se stk 2 i loven, det k
 
     #[test]
     fn a_matter_of_usage_is_a_hint_for_the_writer() {
-        let found = document("generel", &RULE, "1. Skoler\n\nDet sker jfr. aftalen og (jvf. planen).\n")
+        let found = document("generel", &RULE, "1. Skoler\n\nDet sker jfr. aftalen og (jfr. planen).\n")
             .diagnostics();
         assert_eq!(found.len(), 2);
         assert!(found.iter().all(|found| found.severity == Severity::Hint));

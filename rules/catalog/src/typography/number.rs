@@ -260,7 +260,7 @@ enum Unit {
 }
 
 fn unit(view: &PartView<'_>, number: TextRange) -> Option<Unit> {
-    const SHARES: &[&str] = &["%", "pct", "procent", "mio", "mia", "million", "milliard"];
+    const SHARES: &[&str] = &["%", "pct", "procent", "mio", "mia", "million", "milliard", "mkr", "tkr"];
     const MONEY: &[&str] = &["kroner", "kr.", "kr", "DKK"];
 
     let after = view.text[usize::from(number.end())..].trim_start_matches(is_space);

@@ -18,6 +18,7 @@ pub(super) fn bare(line: &str, number: (Range<usize>, u16), end: usize, gap: usi
             begins_title(words)
                 || title::mark_at(words).is_some()
                 || counts_things(words)
+                || is_known_in_small(words)
                 || behind_code(words).is_some_and(begins_title)
         }
     };
@@ -30,6 +31,14 @@ fn behind_code(words: &str) -> Option<&str> {
     let (code, rest) = words.strip_prefix('(')?.split_once(')')?;
     let letters = (1..=LONGEST).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_uppercase());
     rest.strip_prefix(' ').filter(|_| letters)
+}
+
+/// "godkendelse af referat", a title that meetings have, in small letters.
+fn is_known_in_small(words: &str) -> bool {
+    const LONGEST: usize = 60;
+    words.len() <= LONGEST
+        && words.starts_with(char::is_lowercase)
+        && heading_words::words().known.begin(words)
 }
 
 /// "80 nye boliger", a title that begins with digits: words follow, the first of which is no unit, no month and no number.

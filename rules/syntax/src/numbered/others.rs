@@ -164,9 +164,9 @@ pub(super) fn decimal(line: &str, first: &(Range<usize>, u16), end: usize) -> Op
     fits.then(|| found(form, (first.0.start..second.end, value), title..end))
 }
 
-/// "2.a Titel", "2.a. Titel", "2b) Titel": the letter stands at byte `at`.
+/// "2.a Titel", "2.a. Titel", "2b) Titel", "2.A. Titel": the letter stands at byte `at`.
 pub(super) fn lettered(line: &str, first: &(Range<usize>, u16), at: usize, end: usize) -> Option<Numbered> {
-    let letter = line.as_bytes().get(at).filter(|byte| byte.is_ascii_lowercase())?;
+    let letter = line.as_bytes().get(at).filter(|byte| byte.is_ascii_alphabetic())?.to_ascii_lowercase();
     let rest = &line[at + 1..end];
     let rest = rest.strip_prefix(['.', ')', ':']).unwrap_or(rest);
     let title = end - rest.len() + spaces(rest);

@@ -46,10 +46,17 @@ pub(super) fn digits_first(line: &str, start: usize, end: usize, cut: Option<usi
         '.' if matches!(next, Some(')' | ':')) || next == Some('-') && begins_title(words(after(1))) => {
             (NumberForm::Other, after(1))
         }
+        // "1). Titel", "1): Titel"
+        ')' if matches!(next, Some('.' | ':')) && begins_title(words(after(1))) => {
+            (NumberForm::Paren, after(1))
+        }
         ')' => (NumberForm::Paren, after(0)),
         // "1\\." is how Markdown writes a number that begins no list.
         '\\' if next == Some('.') => (NumberForm::Stop, after(1)),
         '\\' if next == Some(')') => (NumberForm::Paren, after(1)),
+        '.' if gap == 0 && is_capital_letter(words(after(0))) => {
+            return lettered(line, &number, number.0.end + 1, end);
+        }
         '.' if !digit_next && gap <= 1 && (apart || next.is_none() || begins_title(words(after(0)))) => {
             (NumberForm::Stop, after(0))
         }
@@ -94,6 +101,14 @@ pub(super) fn digits_first(line: &str, start: usize, end: usize, cut: Option<usi
     // "4." above a section is an item whose title is missing.
     let bare_number = empty && matches!(form, NumberForm::Stop | NumberForm::Paren | NumberForm::Colon);
     ((!empty || bare_number) && !counts).then(|| found(form, number, title.min(end)..end))
+}
+
+/// "A. Titel" behind "4.": a letter that counts parts, with a sign of its own.
+fn is_capital_letter(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    bytes.first().is_some_and(|letter| matches!(letter, b'A'..=b'L'))
+        && bytes.get(1).is_some_and(|sign| matches!(sign, b'.' | b')' | b':'))
+        && words[2..].starts_with(is_space)
 }
 
 /// "1-Havnebus", but not "3-F'er" and "5-HT".

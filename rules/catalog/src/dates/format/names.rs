@@ -18,6 +18,7 @@ use text::{TextRange, is_space};
 struct Words {
     before_month: Vec<String>,
     before_month_only: Vec<String>,
+    parts_of_month: Vec<String>,
     before_weekday: Vec<String>,
     names: Vec<String>,
 }
@@ -44,7 +45,13 @@ pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
         }
         let before = view.text[runs[at - 1]].to_lowercase();
         let after = runs.get(at + 1).map_or("", |next| behind(view, run, *next));
-        let fault = if month && is_month_here(word, &before, after) {
+        let part = || {
+            before == "af"
+                && at > 1
+                && is_apart(view, runs[at - 2], runs[at - 1])
+                && is_part(view, runs[at - 2])
+        };
+        let fault = if month && (is_month_here(word, &before, after) || part()) {
             MONTH_IS_SMALL
         } else if weekday && has(&WORDS.before_weekday, &before) {
             WEEKDAY_IS_SMALL
@@ -65,6 +72,11 @@ fn is_month_here(word: &str, before: &str, after: &str) -> bool {
     let only = has(&WORDS.before_month_only, before);
     let time = after == "måned" || after.starts_with("20") || only;
     has(&WORDS.before_month, before) && (time || !has(&WORDS.names, word))
+}
+
+/// "i starten af Januar": a part of time before "af".
+fn is_part(view: &PartView<'_>, run: TextRange) -> bool {
+    has(&WORDS.parts_of_month, &view.text[run].to_lowercase())
 }
 
 /// Is one space all that stands between the two?

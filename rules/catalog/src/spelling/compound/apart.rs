@@ -54,7 +54,12 @@ pub(super) fn after_abbreviation(place: &Place<'_, '_>) -> Option<Found> {
     let led = || compounds().leads_to_noun(&place.text(-1).to_lowercase());
     // "PK møder op".
     let begins = || place.begins_sentence() && !readings(next).any(Readings::PRESENT);
-    let certain = abbreviation && (begins() || led()) && compounds().follows_abbreviation(next);
+    // "at MR medlemmerne skal": behind such a word the subject begins, and none is an abbreviation with a definite noun beside it.
+    let subject = || {
+        let leads = matches!(&*place.text(-1).to_lowercase(), "at" | "hvis" | "når" | "fordi" | "selvom");
+        leads && readings(next).without(Readings::OTHER).only(Readings::DEFINITE)
+    };
+    let certain = abbreviation && (begins() || led() || subject()) && compounds().follows_abbreviation(next);
     certain.then(|| (place.to(1), format!("{short}-{next}")))
 }
 

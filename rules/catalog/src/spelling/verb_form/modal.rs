@@ -39,13 +39,22 @@ pub(super) fn after_modal(sentence: &Sentence<'_>, modal: usize) -> Option<usize
 /// "Her skal vinder og taber dele", "Ved rødt skal fører standse": what stands before the modal verb is no subject, so the noun
 /// behind it is.
 fn is_fronted(sentence: &Sentence<'_>, modal: usize) -> bool {
-    let begin = sentence.sign_before(modal).map_or(0, |sign| sign + 1);
+    let begin = clause_begin(sentence, modal);
     let adverbial = Classes::PREPOSITION.or(Classes::ADVERB).or(Classes::OPENER);
     let there = matches!(&*sentence.word(begin).to_lowercase(), "her" | "da" | "nu" | "så")
         || sentence.word(begin) == "Der"
         || modal > 1 && sentence.word(modal - 1) == "der" && sentence.is(modal - 2, Classes::CONJUNCTION);
     let unseen = begin == 0 && sentence.is_cut_before();
     unseen || begin == modal || there || sentence.is(begin, adverbial)
+}
+
+/// Where the clause begins that the modal verb is in; a word that is parted at the end of a line begins none.
+fn clause_begin(sentence: &Sentence<'_>, modal: usize) -> usize {
+    let mut sign = sentence.sign_before(modal);
+    while let Some(hyphen) = sign.filter(|&at| at > 0 && sentence.word(at) == "-") {
+        sign = sentence.sign_before(hyphen);
+    }
+    sign.map_or(0, |sign| sign + 1)
 }
 
 /// "vil kontakter kommunen": what may be a noun in the plural has a definite one behind it.

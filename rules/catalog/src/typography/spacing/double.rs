@@ -25,7 +25,10 @@ fn is_column(view: &PartView<'_>, spaces: TextRange) -> bool {
     }
     let before = &view.text[TextRange::new(view.near(line, spaces).start(), spaces.start())];
     // "5.3.  Miljø", and "Valg af stemmetællere  NN": a label and its value.
-    if !before.contains(char::is_alphabetic) || is_label_of_value(view, before, spaces) {
+    if !before.contains(char::is_alphabetic)
+        || is_number_of_item(block, before)
+        || is_label_of_value(view, before, spaces)
+    {
         return true;
     }
     if is_lost_line(view, spaces) {
@@ -49,6 +52,13 @@ fn is_column(view: &PartView<'_>, spaces: TextRange) -> bool {
         || cells
         || view.is_heading(spaces) && before.len() < SHORT as usize / 2
         || is_beside_gap(view, start, block)
+}
+
+/// "Ad. 2.  Formandens beretning", "Punkt 12  Budget": what stands before the spaces is the number of an item.
+fn is_number_of_item(block: &Block, before: &str) -> bool {
+    const LONGEST: usize = 16;
+    let digits = before.trim_end_matches(['.', ':', ')']);
+    block.numbering.is_some() && before.len() <= LONGEST && digits.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Does a number as that of an item follow, "gennemgået.  1. Ida Toft orienterede"? There a line break was lost, and one
