@@ -48,7 +48,7 @@ fn names_somebody(line: &str) -> bool {
     let is_part = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "von" | "van" | "de");
     (2..=MOST_WORDS).contains(&words().count())
         && words().all(is_part)
-        && words().last().is_some_and(|last| last.starts_with(char::is_uppercase))
+        && words().next_back().is_some_and(|last| last.starts_with(char::is_uppercase))
         && !name.contains(|c: char| c.is_ascii_digit())
 }
 
