@@ -51,6 +51,10 @@ pub struct Signs {
     pub said: Vec<String>,
     pub about: Vec<String>,
     pub anywhere: Vec<String>,
+    /// How titles begin that only general assemblies have.
+    pub assembly: Vec<String>,
+    /// What begins as one of these and means something else.
+    pub otherwise: Vec<String>,
     pub denied: Vec<String>,
     pub general: Vec<String>,
     pub starting: Vec<String>,

@@ -10,7 +10,8 @@ use confidential::closure::{behind_title, says_little};
 use lint::{Check, Example, Findings, Fixes, ItemView, Rule, Severity, Text};
 use minutes::{Content, Section, Stage, StatementKind};
 use syntax::cased::case_line;
-use syntax::{Block, Class, Label, SectionKind};
+use syntax::numbered::{NumberForm, numbered};
+use syntax::{Block, Class, Flag, Label, SectionKind};
 use text::{TextRange, TextSize, range};
 use zones::ZoneSet;
 
@@ -137,7 +138,18 @@ fn of_intro(view: &ItemView<'_>) -> Vec<(Reveals, TextRange)> {
     });
     let blocks = blocks.skip_while(|(start, block)| (block.words() + *start).end() <= intro.start());
     let blocks = blocks.take_while(|(start, _)| *start < intro.end());
+    let blocks = blocks.filter(|(start, block)| !is_title_of_part(view, block, *start));
     said(view, blocks).map(|words| (of_line(view.words(words)), words)).collect()
+}
+
+/// "2.A. Møde med revisor" below "2. Økonomi (lukket)" in an agenda: the title of a part, which names nobody and no sum.
+fn is_title_of_part(view: &ItemView<'_>, block: &Block, start: TextSize) -> bool {
+    let is_lettered = block.numbering.is_some_and(|own| own.form == NumberForm::Lettered);
+    let line = view.words(block.line() + start);
+    is_lettered
+        && !block.is(Flag::Stopped)
+        && numbered(line, line.len() - line.trim_start().len())
+            .is_some_and(|own| of_line(&line[own.title]) <= Reveals::Words)
 }
 
 /// The lines that say something: not numbers, marks, absence, nor what the page prints; up to the end of the meeting.

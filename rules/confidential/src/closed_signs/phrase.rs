@@ -24,7 +24,7 @@ use danish::sentences::sentences;
 use data::closed::{Phrases, closed};
 use parts::parts;
 use several::{counts_states, is_state_of_several, numbers};
-use states::{is_excepted, is_finished, is_of_house, says_answer, says_law, without_day};
+use states::{is_excepted, is_finished, is_of_house, is_of_thing_before, says_answer, says_law, without_day};
 use text::is_space;
 
 pub(crate) use boxes::is_unticked;
@@ -73,7 +73,7 @@ pub(super) fn tells(line: &str) -> bool {
     let says = |said: &String| {
         let is_told = |phrase: Phrase| !phrase.of_law || is_of_meetings(said);
         Held::of(said).has(Held::WORD)
-            && parts(said).any(|part| read(part).is_some_and(is_told))
+            && parts(said).any(|part| read(part).is_some_and(is_told) && !is_of_thing_before(part, said))
             && !is_denied(said)
     };
     said(line).iter().any(says) || is_row_of_two(&lower)

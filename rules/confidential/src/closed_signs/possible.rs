@@ -253,7 +253,9 @@ fn says_it(line: &str, held: Held) -> bool {
     }
     let lower = small(line);
     // What one sentence denies another may say.
-    let holds = |said: &str| WORDS.anywhere.iter().any(|phrase| holds_words(said, phrase));
+    let holds = |said: &str| {
+        WORDS.anywhere.iter().any(|phrase| holds_words(said, phrase) && !means_other(said, phrase))
+    };
     if anywhere && holds(&lower) && said(line).iter().any(|said| holds(said) && !is_denied(said)) {
         return true;
     }
@@ -263,6 +265,13 @@ fn says_it(line: &str, held: Held) -> bool {
             && said.split(['.', '!', '?', '\t', '|']).any(of_sentence)
     };
     may_be_said && said(line).iter().any(says)
+}
+
+/// "Der ikke lægges op til flere møder": does `phrase` go on, wherever it stands in `said`, to mean something else?
+fn means_other(said: &str, phrase: &str) -> bool {
+    let others = WORDS.otherwise.iter().filter(|other| other.starts_with(phrase));
+    let n_others: usize = others.map(|other| said.matches(other.as_str()).count()).sum();
+    n_others > 0 && n_others >= said.matches(phrase).count()
 }
 
 fn of_sentence(sentence: &str) -> bool {

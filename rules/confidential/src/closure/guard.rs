@@ -20,6 +20,7 @@ use crate::closed_signs::{
     names_place, says_none, says_surely, shuts_out, speaks_in_general, tells_of_others, whole,
 };
 use danish::letters::small;
+use data::closed::closed;
 use minutes::Placed;
 use syntax::{Class, Flag, Label, LineMark};
 use text::TextRange;
@@ -140,7 +141,18 @@ struct Guard<'g, 'd> {
 
 impl Guard<'_, '_> {
     fn has_other_star(&self) -> bool {
-        *self.has_other_star.get_or_init(|| has_other_star(self.document, self.lines))
+        *self
+            .has_other_star
+            .get_or_init(|| has_other_star(self.document, self.lines) || self.is_general_assembly())
+    }
+
+    /// Does the meeting elect who leads it? None of its members is shut out of that, and a star says that papers are enclosed.
+    fn is_general_assembly(&self) -> bool {
+        let elects = |title: &str| {
+            let lower = small(title);
+            closed().signs.assembly.iter().any(|words| lower.starts_with(words.as_str()))
+        };
+        self.items.iter().any(|placed| title(self.document, placed).is_some_and(elects))
     }
 
     fn unexplained(&self, at: usize) -> Unexplained {
@@ -326,6 +338,7 @@ impl Guard<'_, '_> {
             || matches!(line.block.class, Class::Part { .. })
                 && below.is_none_or(|below| says_none(below.words))
             || marked::says_none_under(self.lines, at)
+            || marked::is_empty_in_contents(self.lines, at)
     }
 
     /// "Mødet blev lukket kl. 21", below which no item stands but such as are open nearly everywhere: "Eventuelt".

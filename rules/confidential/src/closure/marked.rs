@@ -13,7 +13,7 @@ use crate::closed_signs::{
     reopens, says_none, speaks_in_general, whole,
 };
 use minutes::Placed;
-use syntax::{Class, Flag};
+use syntax::{Class, Flag, Label};
 use text::is_space;
 
 /// Longer lines are no headings, in bytes.
@@ -86,6 +86,16 @@ pub(super) fn says_none_under(lines: &[Line<'_>], at: usize) -> bool {
         && is_heading_of_several(lines[at].words)
         && below.next().is_some_and(|line| says_none(line.words))
         && below.all(|line| may_be_published(line.words))
+}
+
+/// "Indholdsfortegnelse", "Lukkede punkter", and then who met: the contents have such a part, and nothing in it.
+pub(super) fn is_empty_in_contents(lines: &[Line<'_>], at: usize) -> bool {
+    let is_written = |line: &&Line<'_>| !line.words.is_empty();
+    let of_head =
+        [Label::Participants, Label::Absent, Label::Date, Label::Time, Label::Place].map(Class::Label);
+    matches!(lines[at].block.class, Class::Part { .. })
+        && lines[..at].iter().rfind(is_written).is_some_and(|line| line.block.class == Class::Contents)
+        && lines[at + 1..].iter().find(is_written).is_some_and(|line| of_head.contains(&line.block.class))
 }
 
 fn heading<'d>(document: Reading<'d>, placed: &Placed<'_>) -> &'d str {

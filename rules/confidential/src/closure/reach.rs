@@ -4,7 +4,7 @@
 //! is printed once more. Nothing but the heading of another item opens again. What looks like one and may be a point of the
 //! closed case is a doubt, and so is a mark that may belong to the item that follows.
 
-use super::marked::items;
+use super::marked::{is_empty_in_contents, items};
 use super::trust::{Ground, Trust};
 use super::{
     Line, Numbered, Passages, Place, Reach, Reading, closed_letter, is_heading, is_telling, tells_more,
@@ -202,7 +202,7 @@ impl Walk<'_, '_> {
     /// "Lukkede sager" with "Ingen" under it, or nothing at all.
     fn says_none(&self, at: usize) -> bool {
         let below = self.lines[at + 1..].iter().find(|line| !line.is_silent());
-        below.is_none_or(|line| says_none(line.words))
+        below.is_none_or(|line| says_none(line.words)) || is_empty_in_contents(self.lines, at)
     }
 
     /// Does a line that heads no item end what line `by` closed?

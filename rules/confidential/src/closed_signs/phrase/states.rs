@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{WORDS, words};
+use super::{WORDS, is_of_meeting, words};
 use data::closed::closed;
 
 /// "Offentlighed: ingen", "Ingen adgang for offentligheden".
@@ -74,4 +74,22 @@ pub(super) fn says_law(words: &[&str]) -> bool {
         words.iter().any(|word| law.names.iter().any(|name| name == word))
             && words.windows(2).any(|pair| pair[0] == "§" && law.paragraphs.iter().any(|own| own == pair[1]))
     })
+}
+
+/// "De brochurer, der ikke er omdelt, ligger i skabet": a clause on a thing that is named before it, of which no more is said than that
+/// nobody has handed it out yet.
+pub(super) fn is_of_thing_before(part: &str, sentence: &str) -> bool {
+    const HANDED_OUT: [&str; 3] = ["omdelt", "rundsendt", "uddelt"];
+    let all: Vec<&str> = words(part).collect();
+    let ["der" | "som", "ikke", "er" | "var" | "blev", state] = all.as_slice() else { return false };
+    let Some((before, _)) = sentence.split_once(part) else { return false };
+    let named = words(before).last();
+    let is_matter = |word: &str| {
+        let own = closed();
+        is_of_meeting(word)
+            || own.signs.own_matter.iter().any(|matter| matter == word)
+            || own.outlets.texts.contains(word)
+            || own.signs.attachments.iter().any(|attached| word.starts_with(attached.as_str()))
+    };
+    HANDED_OUT.contains(state) && named.is_some_and(|word| !is_matter(word))
 }
