@@ -52,6 +52,13 @@ impl Hyphens {
     pub(super) fn join(&self, words: &mut String, next: &str) {
         if words.ends_with('\u{ad}') {
             words.pop();
+            // Some programs have one sign for every hyphen: "2024-" and "2026", "pris-" and "og".
+            let first = words.rsplit([' ', '\t', '(', '/', '"', '”']).next().unwrap_or_default();
+            if AFTER_SHORTENED.contains(&next.split([' ', '\t']).next().unwrap_or_default()) {
+                words.push_str("- ");
+            } else if first.ends_with(|c: char| c.is_ascii_digit()) || self.is_own(first, first_word(next)) {
+                words.push('-');
+            }
         } else if let Some(first) = divided(words, next) {
             let second = first_word(next);
             if self.is_printed(first, second) {
@@ -63,15 +70,19 @@ impl Hyphens {
         words.push_str(next);
     }
 
+    /// Is the hyphen between `first` and `second` the word's own, wherever it stands?
+    fn is_own(&self, first: &str, second: &str) -> bool {
+        let small = first.to_lowercase();
+        OWN_HYPHEN.contains(&small.as_str()) || self.hyphened.contains(&format!("{small}-{second}"))
+    }
+
     /// Is the hyphen between `first` and `second` the printer's?
     fn is_printed(&self, first: &str, second: &str) -> bool {
         let small = first.to_lowercase();
-        let is_own =
-            OWN_HYPHEN.contains(&small.as_str()) || self.hyphened.contains(&format!("{small}-{second}"));
         // "skole-hjem-" and "samarbejdet": where the word has hyphens of its own, the document must know what it divides.
         let last = small.rsplit('-').next().unwrap_or(&small);
         let is_known = || self.divides && last == small || self.whole.contains(&format!("{last}{second}"));
-        is_small(first, second) && !is_own && is_known()
+        is_small(first, second) && !self.is_own(first, second) && is_known()
     }
 }
 
@@ -147,6 +158,10 @@ mod tests {
         assert_eq!(joined(&[], "en gengivet-ord-", "ret"), "en gengivet-ordret");
         assert_eq!(joined(&[], "skole-hjem-", "samarbejdet"), "skole-hjem-samarbejdet");
         assert_eq!(joined(&[], "Byrådet mang\u{ad}", "lende"), "Byrådet manglende");
+        // One sign for all hyphens.
+        assert_eq!(joined(&[], "planen for 2024\u{ad}", "2026"), "planen for 2024-2026");
+        assert_eq!(joined(&[], "efter pris\u{ad}", "og lønudviklingen"), "efter pris- og lønudviklingen");
+        assert_eq!(joined(&[], "et nyt it\u{ad}", "system"), "et nyt it-system");
     }
 
     #[test]

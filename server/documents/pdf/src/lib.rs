@@ -21,6 +21,8 @@ mod gutter;
 mod hyphens;
 mod label_columns;
 mod labelled;
+mod letters;
+mod line_numbers;
 mod lines;
 mod locks;
 mod loose;
@@ -91,6 +93,7 @@ fn extracted(bytes: &[u8]) -> Result<Extracted, Fault> {
     let mut said = Vec::new();
     let originals = forms::put_in(&mut document, &mut said);
     let (mut pages, broken) = characters(&document, &said);
+    line_numbers::take_out(&mut pages);
     originals.put_back(&mut document);
     let mut flow = Flow::default();
     beside::tell(&document, &mut flow);

@@ -7,6 +7,7 @@ use rules::danish::spelling;
 
 use super::characters::{Character, PageCharacters};
 use super::grid::{self, TableRow};
+use super::letters::{composed, plain, with_hyphens};
 use super::loose::{self, Loose};
 use super::painted::{self, Known, Zone};
 use super::{bullets, capitals, columns, gutter, label_columns, numbers};
@@ -183,6 +184,7 @@ pub(super) fn line(row: &Row) -> Option<Line> {
     let mut gaps: Vec<(f64, f64)> = Vec::new();
     let mut cells = Vec::new();
     let (mut run, mut was_space, mut is_set) = (first.run, false, false);
+    let mut is_drawn = false;
     let (spread, is_justified) = (spread(row), is_justified(row));
     for character in &row.characters {
         if is_space(character) {
@@ -207,11 +209,13 @@ pub(super) fn line(row: &Row) -> Option<Line> {
             cells.extend(is_column.then_some(character.x));
             gaps.push((end, character.x));
         }
+        is_drawn |= character.text == "\u{ad}" && character.end - character.x > SPACE * size;
         words.extend(character.text.chars().flat_map(plain));
         (run, was_space, is_set, end) = (character.run, false, false, character.end);
         furthest = furthest.max(end);
     }
     let words = composed(&together(words.trim()));
+    let words = if is_drawn { with_hyphens(&words) } else { words };
     let marked = words.split_once([' ', '\t']).is_some_and(|(first, _)| is_marker(first));
     let after_marker = gaps.first().filter(|_| marked);
     let hanging = after_marker.map_or(x, |gap| gap.1);
@@ -305,41 +309,6 @@ pub(super) fn is_marker(word: &str) -> bool {
     is_letter || (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// Ligatures and the bullets of symbol fonts, as they are typed.
-fn plain(c: char) -> impl Iterator<Item = char> {
-    let text: &[char] = match c {
-        'ﬀ' => &['f', 'f'],
-        'ﬁ' => &['f', 'i'],
-        'ﬂ' => &['f', 'l'],
-        'ﬃ' => &['f', 'f', 'i'],
-        'ﬄ' => &['f', 'f', 'l'],
-        'ﬅ' | 'ﬆ' => &['s', 't'],
-        '\u{e000}'..='\u{f8ff}' | '\u{25cf}' => &['•'],
-        _ => &[],
-    };
-    let own = text.is_empty().then_some(c);
-    text.iter().copied().chain(own).filter(|c| !c.is_control())
-}
-
-/// Danish letters that are printed as a letter and its mark.
-fn composed(words: &str) -> String {
-    if !words.contains(['\u{30a}', '\u{308}', '\u{301}', '\u{2da}']) {
-        return words.to_owned();
-    }
-    let pairs = [
-        ("a\u{30a}", "å"),
-        ("A\u{30a}", "Å"),
-        ("o\u{308}", "ö"),
-        ("u\u{308}", "ü"),
-        ("a\u{308}", "ä"),
-        ("e\u{301}", "é"),
-        // The oldest fonts of LaTeX paint the ring first.
-        ("\u{2da}a", "å"),
-        ("\u{2da}A", "Å"),
-    ];
-    pairs.iter().fold(words.to_owned(), |words, (apart, one)| words.replace(apart, one))
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Character, Row, line, ordered};
@@ -356,6 +325,16 @@ mod tests {
         }
         let row = Row { y: 0.0, size: 10.0, characters: ordered(characters, 10.0) };
         line(&row).expect("words").words
+    }
+
+    #[test]
+    fn a_hyphen_in_the_middle_of_a_line_is_one() {
+        assert_eq!(
+            read(&[(0.0, "10\u{ad}18 og pris\u{ad} og løn\u{ad}")], 5.0),
+            "10-18 og pris- og løn\u{ad}"
+        );
+        // Nothing is drawn.
+        assert_eq!(read(&[(0.0, "kommu\u{ad}nen")], 1.0), "kommu\u{ad}nen");
     }
 
     #[test]

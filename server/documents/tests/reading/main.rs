@@ -14,6 +14,8 @@ mod headings;
 mod html;
 mod inside;
 #[cfg(feature = "pdf")]
+mod line_numbers;
+#[cfg(feature = "pdf")]
 mod loose;
 #[cfg(feature = "pdf")]
 mod narrow;

@@ -203,7 +203,8 @@ fn lines(block: &Block, begins: Begins) -> Option<Vec<Line>> {
     let is_one = cells.len() == 2 && !begins.has_rows() && matches!(says(second), Says::Words | Says::Colon);
     let is_list = match label {
         Says::Deciding => true,
-        Says::Section => begins.has_deciding,
+        // A table of its own is made for one section.
+        Says::Section => begins.has_deciding || begins.n_rows == 1 && is_text(second),
         Says::Label => begins.n_labels >= FEWEST_LABELS && begins.n_labels * 2 >= begins.n_rows,
         Says::Words => begins.has_decision,
         Says::Colon | Says::Number => false,
@@ -251,6 +252,14 @@ mod tests {
     fn a_section_stands_above_what_it_says() {
         let rows: &[&[&str]] = &[&["Økonomi", "Ingen udgifter."], &["Beslutning", "Godkendt."]];
         assert_eq!(text(rows), "Økonomi\nIngen udgifter.\nBeslutning\nGodkendt.\n");
+        for [label, said] in [
+            ["Økonomi", "Ingen udgifter."],
+            ["Sagsfremstilling", "Broen er fra 1968 og er slidt."],
+            ["Baggrund", "Kommunen overtog broen i 1968"],
+        ] {
+            assert_eq!(text(&[&[label, said]]), format!("{label}\n{said}\n"));
+        }
+        assert_eq!(text(&[&["Økonomi", "200.000"]]), "Økonomi\t200.000\n");
     }
 
     #[test]
