@@ -15,7 +15,9 @@ pub fn infinitive_of_present(present: &str) -> Option<String> {
 
 /// The infinitive of an imperative: "reparer" → "reparere".
 pub fn infinitive_of_imperative(imperative: &str) -> Option<String> {
-    known(format!("{imperative}e"), Readings::INFINITIVE)
+    // "bestil" → "bestille".
+    let doubled = imperative.chars().next_back().map(|last| format!("{imperative}{last}e"));
+    known(format!("{imperative}e"), Readings::INFINITIVE).or_else(|| known(doubled?, Readings::INFINITIVE))
 }
 
 /// The infinitive of a past: "bakkede" → "bakke", "betalte" → "betale".
@@ -62,7 +64,13 @@ pub fn participle(infinitive: &str) -> Option<String> {
     // "indgå" → "indgået".
     let stressed = infinitive.ends_with('å').then(|| format!("{infinitive}et"));
     let long = known(stressed.unwrap_or_else(|| format!("{infinitive}t")), Readings::PARTICIPLE);
-    long.or_else(|| known(short?, Readings::PARTICIPLE))
+    // "bestille" → "bestilt".
+    let single = infinitive.strip_suffix('e').and_then(|stem| {
+        let last = stem.chars().next_back()?;
+        let rest = stem.strip_suffix(last)?;
+        rest.ends_with(last).then(|| format!("{rest}t"))
+    });
+    long.or_else(|| known(short?, Readings::PARTICIPLE)).or_else(|| known(single?, Readings::PARTICIPLE))
 }
 
 /// The form of an adjective with "-e": "kommunal" and "kommunalt" → "kommunale", "grøn" → "grønne".

@@ -121,7 +121,7 @@ fn is_in_name(view: &PartView<'_>, word: &WrongWord) -> bool {
     // "Ikke tilstede:" begins a line of the head, whatever the line before ends in.
     let begins_line = word.wrong.form.contains(' ')
         && view.line_of(word.range).is_some_and(|line| line.start() == word.range.start());
-    !begins_line && !begins_sentence(view.text, word.range)
+    !begins_line && !begins_sentence(view, word.range)
         || COMPANIES.iter().any(|company| after.starts_with(company))
 }
 

@@ -15,7 +15,7 @@ use danish::spelling::{is_known, is_listed, is_made, meant, with_linking_s, with
 use lint::lexicon::Case;
 use lint::{Allowed, Check, Example, Findings, Fixes, Note, PartView, Rule, RuleOption, Severity, Text};
 use text::edit::Edit;
-use text::{TextRange, is_space};
+use text::{TextRange, is_space, range};
 use zones::ZoneSet;
 
 pub(crate) static RULE: Rule = Rule {
@@ -134,7 +134,7 @@ fn is_spared(view: &PartView<'_>, range: TextRange) -> bool {
     let word = &view.text[range];
     let name = word.starts_with(char::is_uppercase)
         && word.chars().count() < SHORTEST_NAME
-        && !begins_sentence(view.text, range)
+        && !begins_sentence(view, range)
         && !is_body(word);
     let joined = view.text[range.end().into()..].starts_with(JOINTS)
         || view.text[..range.start().into()].ends_with(JOINTS);
@@ -244,12 +244,14 @@ fn is_emphasised(text: &str, word: TextRange) -> bool {
 }
 
 /// Does a sentence or a line begin with the word? Elsewhere a capital makes a name, and so it may where the line before has no
-/// sign at its end: "Bo Braad⏎Carstens".
-pub(super) fn begins_sentence(text: &str, word: TextRange) -> bool {
-    let before = text[..word.start().into()].trim_end_matches(is_space);
+/// sign at its end: "Bo Braad⏎Carstens"; but under a heading begins what is written there.
+pub(super) fn begins_sentence(view: &PartView<'_>, word: TextRange) -> bool {
+    let before = view.text[..word.start().into()].trim_end_matches(is_space);
     if let Some(line) = before.strip_suffix('\n') {
         let end = line.trim_end_matches('\r').trim_end_matches(is_space);
-        return !end.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+        let last = end.chars().next_back().map_or(0, char::len_utf8);
+        return !end.ends_with(|c: char| c.is_alphanumeric() || c == ',')
+            || view.is_heading(range(end.len() - last, end.len()));
     }
     before.ends_with(['\n', '\r', '.', '!', '?', ':', '•', '-', '–', '*', '#', ')', '|']) || before.is_empty()
 }

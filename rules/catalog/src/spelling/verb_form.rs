@@ -7,7 +7,9 @@ mod after_at;
 mod bent;
 mod missing;
 mod modal;
+mod stem;
 mod subject;
+mod surplus;
 
 use after_at::{is_past_after_at, is_present_after_at};
 use bent::{is_participle_for_past, is_past_for_participle};
@@ -19,7 +21,7 @@ use danish::inflection::{
 use danish::lexicon::{Readings, readings};
 use danish::tokens::Classes;
 use lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
-use modal::after_modal;
+use modal::{after_inverted, after_modal};
 use subject::{
     LONGEST_SUBJECT, OPENS_SUBJECT, after_pronoun, has_fronted_subject, is_bare_relative, is_bare_verb,
     is_subject, is_verb_of_pronoun,
@@ -68,6 +70,8 @@ enum Wanted {
     /// As well, but where "blive" may have dropped out: "kan importeret".
     InfinitiveForParticiple,
     Participle,
+    /// For an imperative, or for less than a form: "har bestil", "har solg".
+    ParticipleForStem,
     /// The participle for a past: "har vurderede sagen".
     ParticipleForPast,
     /// The past for a participle: "Udvalget godkendt planen".
@@ -99,6 +103,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             af::check(view, sentence, i, findings);
         }
         missing::check(view, sentence, findings);
+        surplus::check(view, sentence, findings);
     }
 }
 
@@ -138,13 +143,24 @@ fn slip_at(sentence: &Sentence<'_>, i: usize) -> Option<Slip> {
         return found(verb, Wanted::InfinitiveForImperative);
     }
     if sentence.is(i, Classes::MODAL) {
-        let verb = after_modal(sentence, i).filter(|_| !sentence.is_shell(i))?;
-        let participle = sentence.is_participle(verb);
-        return found(verb, if participle { Wanted::InfinitiveForParticiple } else { Wanted::Infinitive });
+        let verb = after_modal(sentence, i).or_else(|| after_inverted(sentence, i));
+        let verb = verb.filter(|_| !sentence.is_shell(i))?;
+        let form = sentence.plain_readings(verb);
+        let wanted = match () {
+            () if sentence.is_participle(verb) => Wanted::InfinitiveForParticiple,
+            () if form.any(Readings::PRESENT) => Wanted::Infinitive,
+            () if form.any(Readings::IMPERATIVE) => Wanted::InfinitiveForImperative,
+            () if form.any(Readings::PAST) => Wanted::InfinitiveForPast,
+            () => Wanted::Infinitive,
+        };
+        return found(verb, wanted);
     }
     let perfect = Classes::HAVE.or(Classes::BECOME);
     if sentence.is(i, perfect) && sentence.is_infinitive(i + 1) && !names_activity(sentence, i) {
         return found(i + 1, Wanted::Participle);
+    }
+    if sentence.is(i, perfect) && stem::is_for_participle(sentence, i) {
+        return found(i + 1, Wanted::ParticipleForStem);
     }
     // "Planen er sende i høring": behind the subject of the sentence, where no other verb could govern it.
     if is_infinitive_for_participle(sentence, i) {
@@ -253,6 +269,7 @@ fn report(view: &PartView<'_>, sentence: &Sentence<'_>, slip: &Slip, findings: &
         Wanted::InfinitiveForPast => (infinitive_of_past(verb), INFINITIVE),
         Wanted::InfinitiveForImperative => (infinitive_of_imperative(verb), INFINITIVE),
         Wanted::Participle => (participle(verb), PARTICIPLE),
+        Wanted::ParticipleForStem => (stem::participle(verb), PARTICIPLE),
         Wanted::ParticipleForPast => {
             (infinitive_of_past(verb).and_then(|verb| participle(&verb)), PARTICIPLE)
         }
@@ -288,7 +305,20 @@ fn may_be_passive(sentence: &Sentence<'_>, slip: &Slip) -> bool {
         sentence.word(next),
         "" | "." | "," | "af" | "til" | "i" | "på" | "også" | "ikke" | "med" | "for"
     );
-    matches!(slip.wanted, Wanted::Present | Wanted::InfinitiveForParticiple) && free
+    match slip.wanted {
+        Wanted::Present => free,
+        // "skal doneret hvert år", "Der skal doneret 5.000 kr.": what is done has no object behind it, and "der" does nothing.
+        Wanted::InfinitiveForParticiple => {
+            const OBJECT: Classes = Classes::ONE_COMMON
+                .or(Classes::ONE_NEUTER)
+                .or(Classes::POSSESSIVE)
+                .or(Classes::PRONOUN)
+                .or(Classes::THE_PLURAL);
+            let there = slip.leader > 0 && sentence.word(slip.leader - 1).eq_ignore_ascii_case("der");
+            there || free || !(sentence.is(next, OBJECT) || sentence.is_definite_noun(next))
+        }
+        _ => false,
+    }
 }
 
 /// Is there only one form that the writer can have meant? "Udvalget drøfte" may lack "-de" as well as "-r", "skal vinder" may be a
@@ -299,6 +329,7 @@ fn is_certain(sentence: &Sentence<'_>, slip: &Slip) -> bool {
         Wanted::InfinitiveForParticiple
         | Wanted::InfinitiveForPast
         | Wanted::ParticipleForPast
+        | Wanted::ParticipleForStem
         | Wanted::PastForParticiple
         | Wanted::Present => false,
         Wanted::InfinitiveForImperative => true,

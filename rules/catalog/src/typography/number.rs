@@ -197,7 +197,10 @@ fn lone_comma(view: &PartView<'_>, number: TextRange, findings: &mut Findings) {
         && rest.bytes().all(|byte| byte.is_ascii_digit())
         && (1..=3).contains(&kroner.len())
         && !kroner.starts_with('0');
-    if thousands && of_few && view.is_prose(number) {
+    let line = view.line_of(number).map_or("", |line| &view.text[view.near(line, number)]);
+    let of_each = each.starts_with("pr.") || each.starts_with("per ") || each.starts_with('/');
+    let fine = of_each || FINE.iter().any(|unit| line.contains(unit));
+    if thousands && (of_few || !fine) && view.is_prose(number) {
         let right = written.replace(',', ".");
         let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
         findings
@@ -205,6 +208,9 @@ fn lone_comma(view: &PartView<'_>, number: TextRange, findings: &mut Findings) {
             .unsafe_fix(title, Edit::replace(number, right));
     }
 }
+
+/// What is sold by so small pieces that a price has three decimals.
+const FINE: &[&str] = &["kWh", "m3", "m³", "liter", "kilometer", " km", "GJ", "MWh", "enhed", "gram", "kurs"];
 
 /// What a price of whole kroner is paid for.
 const EACH: &[&str] = &[

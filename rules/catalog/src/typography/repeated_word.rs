@@ -117,7 +117,15 @@ fn may_begin(view: &PartView<'_>, first: TextRange) -> bool {
     let above = &view.text[..first.start().into()];
     let before = above.trim_end_matches(|c: char| is_space(c) || matches!(c, '\n' | '\r'));
     let is_paragraph = above[before.len()..].bytes().filter(|byte| *byte == b'\n').count() > 1;
-    is_paragraph || !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | ')'))
+    is_paragraph
+        || !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | ')'))
+        || above.ends_with('\n') && is_under_heading(view, before)
+}
+
+/// Does what stands before the line, `before`, end in the heading of an item or a section?
+fn is_under_heading(view: &PartView<'_>, before: &str) -> bool {
+    let last = before.chars().next_back().map_or(0, char::len_utf8);
+    view.is_heading(range(before.len() - last, before.len()))
 }
 
 /// "Den Den nye skole": the sentence was begun twice, for a name goes on with a capital.

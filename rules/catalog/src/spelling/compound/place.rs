@@ -65,7 +65,7 @@ impl<'v, 'a> Place<'v, 'a> {
         let Some(run) = self.run(offset) else { return false };
         let before = self.view.text[..run.start().into()].trim_end_matches(is_space);
         let first = self.view.line_of(run).is_some_and(|line| line.start() == run.start())
-            && begins_sentence(self.view.text, run);
+            && begins_sentence(self.view, run);
         first || before.ends_with(['.', '!', '?']) && before.len() < usize::from(run.start())
     }
 

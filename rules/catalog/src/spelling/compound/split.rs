@@ -320,9 +320,12 @@ fn fits_only_last(sentence: &Sentence<'_>, i: usize) -> bool {
     if i == 0 {
         return false;
     }
-    let (fitting, other) = if sentence.is(i - 1, Classes::ONE_COMMON) {
+    // "et nyt bestyrelses medlem".
+    let described = i > 1 && sentence.is_adjective(i - 1, Readings::ADJECTIVE);
+    let article = if described { i - 2 } else { i - 1 };
+    let (fitting, other) = if sentence.is(article, Classes::ONE_COMMON) {
         (Readings::COMMON, Readings::NEUTER)
-    } else if sentence.is(i - 1, Classes::ONE_NEUTER) {
+    } else if sentence.is(article, Classes::ONE_NEUTER) {
         (Readings::NEUTER, Readings::COMMON)
     } else {
         return false;

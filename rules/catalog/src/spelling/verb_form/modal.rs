@@ -11,6 +11,9 @@ pub(super) fn after_modal(sentence: &Sentence<'_>, modal: usize) -> Option<usize
     while sentence.is(verb, Classes::ADVERB) {
         verb += 1;
     }
+    if is_bare_form(sentence, modal, verb) {
+        return Some(verb);
+    }
     let auxiliary = sentence.is(verb, Classes::MODAL.or(Classes::AUXILIARY));
     // "Det vil bliver afholdt"; but "hvad vi vil bliver afgjort".
     let passive = verb == modal + 1
@@ -31,7 +34,8 @@ pub(super) fn after_modal(sentence: &Sentence<'_>, modal: usize) -> Option<usize
         return None;
     }
     let agent = sentence.is_likely_present(verb) || is_role_as_verb(sentence, modal, verb);
-    let noun_follows = sentence.readings(verb + 1).any(Readings::NOUN | Readings::ADJECTIVE);
+    let noun_follows = sentence.readings(verb + 1).any(Readings::NOUN | Readings::ADJECTIVE)
+        && !(sentence.is_definite_noun(verb + 1) && is_main(sentence, modal));
     let participle = sentence.is_participle(verb) && !noun_follows;
     (agent || participle).then_some(verb)
 }
@@ -88,4 +92,75 @@ fn is_role_as_verb(sentence: &Sentence<'_>, modal: usize, verb: usize) -> bool {
         && !(verb + 1..end).any(infinitive)
         && !sentence.is(verb + 1, Classes::ADVERB.or(Classes::CONJUNCTION))
         && !sentence.begins_clause(verb + 1)
+}
+
+/// "Udvalget skal …", "Den nye plan kan …": does the modal verb stand behind the subject that begins its clause, so that its verb
+/// must follow? "Det vi kan …" may end a clause there.
+pub(super) fn is_main(sentence: &Sentence<'_>, modal: usize) -> bool {
+    const LONGEST: usize = 5;
+    const OTHER: Classes =
+        Classes::OPENER.or(Classes::RELATIVE).or(Classes::SUBORDINATOR).or(Classes::AT).or(Classes::MODAL);
+    let begin = sentence.sign_before(modal).map_or(0, |sign| sign + 1);
+    let subject = modal - begin.min(modal);
+    let known = begin == 0 && !sentence.is_cut_before();
+    let pronoun = subject == 1 && sentence.is(begin, Classes::PRONOUN);
+    let last = |at: usize| {
+        let led =
+            sentence.is(begin, Classes::DETERMINER) && sentence.readings_of_compound(at).any(Readings::NOUN);
+        sentence.is_definite_noun(at) || led
+    };
+    let noun = subject > 0 && last(modal - 1) && !sentence.any(begin + 1, modal, Classes::PRONOUN);
+    known
+        && (pronoun || noun)
+        && subject <= LONGEST
+        && !sentence.is_shell(modal)
+        && !sentence.is(begin, Classes::PREPOSITION.or(Classes::ADVERB))
+        && !sentence.any(begin, modal, OTHER)
+        && !(begin..modal).any(|at| sentence.is_finite(at))
+}
+
+/// "Desværre kunne ingen kommer": the subject behind the modal verb, and then a present that no other verb explains.
+pub(super) fn after_inverted(sentence: &Sentence<'_>, modal: usize) -> Option<usize> {
+    const SUBJECTS: [&str; 9] = ["vi", "man", "jeg", "han", "hun", "de", "ingen", "alle", "det"];
+    let begin = sentence.sign_before(modal).map_or(0, |sign| sign + 1);
+    let mut verb = modal + 2;
+    while sentence.is(verb, Classes::ADVERB) {
+        verb += 1;
+    }
+    let end = sentence.clause_end(verb);
+    let infinitive = |at: usize| {
+        sentence.readings(at).any(Readings::INFINITIVE | Readings::PASSIVE) || sentence.is(at, Classes::MODAL)
+    };
+    let first = Classes::OPENER
+        .or(Classes::RELATIVE)
+        .or(Classes::PRONOUN)
+        .or(Classes::SUBORDINATOR)
+        .or(Classes::CONJUNCTION);
+    (modal == begin + 1
+        && begin == 0
+        && sentence.is_whole()
+        && !sentence.is(0, first)
+        && SUBJECTS.contains(&sentence.word(modal + 1))
+        && sentence.is_present(verb)
+        && !sentence.is(verb + 1, Classes::PRONOUN)
+        && !(verb + 1..end).any(infinitive))
+    .then_some(verb)
+}
+
+/// Small words that are verbs as well: "med" is an imperative of "mede".
+const SMALL: Classes = Classes::PREPOSITION
+    .or(Classes::ADVERB)
+    .or(Classes::PARTICLE)
+    .or(Classes::CONJUNCTION)
+    .or(Classes::SUBORDINATOR);
+
+/// "skal havde en ny formand", "skal bestil nye borde": a past or an imperative, which is nothing else.
+fn is_bare_form(sentence: &Sentence<'_>, modal: usize, verb: usize) -> bool {
+    let found = sentence.plain_readings(verb);
+    let form = found.any(Readings::PAST | Readings::IMPERATIVE)
+        && found.only(Readings::PAST | Readings::IMPERATIVE)
+        && !sentence.is(verb, Classes::FIXED_ADJECTIVE.or(Classes::MODAL).or(SMALL));
+    let article = sentence.is(verb + 1, Classes::ONE_COMMON.or(Classes::ONE_NEUTER));
+    let goes_on = sentence.is_word(verb + 1) && (article || !sentence.is(verb + 1, Classes::PRONOUN));
+    form && goes_on && sentence.is_small(verb) && sentence.word(verb) != "var" && is_main(sentence, modal)
 }

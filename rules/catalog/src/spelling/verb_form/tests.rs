@@ -258,3 +258,71 @@ Vi forsøgte finde en vej. Der er modtage 14 svar.
         "Det eneste, vi kan, er vente. Målet er at sende brevet. Der ikke findes penge, kan intet ske. Det er vigtigt, at det sker.",
     );
 }
+
+#[test]
+fn flags_stems_where_a_participle_is_due() {
+    check(
+        &RULE,
+        "
+1. Skoler
+
+Kommunen har bestil nye borde. Vi har bestille flere. Rådet har solg grunden. Mødet er blevet udsæt.
+         ^^^^^^^^^^ Efter \"har\" står kort tillægsform: bestilt
+                                  ^^^^^^^^^^^^ Efter \"har\" står kort tillægsform: bestilt
+                                                            ^^^^^^^^ Efter \"har\" står kort tillægsform: solgt
+                                                                                       ^^^^^^^^^^^^ Efter \"blevet\" står
+",
+    );
+    silent("Vi har ret, har svar på alt, har start i maj, har hjælp nok og har besøg. Han har Holm med.");
+}
+
+#[test]
+fn flags_at_behind_a_modal_verb() {
+    let line =
+        "Udvalget vil at prøve en ny ordning. Vi skal ikke at mødes i maj. Den nye plan kan at ændres.";
+    let text = format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n");
+    let found = document("generel", &RULE, &text).diagnostics();
+    assert_eq!(
+        found.iter().map(|found| &text[found.range]).collect::<Vec<_>>(),
+        ["vil at prøve", "skal ikke at mødes", "kan at ændres"]
+    );
+    silent(
+        "Udvalget vil, at prøven tages om. Vi vil at planen ændres. Vi hjælper så godt vi kan at komme i gang.",
+    );
+    silent(
+        "Udvalget vil at prøver tages hver uge. Det vi skal at lave er svært. Alt hvad man kan at gøre er gjort.",
+    );
+}
+
+#[test]
+fn flags_a_past_or_an_imperative_behind_a_modal_verb() {
+    let line = "Vi skal havde en ny formand. Kommunen vil gerne fik et svar. Udvalget skal bestil nye borde. Desværre kan ingen kommer.";
+    let text = format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n");
+    let found = document("generel", &RULE, &text).diagnostics();
+    assert_eq!(
+        found.iter().map(|found| &text[found.range]).collect::<Vec<_>>(),
+        ["skal havde", "vil gerne fik", "skal bestil", "kan ingen kommer"]
+    );
+    silent(
+        "Byrådet skal med denne sag vælge. Kommunikationen kan med fordel målrettes. Vi skal snart ud i maj.",
+    );
+    silent(
+        "Hvad vi ville havde vi råd til. Det kan vi håber jeg. Så kan vi vurderer de nå det. Hvem der kan kom.",
+    );
+}
+
+#[test]
+fn what_is_done_by_nobody_may_stand_in_the_passive() {
+    for (line, forms) in [
+        ("Overskuddet skal doneret hvert år.", &["donere", "doneres"][..]),
+        ("Der skal doneret 5.000 kr. til klubben.", &["donere", "doneres"]),
+        ("Brevet skal sendt inden maj.", &["sende", "sendes"]),
+        ("Udvalget skal godkendt planen.", &["godkende"]),
+    ] {
+        let text = format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n");
+        let found = document("generel", &RULE, &text).diagnostics();
+        assert_eq!(found.len(), 1, "{line}");
+        let written: Vec<_> = found[0].fixes.iter().map(|fix| fix.edits[0].text().to_owned()).collect();
+        assert_eq!(written, forms, "{line}");
+    }
+}

@@ -59,7 +59,7 @@ Det koster 1,283,980 kr., 2,500.75 kr. og kr. 1,200,000.
 #[test]
 fn ignores_danish_numbers() {
     silent("Det er 15,68 % af 1.300 mio. kr., 1.283.980 kr., 12,50 kr. og 1.283,5 kr.");
-    silent("Det er 1.283 % og 2,500 kr.");
+    silent("Det er 1.283 % og 2,500 kr. pr. kWh, 3,125 kr. for hver liter og 0,125 kr.");
 }
 
 #[test]
@@ -122,4 +122,19 @@ Der er sat 75.0000 kr. af, 1.25.000 kr. til tag og kr. 2.0000.000 til gården.
 ",
     );
     silent("Pr. 1.1.2024 kr. 500, pr. 01.12.2024 kr. 40, konto 12.3456 og 1.250.000,00 kr. samt 3.2.1 kr.");
+}
+
+#[test]
+fn flags_a_comma_where_kroner_have_a_point() {
+    check(
+        &RULE,
+        "
+1. Skoler
+
+Hallen koster 45,000 kr. i alt, kontingentet er 1,200 kroner, og prisen er 12,500 kr.
+              ^^^^^^ \"45,000\" har et ciffer for meget, eller der skal stå \"45.000\"
+                                                ^^^^^
+                                                                           ^^^^^^
+",
+    );
 }
