@@ -81,8 +81,10 @@ impl HouseSection {
 
     /// Does an item with this title need the section less than others?
     pub fn spares(&self, title: &str) -> bool {
-        let title = small(title);
-        self.unless.iter().any(|word| title.contains(&small(word)))
+        !self.unless.is_empty() && {
+            let title = small(title);
+            self.unless.iter().any(|word| title.contains(word))
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use super::{
     ClosedDecision, DecisionStyle, HeadStyle, House, HouseError, HouseSection, Houses, PointStyle, Required,
     Signs,
 };
+use danish::letters::small;
 use minutes::{Marker, Outcome};
 use syntax::{CaseNumberForm, SectionKind, TitleId, Vocabulary};
 
@@ -263,7 +264,7 @@ fn house_section(written: WrittenSection, vocabulary: &mut Vocabulary) -> HouseS
         required: written.required,
         text: written.text,
         anywhere: written.anywhere,
-        unless: written.unless,
+        unless: written.unless.iter().map(|word| small(word)).collect(),
     }
 }
 

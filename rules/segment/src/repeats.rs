@@ -18,18 +18,15 @@ pub(super) fn mark(found: &mut Found, blocks: &[Block]) {
 }
 
 fn mark_among(candidates: &mut [Candidate], entries: &FxHashMap<u32, usize>, blocks: &[Block]) {
-    let mut places: Vec<(u32, u16, usize)> = candidates
-        .iter()
-        .enumerate()
-        .filter(|(_, candidate)| candidate.key != 0)
-        .map(|(at, candidate)| (candidate.key, candidate.numbering.value, at))
-        .collect();
+    let keyed = candidates.iter().enumerate().filter(|(_, candidate)| candidate.key != 0);
+    let mut places: Vec<u128> = keyed.map(|(at, candidate)| place(candidate, at)).collect();
     places.sort_unstable();
     let mut again = vec![false; candidates.len()];
-    for (i, &(key, value, at)) in places.iter().enumerate() {
+    for (i, &own) in places.iter().enumerate() {
         let near = &places[i.saturating_sub(NEAR)..(i + NEAR + 1).min(places.len())];
-        for &(_, _, other) in near.iter().filter(|place| (place.0, place.1) == (key, value) && place.2 != at)
-        {
+        let at = at_of(own);
+        for other in near.iter().filter(|&&other| other >> 64 == own >> 64 && other != own) {
+            let other = at_of(*other);
             // Each meeting approves its agenda.
             if candidates[at].meeting != candidates[other].meeting {
                 continue;
@@ -51,6 +48,16 @@ fn mark_among(candidates: &mut [Candidate], entries: &FxHashMap<u32, usize>, blo
     }
     mark_runs(candidates, &again);
     mark_agendas(candidates, blocks);
+}
+
+/// Title, number and place of the candidate at `at` as one number, which sorts quicker than three.
+fn place(candidate: &Candidate, at: usize) -> u128 {
+    u128::from(candidate.key) << 80 | u128::from(candidate.numbering.value) << 64 | at as u128
+}
+
+/// The place of a candidate in what [`place`] made of it.
+fn at_of(place: u128) -> usize {
+    (place & u128::from(u64::MAX)) as usize
 }
 
 /// At most this many lists of items to come stand at the top of a text.

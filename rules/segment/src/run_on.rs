@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use syntax::block::{Block, Class};
 use syntax::numbered::{Within, numbers_within};
-use text::TextSize;
+use text::{TextRange, TextSize};
 
 /// Numbers that count on inside lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,23 +42,29 @@ fn longest(text: &str, blocks: &[Block], fewest: usize, counts: impl Fn(&Within)
 
 /// The numbers that count on from `last` inside the lines of `blocks`, the item that has it: what was meant to follow it.
 pub fn following(text: &str, blocks: &[Block], last: u32) -> RunOn {
-    let strong = counted_on(text, blocks, last, Within::heads_title);
+    let lines = TextRange::up_to(blocks.iter().map(|block| block.len).sum());
+    let mut found = Vec::new();
+    // Hardly any heading holds the number of the next.
+    if text[lines].contains(&(last + 1).to_string()) {
+        each(text, blocks, |at, own| found.push((at, own)));
+    }
+    let strong = counted_on(&found, last, Within::heads_title);
     if !strong.places.is_empty() {
         return strong;
     }
-    let weak = counted_on(text, blocks, last, |own| !own.signed && !own.worded);
+    let weak = counted_on(&found, last, |own| !own.signed && !own.worded);
     // The item itself is the first of them.
     if weak.places.len() + 1 >= FEWEST_WEAK { weak } else { strong }
 }
 
-fn counted_on(text: &str, blocks: &[Block], last: u32, counts: impl Fn(&Within) -> bool) -> RunOn {
+fn counted_on(found: &[(usize, Within)], last: u32, counts: impl Fn(&Within) -> bool) -> RunOn {
     let mut row = RunOn { first: last + 1, last, places: Vec::new() };
-    each(text, blocks, |at, own| {
-        if counts(&own) && own.value == row.last + 1 && own.place.start > 0 && !own.joined {
+    for (at, own) in found {
+        if counts(own) && own.value == row.last + 1 && own.place.start > 0 && !own.joined {
             row.last = own.value;
-            row.places.push((at, own.place));
+            row.places.push((*at, own.place.clone()));
         }
-    });
+    }
     row
 }
 

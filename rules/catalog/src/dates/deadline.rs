@@ -3,6 +3,8 @@
 //! Case texts travel from a committee to the council with their old dates. So a warning needs a decision, or a point
 //! that the deciding body is asked to decide; a case text that was written for this meeting may earn a hint.
 
+mod cue;
+
 use jiff::civil::Date;
 
 use danish::date::{DateMention, month_from};
@@ -11,7 +13,8 @@ use minutes::{Content, Item};
 use syntax::SectionKind;
 use zones::{Zone, ZoneSet};
 
-use super::cues::{cues, ends_in, holds, sentence};
+use super::cues::{cues, holds, sentence};
+use cue::{Cue, Said, minutes_of};
 
 pub(crate) static RULE: Rule = Rule {
     name: "dates/deadline",
@@ -45,14 +48,24 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
     let Some(item) = view.item else { return };
     for mention in view.dates() {
         let Some(day) = mention.date().filter(|_| !mention.shared) else { continue };
+        // Hardly any date stands where it could be wrong, and whoever asks for the meeting runs again with each other day of it.
+        let said = sentence(view, mention.range);
+        let (minutes, cue) = (minutes_of(&said), Cue::of(&said));
+        if minutes.is_none() && cue.is_none() {
+            continue;
+        }
         let Some(meeting) = view.context.date() else { return };
         if day == meeting || view.is_quoted(mention.range) || is_history(item, mention) {
             continue;
         }
-        if day > meeting {
-            check_minutes(view, item, mention, findings);
-        } else if let Some(most) = severity(view, item, mention) {
-            check_deadline(view, mention, (day, meeting), most, findings);
+        match (minutes, cue) {
+            (Some(at), _) if day > meeting => check_minutes(view, item, (mention, &said, at), findings),
+            (_, Some(cue)) if day < meeting => {
+                if let Some(most) = severity(view, item, mention) {
+                    check_deadline(view, (mention, &said), (day, meeting), (cue, most), findings);
+                }
+            }
+            _ => {}
         }
     }
 }
@@ -65,9 +78,12 @@ fn is_history(item: &Item, mention: &DateMention) -> bool {
 }
 
 /// "Referatet af mødet den 10. april 2026 skal godkendes."
-fn check_minutes(view: &PartView<'_>, item: &Item, mention: &DateMention, findings: &mut Findings) {
-    let (before, words) = sentence(view, mention.range);
-    let Some(at) = before.rfind("referat").or_else(|| before.rfind("protokol")) else { return };
+fn check_minutes(
+    view: &PartView<'_>,
+    item: &Item,
+    (mention, (before, words), at): (&DateMention, &Said, usize),
+    findings: &mut Findings,
+) {
     let title = item.title.map(|title| view.text[title].to_lowercase()).unwrap_or_default();
     let approves = words.contains("godkend") || title.contains("godkend");
     let link = before[at..].trim_end().trim_end_matches(" den").trim_end_matches(" d.");
@@ -144,31 +160,26 @@ fn ends_word(rest: &str) -> bool {
 
 fn check_deadline(
     view: &PartView<'_>,
-    mention: &DateMention,
+    (mention, (before, words)): (&DateMention, &Said),
     (day, meeting): (Date, Date),
-    most: Severity,
+    (cue, most): (Cue, Severity),
     findings: &mut Findings,
 ) {
     // A year ago is a year that was not changed; ten years ago is something else.
     if i32::from(meeting.year()) - i32::from(day.year()) > 2 || !view.is_prose(mention.range) {
         return;
     }
-    let (before, words) = sentence(view, mention.range);
     // "at fristen den 1. marts forlænges til den 1. maj".
-    let moved = || holds(&words, &cues().extended) && holds_later(view, mention);
-    if holds(&words, &cues().past) || moved() {
+    let moved = || holds(words, &cues().extended) && holds_later(view, mention);
+    if holds(words, &cues().past) || moved() {
         return;
     }
-    // "med frist den …", "genoptages på mødet den …", "Næste møde holdes den …".
     if is_end_of_period(view, mention) {
         return;
     }
-    let deadline = ends_in(&before, &cues().deadlines)
-        && (most > Severity::Hint || is_to_come(&words))
-        && !says_which(&before, &words);
-    let later = holds(&before, &cues().later) && is_beside(&before) && most > Severity::Hint;
-    let next = holds(&before, &cues().coming) && is_beside(&before) && !before.contains("før ");
-    if deadline || later || next {
+    let deadline = cue.deadline && (most > Severity::Hint || is_to_come(words)) && !says_which(before, words);
+    let meets = cue.meets && most > Severity::Hint;
+    if deadline || meets || cue.next {
         findings
             .report(
                 mention.range,
@@ -237,13 +248,6 @@ fn is_to_come(words: &str) -> bool {
     ["sendes", " skal ", " kan ", "bliver", " vil ", "indsendes", "afleveres", "sættes", "afholdes"]
         .iter()
         .any(|word| words.contains(word))
-}
-
-/// Does the date stand right behind what it is of: "på mødet den", "holdes tirsdag den"?
-fn is_beside(before: &str) -> bool {
-    let before = before.trim_end();
-    let words = ["mødet", "møde", "møde i", "igen", "den", "holdes", "er", "til", "på", "senest", "afholdes"];
-    words.iter().any(|word| before.ends_with(word))
 }
 
 #[cfg(test)]

@@ -37,7 +37,8 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
-    check_told(view, findings);
+    let said = said_at(view);
+    check_told(view, &said, findings);
     let (labelled_begin, labelled_end) = spans::labelled(&view.text[..view.head().len.into()]);
     let begins = view.head().time.or(labelled_begin.map(|(time, place)| (place, time)));
     let Some((place, begin)) = begins else {
@@ -53,7 +54,7 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         _ => None,
     };
     check_headings(view, planned.map(|(end, _)| (begin, end)), findings);
-    let said = said_ends(view);
+    let said = said_ends(view, &said);
     ends.extend(&said);
     let wrong: Vec<&(Time, TextRange)> =
         ends.iter().filter(|(end, _)| *end < begin && is_day(*end)).collect();
@@ -120,8 +121,8 @@ fn check_headings(view: &MinutesView<'_>, planned: Option<(Time, Time)>, finding
 }
 
 /// "Mødet begyndte kl. 15.30 og sluttede kl. 14.45."
-fn check_told(view: &MinutesView<'_>, findings: &mut Findings) {
-    for ((begin, from), (end, to)) in spans::told(view).filter(|((begin, _), (end, _))| end < begin) {
+fn check_told(view: &MinutesView<'_>, said: &[usize], findings: &mut Findings) {
+    for ((begin, from), (end, to)) in spans::told(view, said).filter(|((begin, _), (end, _))| end < begin) {
         if is_day(end) && is_day(begin) {
             findings.report(to, ENDS_FIRST).related(from, BEGINS);
         }
@@ -169,19 +170,22 @@ static SAID: [Needle; 5] = [
     Needle::new("afsluttet kl"),
 ];
 
-/// "Mødet sluttede kl. 17.30", anywhere behind the head.
-fn said_ends(view: &MinutesView<'_>) -> Vec<(Time, TextRange)> {
+/// Where something says so behind the head, in bytes of the text.
+fn said_at(view: &MinutesView<'_>) -> Vec<usize> {
     let head = usize::from(view.head().len);
+    SAID.iter().flat_map(|said| said.find_iter(&view.text[head..]).map(|at| at + head)).collect()
+}
+
+/// "Mødet sluttede kl. 17.30", in one of the places where it is `said`.
+fn said_ends(view: &MinutesView<'_>, said: &[usize]) -> Vec<(Time, TextRange)> {
     let mut found = Vec::new();
-    for said in &SAID {
-        for at in said.find_iter(&view.text[head..]).map(|at| at + head) {
-            let line = line_before(view.text, at).to_lowercase();
-            let rest = &view.text[at..];
-            let rest = &rest[..rest.floor_char_boundary(40)];
-            let time = times(rest).next().and_then(|time| Some((time.time()?, time.range)));
-            if let Some((time, place)) = time.filter(|_| is_this_meeting(&line)) {
-                found.push((time, range(at + usize::from(place.start()), at + usize::from(place.end()))));
-            }
+    for &at in said {
+        let line = line_before(view.text, at).to_lowercase();
+        let rest = &view.text[at..];
+        let rest = &rest[..rest.floor_char_boundary(40)];
+        let time = times(rest).next().and_then(|time| Some((time.time()?, time.range)));
+        if let Some((time, place)) = time.filter(|_| is_this_meeting(&line)) {
+            found.push((time, range(at + usize::from(place.start()), at + usize::from(place.end()))));
         }
     }
     found

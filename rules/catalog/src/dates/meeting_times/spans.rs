@@ -9,7 +9,6 @@ use lint::MinutesView;
 use text::{TextRange, is_space, range, range_of};
 
 use super::super::cues::{cues, holds};
-use super::SAID;
 
 /// No more bytes than these stand between the beginning and the end of a meeting in one sentence.
 const LONGEST: usize = 80;
@@ -57,11 +56,12 @@ pub(super) fn clock_time(words: &str) -> Option<Time> {
     two.then(|| Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok())?
 }
 
-/// "Mødet begyndte kl. 13.05 og sluttede kl. 15.20": both in one sentence, each such pair.
-pub(super) fn told<'v>(view: &'v MinutesView<'_>) -> impl Iterator<Item = (Placed, Placed)> + 'v {
-    let head = usize::from(view.head().len);
-    let found = SAID.iter().flat_map(move |said| said.find_iter(&view.text[head..]).map(move |at| at + head));
-    found.filter_map(|at| {
+/// "Mødet begyndte kl. 13.05 og sluttede kl. 15.20": both in one sentence, each such pair; the end is `said` in these places.
+pub(super) fn told<'v>(
+    view: &'v MinutesView<'_>,
+    said: &'v [usize],
+) -> impl Iterator<Item = (Placed, Placed)> + 'v {
+    said.iter().filter_map(|&at| {
         let line = view.text[..at].rfind('\n').map_or(0, |found| found + 1);
         let start = view.text.ceil_char_boundary(line.max(at.saturating_sub(LONGEST)));
         let before = &view.text[start..at];
