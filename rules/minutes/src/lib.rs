@@ -46,10 +46,10 @@ pub use near_heading::NearHeading;
 pub use prose_decision::told as told_decisions;
 pub use recommendation::{LetteredPart, Marker, Point, Recommendation, is_numbered_lead_in};
 pub use references::{
-    AttachmentOwner, AttachmentReference, Counted, ItemReference, LetterReference, Named, Naming, Outcome,
-    PointReference, Whose, attachment_item, attachment_owner, cardinal, enumerate, is_led, item_references,
-    item_references_where, letter_references, lettered_lines, ordinal_word, place_references,
-    point_references, unread, whose,
+    AttachmentOwner, AttachmentReference, Counted, ItemReference, LetterReference, Mark, Named, Naming,
+    Outcome, PointReference, Whose, attachment_item, attachment_owner, cardinal, enumerate, is_led,
+    item_references, item_references_where, letter_references, lettered_lines, ordinal_word,
+    place_references, point_references, unread, whose,
 };
 pub use remark::{Remark, RemarkKind};
 pub use reparse::Reread;

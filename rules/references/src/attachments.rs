@@ -1,52 +1,26 @@
 //! Attachments: what a line of their list is counted as, and the places that refer to one by number.
 
+mod marks;
+
 use text::needle::Needle;
 use text::{TextRange, TextSize, is_space, range, range_of};
 
 use super::items::{begins_entry, is_item_word};
 use super::numbers::{numbers_before, ordinals_before};
 use super::whose::{Counted, Whose, is_led, whose};
+pub use marks::{Mark, attachment_label};
 
 /// "jf. bilag 2", "(bilag 2, 4 og 5)"; offsets are those of the item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AttachmentReference {
     /// The numbers named, ranges written out.
     pub numbers: Vec<u32>,
-    /// The letter named, and no number: "bilag A".
-    pub letter: Option<char>,
+    /// What is named otherwise, and no numbers then: "bilag A og B", "bilag 2.1"; each where it stands.
+    pub marks: Vec<(Mark, TextRange)>,
     /// From "bilag" to the last number, or from the ordinal to "bilag".
     pub range: TextRange,
     /// Can nothing else be meant? "Andet bilag" may be another one.
     pub certain: bool,
-}
-
-/// The number and the letter that a line of the list of attachments begins with: "Bilag 2: Tidsplan", "Bilag B - Tidsplan".
-pub fn attachment_label(line: &str) -> (Option<u32>, Option<char>) {
-    (numbered(line), lettered(line))
-}
-
-/// "Bilag 2: Tidsplan", "Bilag 2 - Tidsplan".
-fn numbered(line: &str) -> Option<u32> {
-    let rest = line.get(..5).filter(|word| word.eq_ignore_ascii_case("bilag")).map(|_| &line[5..])?;
-    let rest = rest.trim_start_matches(|c| is_space(c) || c == '.');
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    (1..=3).contains(&digits).then(|| rest[..digits].parse().ok()).flatten()
-}
-
-/// "Bilag B: Tidsplan", "Bilag B - Tidsplan", "Bilag B".
-fn lettered(line: &str) -> Option<char> {
-    let rest = line.get(..5).filter(|word| word.eq_ignore_ascii_case("bilag")).map(|_| &line[5..])?;
-    letter(rest).map(|(letter, _)| letter)
-}
-
-/// " B" after "bilag", and the bytes it takes.
-fn letter(text: &str) -> Option<(char, usize)> {
-    let spaced = text.trim_start_matches(is_space);
-    let mut chars = spaced.chars();
-    let letter = chars.next().filter(char::is_ascii_uppercase)?;
-    let alone = chars.next().is_none_or(|next| !next.is_alphanumeric() && next != '-');
-    // "bilag I" is a word in capitals, as in a line of them.
-    (alone && spaced.len() < text.len()).then_some((letter, text.len() - spaced.len() + 1))
 }
 
 /// The references to attachments in `text`: "bilag 2", "bilag B", "2. bilag", "jf. bil. 2".
@@ -73,15 +47,9 @@ pub fn attachment_references(text: &str) -> Vec<AttachmentReference> {
         let broken = || over_line_end(text, start, end);
         if let Some((numbers, len)) = numbers(&text[end..]).or_else(broken) {
             let range = range(start, end + len);
-            found.push(AttachmentReference { numbers, letter: None, range, certain: true });
-        } else if let Some((letter, len)) = letter(&text[end..]) {
-            let range = range(start, end + len);
-            found.push(AttachmentReference {
-                numbers: Vec::new(),
-                letter: Some(letter),
-                range,
-                certain: true,
-            });
+            found.push(AttachmentReference { numbers, marks: Vec::new(), range, certain: true });
+        } else if let Some(named) = marks::marks(&text[end..]) {
+            found.push(marked(start, end, named));
         } else {
             found.extend(counted(text, start, end));
         }
@@ -109,24 +77,34 @@ fn counted(text: &str, start: usize, end: usize) -> Option<AttachmentReference> 
     let (numbers, at) = ordinals_before(before).or_else(|| numbers_before(before))?;
     // "Et andet bilag" is one more.
     let certain = !before[at..].to_lowercase().contains("andet") && at > 0;
-    Some(AttachmentReference { numbers, letter: None, range: range(line + at, end), certain })
+    Some(AttachmentReference { numbers, marks: Vec::new(), range: range(line + at, end), certain })
 }
 
-/// "jf. bil. 2": behind another word "bil." may be the end of a sentence about a car.
+/// The attachments that are `named` behind the word from `start` to `end`.
+fn marked(start: usize, end: usize, named: Vec<(Mark, std::ops::Range<usize>)>) -> AttachmentReference {
+    let marks: Vec<(Mark, TextRange)> =
+        named.into_iter().map(|(mark, place)| (mark, range(end + place.start, end + place.end))).collect();
+    let last = marks.last().map_or(end, |(_, place)| place.end().into());
+    AttachmentReference { numbers: Vec::new(), marks, range: range(start, last), certain: true }
+}
+
+/// "jf. bil. 2", "Bil. 2 viser": in small letters behind another word "bil." may be the end of a sentence about a car.
 fn abbreviated(text: &str, found: &mut Vec<AttachmentReference>) {
-    static SHORT: Needle = Needle::new("bil. ");
+    static SHORT: Needle = Needle::new("il. ");
     let before = found.len();
     for at in SHORT.find_iter(text) {
-        let end = at + "bil.".len();
+        let Some(start) = at.checked_sub(1).filter(|&start| matches!(text.as_bytes()[start], b'b' | b'B'))
+        else {
+            continue;
+        };
+        let alone = !text[..start].ends_with(|c: char| c.is_alphanumeric() || c == '-');
+        let end = at + "il.".len();
         if let Some((numbers, len)) = numbers(&text[end..])
-            && is_led(text, range(at, end))
+            && alone
+            && (text[start..].starts_with('B') || is_led(text, range(start, end)))
         {
-            found.push(AttachmentReference {
-                numbers,
-                letter: None,
-                range: range(at, end + len),
-                certain: true,
-            });
+            let range = range(start, end + len);
+            found.push(AttachmentReference { numbers, marks: Vec::new(), range, certain: true });
         }
     }
     if before < found.len() {
@@ -300,6 +278,8 @@ mod tests {
             ("Se bilag 2, side 3", Item),
             ("Lejekontrakten er vedlagt som bilag 2", Item),
             ("jf. bil. 2", Item),
+            ("Se bilag 1-3 under ét", Item),
+            ("bilag 2 under et", Item),
             ("Vedlagte bilag (nr. 2)", Item),
             ("Loven gælder, jf. bilag 2.", Likely),
             ("Planloven er ændret, og bilag 2 viser følgerne.", Item),
@@ -361,6 +341,19 @@ mod tests {
         assert_eq!(numbers("SE BILAG 2 OG BILAGENE 3 OG 4"), [vec![2], vec![3, 4]]);
         assert_eq!(numbers("Budgettet er i bilag\n2, som er vedlagt"), [[2]]);
         assert_eq!(numbers("Bilag 2s tal er nye"), [[2]]);
+        assert_eq!(numbers("Bil. 2 viser det, jf. bil. 3."), [[2], [3]]);
+        assert!(numbers("Formanden har en ny bil. 2 var imod. En lånebil. 3 biler.").is_empty());
+    }
+
+    #[test]
+    fn letters_and_parts_are_named_with_their_places() {
+        let named = |text: &str| -> Vec<String> {
+            let all = references(text);
+            let marks = all.iter().flat_map(|one| &one.marks);
+            marks.map(|(mark, place)| format!("{mark}={}", &text[*place])).collect()
+        };
+        assert_eq!(named("Jf. bilag A og B, se bilag 2.1 og 2.2."), ["A=A", "B=B", "2.1=2.1", "2.2=2.2"]);
+        assert!(named("bilag 2 og 3, bilag 1,5 mio.").is_empty());
     }
 
     #[test]

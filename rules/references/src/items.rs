@@ -22,6 +22,8 @@ pub struct ItemReference {
     /// Can nothing else be meant? "3. punkt" may be a point of a recommendation, and "referatets punkt 3" that of another
     /// meeting.
     pub certain: bool,
+    /// May a reader be led there, although it is not certain: "Sag 3", "pkt. 3a"?
+    pub likely: bool,
 }
 
 /// Numbers with their digits, as in [`ItemReference::numbers`].
@@ -59,7 +61,7 @@ pub fn item_references_where(
                 continue;
             }
             (from, former) = (last, last);
-            let named = ItemReference { range: range(start, last), numbers, certain: false };
+            let named = ItemReference { range: range(start, last), numbers, certain: false, likely: false };
             if !wanted(&named) {
                 continue;
             }
@@ -67,7 +69,10 @@ pub fn item_references_where(
             // "sag nr. 26-1234" is another kind of number.
             let of_case = case && text[last..].starts_with(['-', '/']);
             if whose != Whose::Elsewhere && !of_case {
-                found.push(ItemReference { certain: sure && whose == Whose::Here, ..named });
+                let likely = whose == Whose::Here;
+                // "Pkt. 3a" may be an item of its own.
+                let whole = !text[last..].starts_with(is_part);
+                found.push(ItemReference { certain: sure && whole && likely, likely, ..named });
             }
         } else if !case && text[start..end].to_lowercase().starts_with("punkt") {
             let named = spelt(text, start, end, body).or_else(|| counted(text, former, start, end, body));
@@ -126,6 +131,7 @@ fn spelt(text: &str, start: usize, end: usize, body: &str) -> Option<ItemReferen
         range: place,
         numbers: vec![(number, written)],
         certain: false,
+        likely: true,
     })
 }
 
@@ -148,6 +154,7 @@ fn counted(text: &str, former: usize, start: usize, end: usize, body: &str) -> O
         range: place,
         numbers: vec![(number, Some(digits))],
         certain,
+        likely: certain,
     })
 }
 
@@ -242,6 +249,11 @@ fn joint(text: &str, at: usize) -> Option<(bool, usize)> {
     Some((is_range, text.len() - next.len()))
 }
 
+/// The letter of a part of an item: "3a"; an "s" is that of the genitive.
+fn is_part(c: char) -> bool {
+    c.is_ascii_lowercase() && c != 's'
+}
+
 /// A number of an item at byte `at`, and where it ends; a date, an amount, a time or a share is none.
 fn number(text: &str, at: usize) -> Option<(u32, usize)> {
     let len = text[at..].bytes().take_while(u8::is_ascii_digit).count();
@@ -255,6 +267,8 @@ fn number(text: &str, at: usize) -> Option<(u32, usize)> {
         Some('.' | ',' | ':') => goes_on,
         // "Punkt 3s bilag".
         Some('s') => next.is_some_and(char::is_alphanumeric),
+        // "Pkt. 3a".
+        Some(c) if is_part(c) => next.is_some_and(char::is_alphanumeric),
         Some(c) => c.is_alphanumeric() || c == '%',
         None => false,
     };
@@ -264,123 +278,4 @@ fn number(text: &str, at: usize) -> Option<(u32, usize)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::item_references;
-
-    fn named(text: &str) -> Vec<(Vec<u32>, &str)> {
-        let references = item_references(text, "").into_iter().filter(|reference| reference.certain);
-        references.map(|r| (r.numbers.iter().map(|(n, _)| *n).collect(), &text[r.range])).collect()
-    }
-
-    #[test]
-    fn every_form_of_the_word_is_read() {
-        for (text, numbers) in [
-            ("Se punkt 3.", vec![3]),
-            ("Punkt 3 udsættes", vec![3]),
-            ("jf. pkt. 3", vec![3]),
-            ("jf. pkt 12,", vec![12]),
-            ("Dagsordenspunkt 3 og pkt", vec![3]),
-            ("dagsordenens punkt 7", vec![7]),
-            ("Punkterne 1 og 3", vec![1, 3]),
-            ("pkt. 1 og 3", vec![1, 3]),
-            ("punkterne 1, 2, og 5", vec![1, 2, 5]),
-            ("punkt nr. 3", vec![3]),
-            ("punkt nummer 14", vec![14]),
-            ("punkt\u{a0}nr.\u{a0}3", vec![3]),
-            ("Dagsordenspunkterne 4-6", vec![4, 5, 6]),
-            ("punkt 4 – 6", vec![4, 5, 6]),
-            ("punkterne 4 til 6", vec![4, 5, 6]),
-            ("punkt 2 og punkt 8", vec![2, 8]),
-            ("pkt. 2 samt pkt. 8", vec![2, 8]),
-            ("punkt 2/3", vec![2, 3]),
-            ("punktets 2", vec![2]),
-            ("mødets punkt 5", vec![5]),
-            ("PUNKT 3 UDSÆTTES", vec![3]),
-            ("hvis punkt 3 godkendes", vec![3]),
-            ("pkt. 2+3", vec![2, 3]),
-            ("drøftes under punkt\n3 og 4 i dag", vec![3, 4]),
-            ("jf. pkt.\r\n12, som", vec![12]),
-            ("punkt 114 og 115.", vec![114, 115]),
-            ("punkt **3** igen", vec![3]),
-            ("Se punkt (3).", vec![3]),
-            ("Punkt 3s bilag", vec![3]),
-            ("PUNKTERNE 3 OG 4", vec![3, 4]),
-            ("Punkt 3 til og med 5 udgår", vec![3, 4, 5]),
-            ("henholdsvis punkt 3 og 4", vec![3, 4]),
-            ("punkt 3, 2. at-punkt", vec![3]),
-            ("dagsordenpunkt 3", vec![3]),
-            ("jf. nr. 3 på dagsordenen", vec![3]),
-            ("dagsordenens nr. 3 og 4", vec![3, 4]),
-            ("Det fremgår af sag 3 på dagsordenen", vec![3]),
-            ("jf. pkt. 3 i denne dagsorden", vec![3]),
-            ("Punkt 1 hhv. 3 behandles", vec![1, 3]),
-        ] {
-            let all: Vec<u32> = named(text).into_iter().flat_map(|(numbers, _)| numbers).collect();
-            assert_eq!(all, numbers, "{text}");
-        }
-    }
-
-    #[test]
-    fn points_dates_and_amounts_are_none() {
-        for text in [
-            "at-punkt 2",
-            "indstillingspunkt 2",
-            "indstillingens punkt 2",
-            "Direktionens pkt. 3",
-            "anbefaler som punkt 10, at",
-            "knudepunkt 3",
-            "jf. dette punkt\n3. Ny bro",
-            "jf. dette punkt\n\n3 år",
-            "punkt 14.09.2020",
-            "punkt 4,5",
-            "punkt 16:30",
-            "punkt 5 %",
-            "Prisen steg 1 punkt 3 gange",
-            "Spørgsmål 2, punkt 3, besvares",
-            "I borgerens brev er punkt 3 vigtigst",
-            "Se handleplan, punkt 3",
-            "Se tjekliste pkt. 3",
-            "Sagen var punkt 3 på dagsordenen den 4. november 2026",
-            "Byrådets møde den 3. marts, punkt 1.",
-            "Punkt 1/2026",
-            "Se punkt 1 i bilag 1",
-            "Kvittering nr. 3, jf. dagsordenen",
-            "bekendtgørelse nr. 3 på dagsordenen for byrådet",
-            "punktum",
-            "punkt",
-            "kontakt 3",
-        ] {
-            assert_eq!(named(text), [], "{text}");
-        }
-    }
-
-    #[test]
-    fn what_may_be_an_item_is_told_apart() {
-        let doubtful = |text: &'static str| -> Vec<(u32, &str)> {
-            let all = item_references(text, "").into_iter().filter(|reference| !reference.certain);
-            all.flat_map(|r| r.numbers).filter_map(|(n, at)| Some((n, &text[at?]))).collect()
-        };
-        assert_eq!(doubtful("Se 3. punkt."), [(3, "3")]);
-        assert_eq!(doubtful("Udvalget drøftede tredje punkt"), [(3, "tredje")]);
-        assert_eq!(doubtful("Referatets punkt 4 rettes"), [(4, "4")]);
-        assert_eq!(doubtful("jf. pkt. 3 i referatet"), [(3, "3")]);
-        assert_eq!(doubtful("Punkt tre udgår"), [(3, "tre")]);
-        assert_eq!(doubtful("Sag nr. 7 tages op til maj."), [(7, "7")]);
-        for text in
-            ["3. at-punkt", "3 punkter", "et punkt", "Kl. 3. punktum", "lovens punkt 3", "punkt 3. Punkt ét"]
-        {
-            assert_eq!(doubtful(text), [], "{text}");
-        }
-    }
-
-    #[test]
-    fn each_number_has_its_place() {
-        let text = "Punkterne 1, 3-5 og 12.";
-        let [reference] = &item_references(text, "")[..] else { panic!("one reference") };
-        assert_eq!(&text[reference.range], "Punkterne 1, 3-5 og 12");
-        let places: Vec<&str> =
-            reference.numbers.iter().filter_map(|(_, at)| at.map(|at| &text[at])).collect();
-        assert_eq!(places, ["1", "3", "5", "12"]);
-        assert_eq!(reference.numbers.len(), 5);
-    }
-}
+mod tests;

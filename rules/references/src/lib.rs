@@ -10,7 +10,7 @@ mod points;
 mod whose;
 
 pub use attachments::{
-    AttachmentOwner, AttachmentReference, attachment_item, attachment_label, attachment_owner,
+    AttachmentOwner, AttachmentReference, Mark, attachment_item, attachment_label, attachment_owner,
     attachment_references,
 };
 pub use items::{ItemReference, item_references, item_references_where};

@@ -67,7 +67,7 @@ fn reference(snapshot: &Snapshot, at: TextSize) -> Option<Said> {
     match here.target {
         Target::Point(i, list, index) => point(snapshot, &here, (i, list, index)),
         Target::Name(name) => register::person(snapshot, &name, here.place),
-        Target::Item(_) | Target::Attachment(..) | Target::LetteredAttachment(..) if !here.defines => {
+        Target::Item(_) | Target::Attachment(..) if !here.defines => {
             let all = occurrences::of(&snapshot.document, &here.target);
             let defined = all.iter().find(|occurrence| occurrence.defines)?;
             let words = snapshot.shown(defined.place).first_line();

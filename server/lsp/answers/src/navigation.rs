@@ -81,7 +81,11 @@ pub fn linked(snapshot: &Snapshot, params: LinkedEditingRangeParams) -> Option<L
         .filter(|&number| &snapshot.text()[number] == same)
         .map(|number| snapshot.range(number))
         .collect();
-    let pattern = if same.starts_with(char::is_alphabetic) { "[A-Za-z]+" } else { "[0-9]+" };
+    let pattern = match same {
+        _ if same.starts_with(char::is_alphabetic) => "[A-Za-z]+",
+        _ if same.contains('.') => "[0-9.]+",
+        _ => "[0-9]+",
+    };
     (ranges.len() > 1).then(|| LinkedEditingRanges { ranges, word_pattern: Some(pattern.to_owned()) })
 }
 

@@ -14,6 +14,8 @@ use snapshot::edits::{confirmed, lines};
 use snapshot::occurrences::{self, Occurrence, Target};
 use tower_lsp::ls_types::{PrepareRenameResponse, RenameParams, WorkspaceEdit};
 
+use super::carried::with_place;
+
 /// What is renamed: the words at the cursor, and what they name.
 struct Renaming {
     here: TextRange,
@@ -75,9 +77,9 @@ pub fn rename(
             )
             .to_owned());
     }
-    // "25/3" of the items of a year.
-    let new = match snapshot.text()[here].rsplit_once('/') {
-        Some((year, _)) => new.strip_prefix(year).and_then(|new| new.strip_prefix('/')).unwrap_or(new),
+    // "25/3" of the items of a year, "2.1" of the attachments of an item.
+    let new = match snapshot.text()[here].rsplit_once(PARTED) {
+        Some((first, _)) => new.strip_prefix(first).and_then(|new| new.strip_prefix(PARTED)).unwrap_or(new),
         None => new,
     };
     let is_lettered = is_lettered(snapshot, &target);
@@ -90,7 +92,7 @@ pub fn rename(
         };
         return Err(why.to_owned());
     };
-    let old = order(&snapshot.text()[here]);
+    let old = order(snapshot.text()[here].rsplit('.').next().unwrap_or_default());
     if old == Some(number) {
         return Ok(Some(confirmed(snapshot, &[], &[])));
     }
@@ -113,6 +115,9 @@ pub fn rename(
     let edits: Vec<Edit> = edits.into_iter().collect();
     Ok(Some(with_doubts(snapshot, &edits, &doubtful, warn)))
 }
+
+/// What stands before the number of one that is counted within something else.
+const PARTED: [char; 2] = ['/', '.'];
 
 /// The number that `words` are: "3", "c", "Tredje".
 pub(super) fn order(words: &str) -> Option<u32> {
@@ -153,7 +158,10 @@ fn name_fits(snapshot: &Snapshot, target: &Target, new: &str) -> Result<(), Stri
         let why = lang.pick("Skriv et navn med bogstaver", "Write a name in letters");
         return Err(why.to_owned());
     }
-    let Target::Name(old) = target else { return Ok(()) };
+    let Target::Name(old) = target else {
+        let why = lang.pick("Skriv forkortelsen uden mellemrum", "Write the abbreviation without spaces");
+        return if new.contains(is_space) { Err(why.to_owned()) } else { Ok(()) };
+    };
     let people = occurrences::people(&snapshot.document);
     if people.contains(&old.as_str()) && people.iter().any(|other| other != old && is_same(other, new)) {
         return Err(lang.pick(
@@ -257,8 +265,9 @@ pub(super) fn number_like(old: &str, new: u32) -> Option<String> {
     if old.bytes().all(|c| c.is_ascii_digit()) || cardinal(old).is_some() {
         return Some(new.to_string());
     }
-    if let Some((year, _)) = old.rsplit_once('/') {
-        return Some(format!("{year}/{new}"));
+    if let Some((first, last)) = old.rsplit_once(PARTED) {
+        let sign = &old[first.len()..old.len() - last.len()];
+        return Some(format!("{first}{sign}{new}"));
     }
     if letter(old).is_some() {
         let first = if old.starts_with(char::is_uppercase) { b'A' } else { b'a' };
@@ -329,8 +338,7 @@ fn with_number(snapshot: &Snapshot, target: &Target, number: u32) -> Option<Targ
             let recommendation = items.nth(i)?.item.recommendations().nth(list)?;
             recommendation.names().contains(&number).then_some(Target::Point(i, list, number))?
         }
-        Target::Attachment(i, _) => Target::Attachment(i, number),
-        Target::LetteredAttachment(i, _) => Target::LetteredAttachment(i, number),
+        Target::Attachment(i, mark) => Target::Attachment(i, with_place(mark, number)),
         Target::Abbreviation(_) | Target::Name(_) => return None,
     };
     (other != *target).then_some(other)

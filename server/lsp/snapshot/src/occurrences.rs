@@ -5,6 +5,7 @@
 mod abbreviations;
 mod attachments;
 mod crossing;
+mod elsewhere;
 mod names;
 mod points;
 mod unmoved;
@@ -13,12 +14,13 @@ mod unread;
 use std::collections::HashMap;
 
 use rules::document::Document;
-use rules::minutes::{
-    ContentsEntry, ItemReference, Placed, item_references, item_references_where, ordinal_word,
-};
+use rules::minutes::{ItemReference, Mark, Placed, item_references, item_references_where, ordinal_word};
 use rules::text::{TextRange, TextSize, range, range_of, size};
 
+pub use abbreviations::written_out as abbreviations;
+pub use attachments::named_in as attachments_named_in;
 use crossing::Crossing;
+use elsewhere::{Elsewhere, likely_items};
 pub use names::{adapted, listed, people, shortened, surnames};
 use unmoved::Unmoved;
 pub use unread::unread;
@@ -28,10 +30,8 @@ pub use unread::unread;
 pub enum Target {
     /// A point: the item's place in the row, the recommendation's place in the item, the point's number.
     Point(usize, usize, u32),
-    /// An attachment of an item: the item's place in the row, the attachment's number.
-    Attachment(usize, u32),
-    /// An attachment with a letter: the item's place in the row, 1 for "A".
-    LetteredAttachment(usize, u32),
+    /// An attachment: the place in the row of the item that lists it, and what it is called by.
+    Attachment(usize, Mark),
     /// An item, by its place in the row.
     Item(usize),
     /// An abbreviation in capitals, as written.
@@ -61,13 +61,15 @@ pub fn at(document: &Document, at: TextSize) -> Vec<Occurrence> {
     let here = item_at(document, at);
     if let Some((i, placed)) = here {
         within(document, i, placed, &crossing, &mut found);
-        found.extend(attachments::likely(document, i, placed));
+        found.extend(attachments::likely(document, i));
     }
     found.extend(crossing.occurrences);
     found.retain(|occurrence| occurrence.place.contains_inclusive(at));
     Unmoved::of(document).left_out(&mut found);
     // "jf. lovens bilag 2" in a point is not about the point.
-    if found.iter().all(|o| o.defines) && here.is_some_and(|(_, placed)| attachments::is_named(placed, at)) {
+    if found.iter().all(|o| o.defines)
+        && here.is_some_and(|(_, placed)| attachments::is_named(document, placed, at))
+    {
         found.clear();
     }
     // "jf. bilag 2" in a point is about the attachment.
@@ -93,7 +95,7 @@ pub fn word_at(document: &Document, at: TextSize) -> Option<Occurrence> {
 pub fn of(document: &Document, target: &Target) -> Vec<Occurrence> {
     let mut found;
     match target {
-        Target::Point(i, ..) | Target::Attachment(i, _) | Target::LetteredAttachment(i, _) => {
+        Target::Point(i, ..) | Target::Attachment(i, _) => {
             let placed = document.minutes().items().nth(*i);
             let crossing = Crossing::of(document, placed.map_or(Wanted::All, Wanted::of_item));
             found = Vec::new();
@@ -101,6 +103,7 @@ pub fn of(document: &Document, target: &Target) -> Vec<Occurrence> {
                 within(document, *i, placed, &crossing, &mut found);
             }
             found.extend(crossing.occurrences);
+            found.extend(attachments::from_others(document, target));
         }
         Target::Item(i) => {
             let number = document.minutes().items().nth(*i).and_then(|placed| placed.item.number);
@@ -119,13 +122,13 @@ pub fn of(document: &Document, target: &Target) -> Vec<Occurrence> {
 /// The same for a reader: what most likely names `target` as well.
 pub fn likely_of(document: &Document, target: &Target) -> Vec<Occurrence> {
     let mut found = of(document, target);
-    if let Target::Attachment(i, _) | Target::LetteredAttachment(i, _) = target
-        && let Some(placed) = document.minutes().items().nth(*i)
-    {
-        let likely = attachments::likely(document, *i, placed);
-        found.extend(likely.into_iter().filter(|occurrence| occurrence.target == *target));
-        found.sort_by_key(|occurrence| occurrence.place.start());
+    found.extend(attachments::likely_of(document, target));
+    if let Target::Item(i) = target {
+        let number = document.minutes().items().nth(*i).and_then(|placed| placed.item.number);
+        let likely = number.map(|(number, _)| likely_items(document, Wanted::Numbered(number)));
+        found.extend(likely.into_iter().flatten().filter(|occurrence| occurrence.target == *target));
     }
+    found.sort_by_key(|occurrence| occurrence.place.start());
     if let Target::Point(i, ..) = target
         && let Some(placed) = document.minutes().items().nth(*i)
     {
@@ -152,6 +155,10 @@ pub fn likely_at(document: &Document, place: TextSize) -> Vec<Occurrence> {
     let mut found: Vec<Occurrence> = by_place.collect();
     if found.is_empty() {
         found = at(document, place);
+    }
+    if found.is_empty() {
+        let likely = likely_items(document, Wanted::Near(place)).into_iter();
+        found.extend(likely.filter(|named| named.place.contains_inclusive(place)).take(1));
     }
     if found.is_empty() {
         found.extend(names::surname_at(document, place));
@@ -191,7 +198,7 @@ fn within(
     found: &mut Vec<Occurrence>,
 ) {
     points::within(document, i, placed, crossing, found);
-    attachments::within(document, i, placed, found);
+    attachments::within(document, i, found);
 }
 
 /// The body that meets, empty where nobody knows.
@@ -216,10 +223,7 @@ fn may_name(document: &Document, target: &Target) -> Vec<TextRange> {
             let own = |(named, place)| (Some(named) == number.map(|(number, _)| number)).then_some(place);
             places.filter_map(own).collect()
         }
-        Target::Attachment(i, _) | Target::LetteredAttachment(i, _) => {
-            let placed = minutes.items().nth(i);
-            placed.map(|placed| attachments::doubtful(document, i, placed, target)).unwrap_or_default()
-        }
+        Target::Attachment(..) => attachments::doubtful(document, target),
         Target::Point(i, _, number) => {
             let placed = minutes.items().nth(i);
             let places =
@@ -316,61 +320,22 @@ fn items_but(document: &Document, crossing: &Crossing, wanted: Wanted) -> Vec<Oc
         }
     }
     let elsewhere = Elsewhere::of(document, crossing);
-    for ItemReference { range, numbers, certain } in wanted.references(document) {
-        if !certain || elsewhere.has(range) {
-            continue;
-        }
-        for (number, digits) in numbers {
-            if let Some(&i) = by_number.get(&number) {
-                let target = Target::Item(i);
-                found.push(Occurrence { target, place: range, number: digits, defines: false });
-            }
-        }
-    }
+    let named = wanted.references(document).into_iter().filter(|named| named.certain);
+    let named = named.filter(|named| !elsewhere.has(named.range));
+    found.extend(named.flat_map(|named| occurrences_of(named, &by_number)));
     found
+}
+
+/// The items that `named` names.
+fn occurrences_of(named: ItemReference, by_number: &HashMap<u32, usize>) -> Vec<Occurrence> {
+    let ItemReference { range: place, numbers, .. } = named;
+    let known = numbers.into_iter().filter_map(|(number, digits)| Some((*by_number.get(&number)?, digits)));
+    known.map(|(i, number)| Occurrence { target: Target::Item(i), place, number, defines: false }).collect()
 }
 
 /// The items by their numbers; of two with one number the first is meant.
 fn by_number(items: &[Placed<'_>]) -> HashMap<u32, usize> {
     items.iter().enumerate().rev().filter_map(|(i, p)| Some((p.item.number?.0, i))).collect()
-}
-
-/// Where "punkt 2" means no item: headings, the table of contents, the answers to at-points, and points that name another
-/// of their list.
-struct Elsewhere {
-    /// In the order of the text, none over another.
-    ranges: Vec<TextRange>,
-}
-
-impl Elsewhere {
-    fn of(document: &Document, crossing: &Crossing) -> Self {
-        let (text, minutes) = (document.text(), document.minutes());
-        let mut all: Vec<TextRange> =
-            minutes.head().contents.iter().map(|entry: &ContentsEntry| entry.line).collect();
-        for placed in minutes.items() {
-            let answers = points::answered(document, placed).into_iter().map(|(place, _)| place);
-            all.extend(answers.filter(|answer| !crossing.covers(*answer)));
-            all.extend(points::doubtful(document, placed));
-            all.push(placed.item.heading + placed.start);
-            all.extend(points::conditions(text, placed).into_iter().map(|(place, ..)| place));
-        }
-        all.sort_by_key(|range| (range.start(), range.end()));
-        // One range that holds another would hide what follows it from a search.
-        all.dedup_by(|next, last| {
-            let joins = next.start() < last.end();
-            if joins {
-                *last = last.cover(*next);
-            }
-            joins
-        });
-        Self { ranges: all }
-    }
-
-    fn has(&self, place: TextRange) -> bool {
-        let first = self.ranges.partition_point(|range| range.end() <= place.start());
-        let other = self.ranges.get(first).and_then(|range| range.intersect(place));
-        other.is_some_and(|other| !other.is_empty())
-    }
 }
 
 /// Where `number` is written in `place`: "3" in "1. og 3. at-punkt".

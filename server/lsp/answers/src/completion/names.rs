@@ -34,6 +34,29 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     offers.into_iter().map(|(_, offer)| offer).collect()
 }
 
+/// The abbreviations that the document writes out, where two of their letters stand before the cursor.
+pub(super) fn abbreviations(cursor: &Cursor<'_>) -> Vec<Offer> {
+    let text = cursor.snapshot.text();
+    let place = cursor.word();
+    let typed = &text[place];
+    if typed.chars().count() < 2 || !typed.chars().all(char::is_uppercase) {
+        return Vec::new();
+    }
+    let mut known = occurrences::abbreviations(text);
+    known.retain(|word| word.starts_with(typed) && *word != typed);
+    known.sort_unstable();
+    known.dedup();
+    let offer = |word: &str| Offer {
+        label: word.to_owned(),
+        detail: String::new(),
+        text: word.to_owned(),
+        place,
+        kind: CompletionItemKind::CONSTANT,
+        more: Value::Null,
+    };
+    known.into_iter().map(offer).collect()
+}
+
 /// `name`, where it goes on from what stands before the cursor, and whether that is its beginning.
 fn offer(cursor: &Cursor<'_>, name: &str) -> Option<(bool, Offer)> {
     let tail: usize = cursor.snapshot.text()[usize::from(cursor.at)..]

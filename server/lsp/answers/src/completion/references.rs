@@ -1,7 +1,8 @@
 //! References to items, attachments and at-points, with their titles.
 
-use rules::minutes::{Content, Counted, Whose, whose};
+use rules::minutes::{Counted, Whose, whose};
 use rules::text::{TextRange, is_space, range};
+use snapshot::occurrences;
 
 use super::{Cursor, Offer, phrases};
 use crate::symbols::item_name;
@@ -16,11 +17,15 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     let Some(before) = before.strip_suffix(' ') else { return Vec::new() };
     let before = before.strip_suffix(" nr.").unwrap_or(before);
     let word = before.rsplit(|c: char| is_space(c) || c == '(').next().unwrap_or_default();
-    if typed.chars().all(|c| c.is_ascii_digit()) && !(typed.is_empty() && LEADS.contains(&word)) {
+    let is_mark = typed.chars().all(|c| c.is_ascii_digit()) || typed.len() == 1 && word == "bilag";
+    if is_mark && !(typed.is_empty() && LEADS.contains(&word)) {
         let (before, named) = listed(before);
         let word = before.rsplit(|c: char| is_space(c) || c == '(').next().unwrap_or_default();
         // "Bilag 2" at the start of a line begins an entry of the list and names none.
         let begins_entry = word == "bilag" && before.len() == word.len();
+        // "## Punkt" begins an item, and names none.
+        let begins_entry =
+            begins_entry || before.trim_start_matches(['#', '*', ' ']).len() == word.len() && before != word;
         let is_ours = !begins_entry && is_ours(cursor, before, word);
         let offers = if is_ours { numbers(cursor, word) } else { Vec::new() };
         return offers.into_iter().filter(|offer| !named.contains(&offer.label.as_str())).collect();
@@ -86,27 +91,27 @@ const KINDS: [&str; 3] = ["punkt", "bilag", "at-punkt"];
 
 /// The numbers that may follow `word`.
 fn numbers(cursor: &Cursor<'_>, word: &str) -> Vec<Offer> {
-    let named: Vec<(u32, String)> = match word {
+    let numbered = |(number, detail): (u32, String)| (number.to_string(), detail);
+    let named: Vec<(String, String)> = match word {
         "bilag" => attachments(cursor),
-        "at-punkt" => points_of(cursor),
-        "punkt" | "punkterne" | "pkt." | "dagsordenspunkt" => items(cursor),
+        "at-punkt" => points_of(cursor).into_iter().map(numbered).collect(),
+        "punkt" | "punkterne" | "pkt." | "dagsordenspunkt" => {
+            items(cursor).into_iter().map(numbered).collect()
+        }
         _ => Vec::new(),
     };
-    let offer = |(number, detail): (u32, String)| {
-        let number = number.to_string();
-        Offer { detail, ..phrases::offer(number.clone(), number, cursor.word()) }
+    let offer = |(number, detail): (String, String)| Offer {
+        detail,
+        ..phrases::offer(number.clone(), number, cursor.word())
     };
     named.into_iter().map(offer).collect()
 }
 
-fn attachments(cursor: &Cursor<'_>) -> Vec<(u32, String)> {
-    let Some(placed) = cursor.item else { return Vec::new() };
-    let lists = placed.item.sections.iter().filter_map(|section| match &section.content {
-        Content::Attachments(list) => Some(list),
-        _ => None,
-    });
-    let shown = |range: TextRange| cursor.snapshot.shown(range + placed.start).into();
-    lists.flatten().filter_map(|attachment| Some((attachment.number?, shown(attachment.range)))).collect()
+fn attachments(cursor: &Cursor<'_>) -> Vec<(String, String)> {
+    let document = &cursor.snapshot.document;
+    let Some((i, _)) = occurrences::item_at(document, cursor.line) else { return Vec::new() };
+    let named = occurrences::attachments_named_in(document, i).into_iter();
+    named.map(|(mark, line)| (mark.to_string(), cursor.snapshot.shown(line).first_line().into())).collect()
 }
 
 fn points_of(cursor: &Cursor<'_>) -> Vec<(u32, String)> {

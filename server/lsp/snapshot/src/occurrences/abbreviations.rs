@@ -14,12 +14,31 @@ pub(super) fn at(text: &str, at: TextSize) -> Option<Occurrence> {
     let word = &text[start..end];
     let word = word.strip_suffix('s').unwrap_or(word);
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    if capitals < 2 || word.chars().count() > 8 {
+    if capitals < 2 || word.chars().count() > LONGEST {
         return None;
     }
     let all = places(text, word);
     let here = range(start, start + word.len());
     all.iter().any(|o| o.defines).then(|| all.into_iter().find(|o| o.place == here)).flatten()
+}
+
+/// A longer word in capitals is none, in letters.
+const LONGEST: usize = 8;
+
+/// The abbreviations that stand in parentheses behind what they stand for, in the order of the text.
+pub fn written_out(text: &str) -> Vec<&str> {
+    let inside = text.match_indices('(').filter_map(|(at, _)| {
+        let rest = &text[at + 1..];
+        let end = rest.find(|c: char| !c.is_alphanumeric())?;
+        let before = text[..at].trim_end_matches(' ');
+        let follows = before.len() < at && before.ends_with(char::is_lowercase);
+        (follows && rest[end..].starts_with(')')).then(|| &rest[..end])
+    });
+    let is_short = |word: &&str| {
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+        capitals > 1 && word.chars().count() <= LONGEST
+    };
+    inside.filter(is_short).collect()
 }
 
 /// Every occurrence of the abbreviation `word`, with or without the "s" of the genitive; the first in parentheses after

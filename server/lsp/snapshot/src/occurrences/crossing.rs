@@ -46,7 +46,7 @@ impl Crossing {
         wanted: Wanted,
     ) {
         let text = document.text();
-        for ItemReference { range, numbers, certain } in wanted.references(document) {
+        for ItemReference { range, numbers, certain, .. } in wanted.references(document) {
             let [(number, _)] = numbers[..] else { continue };
             let Some((place, points)) = point_beside(text, range) else { continue };
             self.places.extend([range, place]);
@@ -80,7 +80,7 @@ impl Crossing {
                 let owner = attachment_owner(text, place, body(document));
                 let AttachmentOwner::Numbered(item) = owner else { continue };
                 if let Some(&i) = by_number.get(&item).filter(|_| reference.certain) {
-                    self.occurrences.extend(attachments::named(text, i, reference, place));
+                    self.occurrences.extend(attachments::named(text, |_| i, reference, place));
                 }
             }
         }

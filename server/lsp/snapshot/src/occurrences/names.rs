@@ -108,8 +108,12 @@ pub fn surnames(document: &Document, name: &str) -> Vec<TextRange> {
         let former = before.rsplit(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
         let bordered = letters::border_before(text, place.start())
             && (letters::border_after(text, place.end()) || text[place.end().into()..].starts_with("s "));
-        // "Eva Berg" and "Hotel Berg" are others.
+        let firm = text[place.end().into()..]
+            .strip_prefix(' ')
+            .is_some_and(|next| next.starts_with(char::is_uppercase));
+        // "Eva Berg", "Hotel Berg" and "Berg Auto" are others.
         bordered
+            && !firm
             && !former.starts_with(char::is_uppercase)
             && whole.iter().all(|known| known.place.intersect(*place).is_none())
     };
