@@ -4,7 +4,7 @@
     python3 tests/bench/places.py [--binary target/release/referent] [--sizes 10,100,1000,10000] [--keys 60]
     python3 tests/bench/places.py --processor [--sizes 1000]
 
-Prints milliseconds, p50 / p95, from an edit to its findings, also while an answer about the document is still being made;
+Prints milliseconds, p50 / p95, from an edit to its findings as they arrive, also while an answer about the document is still being made;
 then the start to the first findings, the outline and the code actions. The text is one meeting of one style, whose items are
 as long in a long document as in a short one. With `--processor`, milliseconds of processor time by what was asked, which
 a busy machine changes little; Linux alone tells them.
@@ -61,9 +61,9 @@ class Typist:
         """Waits until all is told of the text as it is: what found nothing new sends nothing."""
         self.ask("textDocument/diagnostic", {})
 
-    def ask(self, method: str, more: dict) -> dict:
+    def ask(self, method: str, more: dict) -> bytes:
         self.send(method, more)
-        return self.client.until(lambda message, id=self.asked: message.get("id") == id)
+        return self.client.arrived(self.asked)
 
     def send(self, method: str, more: dict) -> None:
         self.asked += 1

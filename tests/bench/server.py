@@ -31,22 +31,38 @@ class Client:
         self.process.stdin.flush()
 
     def receive(self) -> dict:
+        return json.loads(self.read())
+
+    def read(self) -> bytes:
+        """The next message as it came."""
         length = 0
         while line := self.process.stdout.readline().strip():
             name, _, value = line.partition(b":")
             if name.lower() == b"content-length":
                 length = int(value)
-        return json.loads(self.process.stdout.read(length))
+        return self.process.stdout.read(length)
 
     def until(self, wanted) -> dict:
         """The first message that is `wanted`; requests of the server are answered with nothing on the way."""
-        while True:
-            message = self.receive()
-            if wanted(message):
-                return message
-            if "id" in message and "method" in message:
-                items = message.get("params", {}).get("items") if message["method"] == "workspace/configuration" else None
-                self.send({"id": message["id"], "result": [None] * len(items) if items else None})
+        while not wanted(message := self.receive()):
+            self.answer(message)
+        return message
+
+    def arrived(self, asked: int) -> bytes:
+        """The answer to what was asked as it came: to understand a long one takes this program longer than the server to give it."""
+        ends = b'"id":%d}' % asked
+        while not (message := self.read()).endswith(ends):
+            read = json.loads(message)
+            if read.get("id") == asked:
+                break
+            self.answer(read)
+        return message
+
+    def answer(self, message: dict) -> None:
+        """Answers a request of the server with nothing."""
+        if "id" in message and "method" in message:
+            items = message.get("params", {}).get("items") if message["method"] == "workspace/configuration" else None
+            self.send({"id": message["id"], "result": [None] * len(items) if items else None})
 
     def open(self, text: str) -> None:
         symbols = {"hierarchicalDocumentSymbolSupport": True}

@@ -7,10 +7,10 @@ use rules::text::{TextRange, TextSize, range, range_of, size};
 use snapshot::config::Outline;
 use snapshot::document::Snapshot;
 use snapshot::outcomes;
+use snapshot::piece::Piece;
+use snapshot::session::Session;
 use snapshot::structure::trimmed;
-use tower_lsp::ls_types::{
-    DocumentSymbol, DocumentSymbolResponse, Location, Range, SymbolInformation, SymbolKind,
-};
+use tower_lsp::ls_types::{Location, Range, SymbolInformation, SymbolKind};
 use workbench::lang::Lang;
 
 /// The text that the outline is of, and what may be shown of it.
@@ -32,37 +32,99 @@ struct Node {
     children: Vec<Node>,
 }
 
-/// Answers with the outline in the form that the client understands.
-pub fn outline(snapshot: &Snapshot) -> DocumentSymbolResponse {
-    let root = meeting(snapshot);
+/// The outline in the form that the client understands, as it goes on the wire.
+pub fn written(snapshot: &Snapshot) -> String {
+    let outline = Outlined::new(snapshot);
     if snapshot.session.client.nested_symbols {
-        DocumentSymbolResponse::Nested(root.into_iter().map(|node| nested(snapshot, node)).collect())
-    } else {
-        let mut flat = Vec::new();
-        if let Some(node) = root {
-            flatten(snapshot, node, None, &mut flat);
-        }
-        DocumentSymbolResponse::Flat(flat)
+        return outline.nested();
     }
+    let mut flat = Vec::new();
+    if let Some(node) = outline.meeting() {
+        flatten(snapshot, node, None, &mut flat);
+        for placed in outline.items() {
+            let parent = flat[0].name.clone();
+            flatten(snapshot, outline.item(placed), Some(&parent), &mut flat);
+        }
+    }
+    // Symbols hold nothing that JSON cannot say.
+    serde_json::to_string(&flat).unwrap_or_else(|_| "[]".to_owned())
 }
 
-fn meeting(snapshot: &Snapshot) -> Option<Node> {
-    let (text, minutes) = (snapshot.text(), snapshot.document.minutes());
-    let mask = snapshot.document.mask(&[]);
-    let lang = snapshot.session.lang;
-    let outline = snapshot.session.settings.outline;
-    let words = Words { text, mask: &mask, lang, outline };
-    let decided = |placed| snapshot.decided.of(text, placed);
-    let children: Vec<Node> = minutes.items().map(|placed| item(words, placed, &decided(placed))).collect();
-    let head = minutes.head();
-    if children.is_empty() && head.committee.is_none() && head.date.is_none() {
-        return None;
+/// The outline of a document: the meeting, and below it its items.
+struct Outlined<'s> {
+    snapshot: &'s Snapshot,
+    mask: Mask<'s>,
+}
+
+impl<'s> Outlined<'s> {
+    fn new(snapshot: &'s Snapshot) -> Self {
+        Self { snapshot, mask: snapshot.document.mask(&[]) }
     }
-    let named = head.committee.or(head.date.map(|(range, _)| range)).unwrap_or(range(0, 0));
-    let name = head.committee.map_or(lang.pick("Møde", "Meeting").into(), |range| mask.excerpt(range));
-    let detail = head.date.map(|(range, _)| mask.excerpt(range)).unwrap_or_default();
-    let place = TextRange::up_to(size(text));
-    Some(Node { name, detail, kind: SymbolKind::PACKAGE, place, named, children })
+
+    fn items(&self) -> impl Iterator<Item = Placed<'s>> {
+        self.snapshot.document.minutes().items()
+    }
+
+    /// The meeting without its items; `None` where there is nothing of one.
+    fn meeting(&self) -> Option<Node> {
+        let (snapshot, mask) = (self.snapshot, &self.mask);
+        let head = snapshot.document.minutes().head();
+        if self.items().next().is_none() && head.committee.is_none() && head.date.is_none() {
+            return None;
+        }
+        let named = head.committee.or(head.date.map(|(range, _)| range)).unwrap_or(range(0, 0));
+        let meeting = || snapshot.session.lang.pick("Møde", "Meeting").into();
+        let name = head.committee.map_or_else(meeting, |range| mask.excerpt(range));
+        let detail = head.date.map(|(range, _)| mask.excerpt(range)).unwrap_or_default();
+        let place = TextRange::up_to(size(snapshot.text()));
+        Some(Node { name, detail, kind: SymbolKind::PACKAGE, place, named, children: Vec::new() })
+    }
+
+    fn item(&self, placed: Placed<'_>) -> Node {
+        let Snapshot { session, decided, .. } = self.snapshot;
+        let (text, mask) = (self.snapshot.text(), &self.mask);
+        let words = Words { text, mask, lang: session.lang, outline: session.settings.outline };
+        item(words, placed, &decided.of(text, placed))
+    }
+
+    fn nested(&self) -> String {
+        let Some(meeting) = self.meeting() else { return "[]".to_owned() };
+        let mut head = self.piece(0);
+        open(self.snapshot, &meeting, &mut head);
+        // About as long as the text; one that grows by and by takes twice its room.
+        let mut written = String::with_capacity(self.snapshot.text().len());
+        written.push('[');
+        head.write(0, &mut written);
+        for (n, placed) in self.items().enumerate() {
+            written.push_str(if n == 0 { r#","children":["# } else { "," });
+            self.write_item(placed, &mut written);
+        }
+        written.push_str(if self.items().next().is_some() { "]}]" } else { "}]" });
+        written
+    }
+
+    /// An item as it goes on the wire: made once, and moved as long as the item stays what it is.
+    fn write_item(&self, placed: Placed<'_>, written: &mut String) {
+        let snapshot = self.snapshot;
+        let first = snapshot.document.lines().line_of(placed.start);
+        let make = || {
+            let mut piece = self.piece(first);
+            close(snapshot, &self.item(placed), &mut piece);
+            piece
+        };
+        let Session { lang, settings, .. } = &*snapshot.session;
+        // What is hidden may reach into it from beside; and of a very long text nothing is kept.
+        if snapshot.is_long() || snapshot.document.secrets().touch(placed.range()) {
+            return make().write(first, written);
+        }
+        let good = |piece: &Piece| piece.is_for(*lang, settings.outline);
+        snapshot.outlined.of(placed.item, good, make).write(first, written);
+    }
+
+    fn piece(&self, first: u32) -> Piece {
+        let session = &self.snapshot.session;
+        Piece::new(first, (session.lang, session.settings.outline))
+    }
 }
 
 fn item(words: Words<'_>, placed: Placed<'_>, decided: &[Vec<Outcome>]) -> Node {
@@ -196,29 +258,39 @@ fn short(words: &Shown) -> Shown {
     words.first_line().on_one_line().cut(90)
 }
 
-fn nested(snapshot: &Snapshot, node: Node) -> DocumentSymbol {
+/// Writes `node` without its end, so that children may follow.
+fn open(snapshot: &Snapshot, node: &Node, piece: &mut Piece) {
     let range = snapshot.range(node.place);
     // Most names begin or are the whole place, and positions are what an outline costs.
-    let selection_range = match node.named {
+    let selection = match node.named {
         named if named == node.place => range,
         named if named.start() == node.place.start() => {
             Range::new(range.start, snapshot.position(named.end()))
         }
         named => snapshot.range(named),
     };
-    let children: Vec<DocumentSymbol> =
-        node.children.into_iter().map(|child| nested(snapshot, child)).collect();
-    #[expect(deprecated, reason = "the struct cannot be made without its deprecated field")]
-    DocumentSymbol {
-        name: node.name.into(),
-        detail: Some(node.detail.into()).filter(|detail: &String| !detail.is_empty()),
-        kind: node.kind,
-        tags: None,
-        deprecated: None,
-        range,
-        selection_range,
-        children: Some(children).filter(|children| !children.is_empty()),
+    piece.push(r#"{"name":"#);
+    piece.push_text(&node.name);
+    if !node.detail.is_empty() {
+        piece.push(r#","detail":"#);
+        piece.push_text(&node.detail);
     }
+    piece.push(r#","kind":"#);
+    piece.push(&serde_json::to_string(&node.kind).unwrap_or_default());
+    piece.push(r#","range":"#);
+    piece.push_range(range);
+    piece.push(r#","selectionRange":"#);
+    piece.push_range(selection);
+}
+
+/// Writes `node` with all that is below it.
+fn close(snapshot: &Snapshot, node: &Node, piece: &mut Piece) {
+    open(snapshot, node, piece);
+    for (n, child) in node.children.iter().enumerate() {
+        piece.push(if n == 0 { r#","children":["# } else { "," });
+        close(snapshot, child, piece);
+    }
+    piece.push(if node.children.is_empty() { "}" } else { "]}" });
 }
 
 fn flatten(snapshot: &Snapshot, node: Node, parent: Option<&str>, flat: &mut Vec<SymbolInformation>) {
@@ -233,5 +305,66 @@ fn flatten(snapshot: &Snapshot, node: Node, parent: Option<&str>, flat: &mut Vec
     });
     for child in node.children {
         flatten(snapshot, child, Some(&node.name), flat);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::written;
+    use rules::text::edit::Edit;
+    use rules::text::range;
+    use serde_json::Value;
+    use snapshot::config::Settings;
+    use snapshot::document::Snapshot;
+    use snapshot::projects::Projects;
+    use snapshot::session::Session;
+    use std::sync::Arc;
+    use tower_lsp::ls_types::InitializeParams;
+    use workbench::findings::Encoding;
+    use workbench::lang::Lang;
+
+    const TEXT: &str = "Havneudvalget\n4. maj 2026\n\n1. Budget\n\nIndstilling\n\nCentret indstiller,\n\n1. at budgettet godkendes.\n\n\
+                        Beslutning\n\nGodkendt.\n\n2. Molen\n\nBeslutning\n\nUdsat.\n";
+
+    fn opened(text: &str) -> Snapshot {
+        let mut params = InitializeParams::default();
+        let symbols = serde_json::json!({"documentSymbol": {"hierarchicalDocumentSymbolSupport": true}});
+        params.capabilities.text_document = serde_json::from_value(symbols).expect("capabilities");
+        let session = Session::new(&params, Settings::default(), None);
+        let uri = "file:///a.referat".parse().expect("an address");
+        let projects = Projects::new(&Settings::default(), &[], Default::default(), None);
+        let project = projects.project(&uri, "referat", Encoding::Utf8);
+        Snapshot::new(uri, text.to_owned(), Arc::new(project), Arc::new(session))
+    }
+
+    fn outline(snapshot: &Snapshot) -> Value {
+        serde_json::from_str(&written(snapshot)).expect("JSON")
+    }
+
+    #[test]
+    fn what_is_kept_of_an_outline_is_what_would_be_written() {
+        let mut snapshot = opened(TEXT);
+        let mut text = TEXT.to_owned();
+        // Lines before an item, a word in its title, a point, a personal number in it, and all of it gone.
+        for (before, len, new) in [
+            ("4. maj", 0, "Møde\n\n"),
+            ("Budget", 6, "Regnskab"),
+            ("Beslutning", 0, "2. at \"det\" udsættes.\n\n"),
+            ("Udsat", 5, "Godkendt"),
+            ("Molen", 5, "Sag 010190-1234"),
+            ("Havne", 0, "\n"),
+            ("2. Sag", 15, ""),
+        ] {
+            let at = text.find(before).expect("the place");
+            let edit = Edit::replace(range(at, at + len), new.to_owned());
+            text.replace_range(at..at + len, new);
+            Arc::make_mut(&mut snapshot.document).edit(&edit).expect("an edit");
+            snapshot.rope = text.as_str().into();
+            assert_eq!(outline(&snapshot), outline(&opened(&text)), "{text}");
+        }
+        snapshot.session = Arc::new(snapshot.session.in_language(Lang::En));
+        let mut other = opened(&text);
+        other.session = snapshot.session.clone();
+        assert_eq!(outline(&snapshot), outline(&other));
     }
 }

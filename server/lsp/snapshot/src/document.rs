@@ -21,8 +21,10 @@ use workbench::named::Named;
 use workbench::survive::{self, EVERYTHING, Survived};
 
 use super::changes::{edit_of, replace};
+use super::kept::Kept;
 use super::kind;
 use super::outcomes::Decided;
+use super::piece::Piece;
 use super::position::{self, Encoding};
 use super::projects::Project;
 use super::session::Session;
@@ -52,6 +54,8 @@ pub struct Snapshot {
     found: Arc<Found>,
     /// What its decisions come to.
     pub decided: Decided,
+    /// The outline of its items, as it goes on the wire.
+    pub outlined: Kept<Piece>,
     /// With whom we talk.
     pub session: Arc<Session>,
 }
@@ -111,7 +115,8 @@ impl Snapshot {
         let is_long = text.len() > session.settings.longest;
         let (document, _) = survived(&project.filter.engine, text, &rope);
         let (document, kept) = if is_long { set_aside(&project, document) } else { (document, None) };
-        let (document, found, decided) = (Arc::new(document), Arc::default(), Decided::default());
+        let (document, found) = (Arc::new(document), Arc::default());
+        let (decided, outlined) = Default::default();
         Self {
             uri,
             version: None,
@@ -123,6 +128,7 @@ impl Snapshot {
             kept,
             found,
             decided,
+            outlined,
             session,
         }
     }
@@ -137,10 +143,15 @@ impl Snapshot {
         self.project.excluded || self.is_of_another_kind()
     }
 
+    /// May minutes be begun in it, although it does not read like any yet?
+    pub fn may_be_begun(&self) -> bool {
+        !self.project.excluded && !self.project.tells_of_files
+    }
+
     /// Is it a text of another kind that an editor sends, so that others answer what is asked about it?
     pub fn is_of_another_kind(&self) -> bool {
         let reads = || *self.found.reads.get_or_init(|| kind::reads_like_minutes(&self.document));
-        self.project.by_content && !reads()
+        self.project.tells_of_files || self.project.by_content && !reads()
     }
 
     /// The findings that count.

@@ -1,37 +1,22 @@
 //! Outcomes in words for the writer: "godkendt".
 
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::Arc;
 
 use rules::facts::deciding::deciding;
 use rules::minutes::{Decision, Item, Outcome, Placed};
-use rustc_hash::FxHashMap;
 use workbench::lang::Lang;
 
-/// What the decisions of a document come to, by item. An edit makes the item anew that it lies in and leaves the others, so
-/// that an outline, which is asked for at every key, reads one item and not all.
-#[derive(Clone, Debug, Default)]
-pub struct Decided(Arc<Mutex<FxHashMap<usize, Known>>>);
+use super::kept::Kept;
 
-/// An item as long as it lives, and what each of its decisions comes to.
-type Known = (Weak<Item>, Arc<[Vec<Outcome>]>);
+/// What the decisions of a document come to, by item.
+#[derive(Clone, Debug, Default)]
+pub struct Decided(Kept<Vec<Vec<Outcome>>>);
 
 impl Decided {
     /// What each decision of the item `placed` comes to, in the order of the text.
-    pub fn of(&self, text: &str, placed: Placed<'_>) -> Arc<[Vec<Outcome>]> {
-        let key = Arc::as_ptr(placed.item).addr();
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        // Another item may lie where one lay that is gone.
-        let is_same = |(item, _): &&Known| std::ptr::eq(item.as_ptr(), Arc::as_ptr(placed.item));
-        if let Some((_, known)) = all.get(&key).filter(|(item, _)| item.strong_count() > 0).filter(is_same) {
-            return known.clone();
-        }
-        let found: Arc<[Vec<Outcome>]> =
-            placed.item.decisions().map(|(_, decision)| decided(text, placed, decision)).collect();
-        if all.len() == all.capacity() {
-            all.retain(|_, (item, _)| item.strong_count() > 0);
-        }
-        all.insert(key, (Arc::downgrade(placed.item), found.clone()));
-        found
+    pub fn of(&self, text: &str, placed: Placed<'_>) -> Arc<Vec<Vec<Outcome>>> {
+        let read = || placed.item.decisions().map(|(_, decision)| decided(text, placed, decision)).collect();
+        self.0.of(placed.item, |_| true, read)
     }
 }
 

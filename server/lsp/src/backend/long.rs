@@ -23,7 +23,7 @@ impl Backend {
 /// The requests with long answers, which [`raw_responses`](crate::raw_responses) puts on the wire.
 impl Backend {
     pub(crate) async fn outline(&self, params: DocumentSymbolParams) -> Result<Option<String>> {
-        self.write(params.text_document.uri, symbols::outline).await
+        self.ask_minutes(params.text_document.uri, symbols::written).await
     }
 
     pub(crate) async fn folds(&self, params: FoldingRangeParams) -> Result<Option<String>> {
