@@ -46,7 +46,7 @@ fn labels(client: &mut Client, text: &str, cursor: &str) -> Vec<Value> {
     let at = client.position(text, text.find(cursor).expect("the cursor") + cursor.len());
     let items = client.at("textDocument/completion", URI, at);
     client.close(URI);
-    items.as_array().cloned().unwrap_or_default()
+    items["items"].as_array().or(items.as_array()).cloned().unwrap_or_default()
 }
 
 #[test]
@@ -315,9 +315,9 @@ fn a_decision_that_is_not_written_is_told_and_found() {
         let params = json!({"command": "referent.nextUndecided", "arguments": [about]});
         let found = client.request("workspace/executeCommand", params);
         assert_eq!(found["range"]["start"]["line"], line, "{decision}");
-        if !found.is_null() {
-            client.claim(|message| message["method"] == "window/showDocument");
-        }
+        // Either the place is shown, or it is said that there is none.
+        let method = if found.is_null() { "window/showMessage" } else { "window/showDocument" };
+        client.claim(|message| message["method"] == method);
         client.close(URI);
     }
     client.finish();
@@ -397,7 +397,7 @@ fn no_line_end_opens_a_list_and_none_stands_where_nothing_is_due() {
     assert_eq!(offered(&mut client, &prose), Vec::<String>::new());
     assert_eq!(offered(&mut client, &remark), Vec::<String>::new());
     let after = offered(&mut client, &format!("{decided}$0"));
-    assert!(!after.iter().any(|label| label.ends_with('.')), "{after:?}");
+    assert!(!after.iter().any(|label| label.ends_with('.') && label != "2."), "{after:?}");
     assert!(!offered(&mut client, &format!("{AGENDA}$0")).contains(&"Beslutning".to_owned()));
     assert!(
         !offered(&mut client, &format!("{AGENDA}Sagsfremstilling\n\nBussen.\n\nB$0"))

@@ -2,6 +2,9 @@
 
 mod actions;
 mod answered;
+mod asked_for;
+mod attachments;
+mod begun;
 mod client;
 mod cures;
 mod diagnostics;

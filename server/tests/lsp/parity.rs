@@ -76,11 +76,12 @@ fn quick_fixes(client: &mut Client, uri: &str, text: &str) -> Vec<(String, Strin
     let params = json!({"textDocument": {"uri": uri}, "range": range, "context": context});
     let actions = client.request("textDocument/codeAction", params);
     let mut all = Vec::new();
-    // What hides a finding is no fix, a line to be filled in is offered only to somebody who looks, and the editor takes
+    // What hides a finding is no fix, a line to be filled in and a number to be hidden are offered only to somebody who looks, and the editor takes
     // along what refers to a number, which a rule of one part cannot see.
     let is_fix = |action: &&Value| {
         let title = action["title"].as_str().unwrap_or_default();
-        let own = title.contains("mangler en") || title.starts_with(NUMBERED);
+        let own =
+            title.contains("mangler en") || title.starts_with(NUMBERED) || title.starts_with("Skjul cifrene");
         action["data"]["suppress"].is_null() && !own
     };
     for action in actions.as_array().expect("a list").iter().filter(is_fix) {

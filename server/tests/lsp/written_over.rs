@@ -20,7 +20,7 @@ fn taken(client: &mut Client, uri: &str, language: &str, text: &str) -> Vec<Stri
     let params = json!({"textDocument": {"uri": uri}, "position": {"line": line, "character": column}});
     let items = client.request("textDocument/completion", params);
     client.close(uri);
-    let all = items.as_array().into_iter().flatten();
+    let all = items["items"].as_array().or(items.as_array()).into_iter().flatten();
     all.map(|item| client.edited(&text, &json!([item["textEdit"]]))).collect()
 }
 

@@ -95,8 +95,9 @@ function M.undecided(back)
     command = 'referent.nextUndecided',
     arguments = { { uri = this_document().uri, position = position, back = back } },
   })
+  -- The server says it where there is none.
   if type(place) ~= 'table' then
-    return referent.notify('alle at-punkter er afgjort', 'every at-point is decided')
+    return
   end
   local start = place.range.start
   vim.api.nvim_win_set_cursor(0, { start.line + 1, byte_column(start, client.offset_encoding) })

@@ -8,7 +8,6 @@ export async function goToUndecided(server: Server, back: boolean): Promise<void
     if (editor?.document.languageId !== LANGUAGE) return;
     const { line, character } = editor.selection.active;
     const about = { uri: editor.document.uri.toString(), position: { line, character }, back };
-    // The server shows the place itself; it answers null when there is none.
-    const found = await server.execute<object | null>('referent.nextUndecided', about);
-    if (found === null) void vscode.window.showInformationMessage(vscode.l10n.t('Every recommended point is decided.'));
+    // The server shows the place itself, and says it where there is none.
+    await server.execute<object | null>('referent.nextUndecided', about);
 }

@@ -63,7 +63,7 @@ impl Rewrite {
 /// Answers with the actions that the client asked for.
 pub fn actions(snapshot: &Snapshot, params: CodeActionParams) -> CodeActionResponse {
     let is_empty = snapshot.text().trim().is_empty();
-    if snapshot.is_left_alone() && (snapshot.project.excluded || !is_empty) {
+    if snapshot.is_left_alone() && (!snapshot.may_be_begun() || !is_empty) {
         return Vec::new();
     }
     let only = params.context.only.as_deref();
@@ -91,7 +91,8 @@ pub fn actions(snapshot: &Snapshot, params: CodeActionParams) -> CodeActionRespo
         actions.extend(drafts::minutes(snapshot, place));
     }
     // Most editors keep the order: what mends the text comes before what hides a finding.
-    if wants(only, &FIX_ALL) {
+    // Who looks at one place is not asked about all others; who asks for it by its kind is.
+    if wants(only, &FIX_ALL) && (only.is_some() || fixes::may_settle_at(snapshot, place)) {
         actions.extend(fix_all(snapshot));
     }
     if wants(only, &CodeActionKind::QUICKFIX) {

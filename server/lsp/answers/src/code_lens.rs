@@ -21,23 +21,22 @@ pub fn lenses(snapshot: &Snapshot) -> Vec<CodeLens> {
         return Vec::new();
     }
     let items = snapshot.document.minutes().items();
-    let missed = snapshot.missed();
     let all = wanted == Beside::All;
     let standings = if all { standings(snapshot) } else { Vec::new() };
     items
         .zip(standings.into_iter().chain(std::iter::repeat(Standing::Open)))
         .flat_map(|(placed, standing)| {
             let closed = if all && standing.is_closed() { Some(closed(snapshot, placed)) } else { None };
-            points(snapshot, placed, missed, all).into_iter().chain(closed)
+            points(snapshot, placed, all).into_iter().chain(closed)
         })
         .collect()
 }
 
-fn points(snapshot: &Snapshot, placed: Placed<'_>, missed: &[TextRange], all: bool) -> Option<CodeLens> {
+fn points(snapshot: &Snapshot, placed: Placed<'_>, all: bool) -> Option<CodeLens> {
     if snapshot.document.context().stage != Stage::Minutes {
         return None;
     }
-    let answered = structure::answered(snapshot.text(), &placed, missed);
+    let answered = structure::answered_now(snapshot, &placed);
     let n_points: usize = answered.iter().map(|answered| answered.recommendation.points.len()).sum();
     let n_open: usize = answered.iter().map(|answered| answered.undecided().len()).sum();
     let lang = snapshot.session.lang;

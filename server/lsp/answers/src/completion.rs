@@ -6,6 +6,7 @@ mod in_line;
 mod names;
 mod phrases;
 mod references;
+mod rules_of_comments;
 mod sections;
 mod titles;
 
@@ -16,8 +17,9 @@ use serde_json::{Value, json};
 use snapshot::document::Snapshot;
 use snapshot::{occurrences, structure};
 use tower_lsp::ls_types::{
-    CompletionItem, CompletionItemKind, CompletionParams, CompletionResponse, CompletionTextEdit,
-    CompletionTriggerKind, Documentation, InsertTextFormat, MarkupContent, MarkupKind, TextEdit,
+    CompletionItem, CompletionItemKind, CompletionList, CompletionParams, CompletionResponse,
+    CompletionTextEdit, CompletionTriggerKind, Documentation, InsertTextFormat, MarkupContent, MarkupKind,
+    TextEdit,
 };
 
 use crate::manner::STRONG;
@@ -55,7 +57,7 @@ pub fn complete(snapshot: &Snapshot, params: &CompletionParams) -> Option<Comple
     let cursor = Cursor { snapshot, at, line, typed, item };
     let offers = match sign(params) {
         // What reads like no minutes may still be begun as such.
-        None if snapshot.is_left_alone() && !snapshot.project.excluded => drafts::offers(&cursor),
+        None if snapshot.is_left_alone() && snapshot.may_be_begun() => drafts::offers(&cursor),
         _ if snapshot.is_left_alone() => Vec::new(),
         // The list opens by itself, and a key that was meant for the text may take its first entry: only what is certain.
         Some("/") => dates::offers(&cursor),
@@ -67,7 +69,15 @@ pub fn complete(snapshot: &Snapshot, params: &CompletionParams) -> Option<Comple
     let offers = offers.into_iter().filter(|offer| Secrets::of(&offer.label).is_empty());
     let items: Vec<CompletionItem> =
         offers.enumerate().map(|(i, offer)| item_of(snapshot, i, offer)).collect();
-    (!items.is_empty()).then_some(CompletionResponse::Array(items))
+    if items.is_empty() {
+        return None;
+    }
+    // A title that is typed to its end is no more offered, and a list that stayed open would take the Enter behind it.
+    let is_incomplete = cursor.ends_line() && !titles::offers(&cursor).is_empty();
+    Some(match is_incomplete {
+        true => CompletionResponse::List(CompletionList { is_incomplete, items }),
+        false => CompletionResponse::Array(items),
+    })
 }
 
 /// The signs that open a list by themselves. No line end is among them: it would put the next one into the list.
@@ -94,10 +104,16 @@ pub fn resolve(snapshot: &Snapshot, mut item: CompletionItem) -> CompletionItem 
 impl Cursor<'_> {
     /// Everything that fits, the likeliest first.
     fn offers(&self) -> Vec<Offer> {
+        let in_comment = rules_of_comments::offers(self);
+        if !in_comment.is_empty() {
+            return in_comment;
+        }
         let mut offers = drafts::offers(self);
         offers.extend(dates::offers(self));
+        offers.extend(dates::of_head(self));
         offers.extend(references::offers(self));
         if self.ends_line() {
+            offers.extend(titles::next_item(self));
             let (begun, titles) = (self.beginnings(), titles::offers(self));
             // Under a list that has come to its end a number begins the next item.
             let (first, last) = if self.ends_list() { (titles, begun) } else { (begun, titles) };
@@ -106,6 +122,7 @@ impl Cursor<'_> {
         }
         offers.extend(names::offers(self));
         offers.extend(names::parties(self));
+        offers.extend(names::abbreviations(self));
         offers
     }
 

@@ -6,7 +6,7 @@ use rules::document::Document;
 use rules::lint::{Applicability, Diagnostic};
 use rules::repair::repair;
 use rules::text::edit::Edit;
-use rules::text::range;
+use rules::text::{TextRange, range};
 use similar::{DiffTag, TextDiff};
 use snapshot::document::Snapshot;
 
@@ -31,6 +31,15 @@ pub fn settle(snapshot: &Snapshot, wanted: &dyn Fn(&Diagnostic) -> bool) -> Vec<
 /// May there be anything for [`settle`] to do? Tells without doing it.
 pub fn may_settle(snapshot: &Snapshot) -> bool {
     snapshot.has_any(&is_safe)
+}
+
+/// May it mend anything of what stands on the lines of `place`?
+pub fn may_settle_at(snapshot: &Snapshot, place: TextRange) -> bool {
+    let lines = snapshot.document.lines();
+    let (first, last) = (lines.line_of(place.start()), lines.line_of(place.end()));
+    let place = TextRange::new(lines.start_of(first), lines.range_of(last).end());
+    snapshot
+        .has_any(&|found| is_safe(found) && found.range.intersect(place).is_some_and(|both| !both.is_empty()))
 }
 
 fn is_safe(diagnostic: &Diagnostic) -> bool {

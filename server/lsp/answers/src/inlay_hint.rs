@@ -21,7 +21,6 @@ pub fn hints(snapshot: &Snapshot, within: TextRange) -> Vec<InlayHint> {
         return Vec::new();
     }
     let minutes = snapshot.document.minutes();
-    let missed = snapshot.missed();
     let mut hints = Vec::new();
     if wanted == Beside::All {
         hints = weekdays(snapshot, minutes.head_blocks(), TextSize::new(0), within);
@@ -31,7 +30,7 @@ pub fn hints(snapshot: &Snapshot, within: TextRange) -> Vec<InlayHint> {
             hints.extend(weekdays(snapshot, placed.blocks, placed.start, within));
         }
         if snapshot.document.context().stage == Stage::Minutes {
-            hints.extend(decided(snapshot, placed, within, missed));
+            hints.extend(decided(snapshot, placed, within));
         }
     }
     if wanted == Beside::All {
@@ -80,18 +79,10 @@ fn weekdays(snapshot: &Snapshot, blocks: &[Block], start: TextSize, within: Text
     hints
 }
 
-fn decided(
-    snapshot: &Snapshot,
-    placed: Placed<'_>,
-    within: TextRange,
-    missed: &[TextRange],
-) -> Vec<InlayHint> {
+fn decided(snapshot: &Snapshot, placed: Placed<'_>, within: TextRange) -> Vec<InlayHint> {
     let lang = snapshot.session.lang;
     let mut hints = Vec::new();
-    for answered in structure::answered(snapshot.text(), &placed, missed)
-        .iter()
-        .filter(|answered| answered.decision.is_some())
-    {
+    for answered in structure::answered_now(snapshot, &placed) {
         for point in &answered.recommendation.points {
             let end = point.text.end() + placed.start;
             if !within.contains_inclusive(end) {

@@ -36,6 +36,8 @@ pub struct Project {
     pub language: Option<Lang>,
     /// Do the settings leave it out?
     pub excluded: bool,
+    /// Does its name say that it tells of a folder or a program?
+    pub(crate) tells_of_files: bool,
     /// Is it told of only while it reads like minutes?
     pub(crate) by_content: bool,
     /// Where the files may lie that its settings name.
@@ -189,8 +191,8 @@ impl Projects {
         Project {
             filter: Arc::new(filter),
             name,
-            excluded: located.config.files.exclude.covers(&located.name)
-                || kind::tells_of_files(language, &path),
+            excluded: located.config.files.exclude.covers(&located.name),
+            tells_of_files: kind::tells_of_files(language, &path),
             by_content: kind::goes_by_content(language, Some(&path)),
             settings: Some(self.file(self.settings_of(&path))),
             beside: Some(self.file(sidecar_of(&files::true_path(&path)))),
@@ -380,6 +382,7 @@ fn project(located: &Located, encoding: Encoding, beside: Vec<Suppression>) -> P
         name: String::new(),
         language: located.config.language,
         excluded: false,
+        tells_of_files: false,
         by_content: false,
         rooms: Rooms::default(),
         path: None,

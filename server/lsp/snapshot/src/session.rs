@@ -62,6 +62,8 @@ pub struct Abilities {
     pub lazy_edits: bool,
     /// Symbols within symbols.
     pub nested_symbols: bool,
+    /// Asks what can be renamed before it asks for a name.
+    pub prepares_renames: bool,
     /// Snippets.
     pub snippets: bool,
     /// Hover in Markdown.
@@ -181,6 +183,7 @@ impl Abilities {
                 .document_symbol
                 .and_then(|s| s.hierarchical_document_symbol_support)
                 .unwrap_or_default(),
+            prepares_renames: text.rename.and_then(|r| r.prepare_support).unwrap_or_default(),
             snippets: completion.snippet_support.unwrap_or_default(),
             markdown: text
                 .hover

@@ -1,5 +1,7 @@
 //! What an item still lacks: sections of the house, and decisions of its at-points.
 
+mod now;
+
 use rules::danish::sentences::sentences;
 use rules::document::Document;
 use rules::facts::asides::{is_aside, is_pending, speaks_of_rest};
@@ -14,6 +16,7 @@ use rules::syntax::SectionKind;
 use rules::text::{TextRange, TextSize, is_space};
 
 use super::document::Snapshot;
+pub use now::answered_now;
 
 /// A section that an item lacks, and where it belongs.
 pub struct Missing<'a> {

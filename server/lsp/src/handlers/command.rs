@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use snapshot::document::Snapshot;
 use snapshot::edits::new_file;
 use snapshot::{kind, structure, uri};
-use tower_lsp::ls_types::{ExecuteCommandParams, Location, Position, Uri, WorkspaceEdit};
+use tower_lsp::ls_types::{ExecuteCommandParams, Location, MessageType, Position, Uri, WorkspaceEdit};
 use workbench::draft::{self, Meeting};
 use workbench::lang::Lang;
 
@@ -245,8 +245,8 @@ fn new_minutes(workspace: &Workspace, wanted: &About, notifier: &ClientNotifier)
         if let Some(name) = path.as_ref().and_then(|path| path.file_name()) {
             let name = name.display();
             return Err(session.lang.pick(
-                format!("{name} findes allerede; vælg et andet navn"),
-                format!("{name} exists already; choose another name"),
+                format!("{name} findes allerede; åbn det, eller giv filen et andet navn først"),
+                format!("{name} exists already; open it, or give that file another name first"),
             ));
         }
         let label = session.lang.pick("Referat ud fra dagsordenen", "Minutes of the agenda").to_owned();
@@ -260,10 +260,9 @@ fn new_minutes(workspace: &Workspace, wanted: &About, notifier: &ClientNotifier)
 /// asked to show it.
 fn next_undecided(snapshot: &Snapshot, after: &After, notifier: &ClientNotifier) -> Option<Value> {
     let at = snapshot.offset(after.position);
-    let missed = snapshot.missed();
     let mut points: Vec<TextRange> = Vec::new();
     for placed in snapshot.document.minutes().items() {
-        for answered in structure::answered(snapshot.text(), &placed, missed) {
+        for answered in structure::answered_now(snapshot, &placed) {
             points.extend(answered.undecided().iter().map(|point| point.text + placed.start));
         }
         if snapshot.document.context().stage == Stage::Minutes {
@@ -272,8 +271,15 @@ fn next_undecided(snapshot: &Snapshot, after: &After, notifier: &ClientNotifier)
     }
     let next = match after.back {
         // An editor that was shown a point may have its cursor at either end of it.
-        true => points.iter().rfind(|point| point.end() < at).or(points.last())?,
-        false => points.iter().find(|point| point.start() > at).or(points.first())?,
+        true => points.iter().rfind(|point| point.end() < at).or(points.last()),
+        false => points.iter().find(|point| point.start() > at).or(points.first()),
+    };
+    let Some(next) = next else {
+        let words = "Alle at-punkter er afgjort, og hver beslutning er skrevet";
+        let words_en = "Every at-point is decided, and every decision is written";
+        let words = snapshot.session.lang.pick(words, words_en).to_owned();
+        notifier.say(ClientMessage::Show(MessageType::INFO, words));
+        return None;
     };
     let location = Location::new(snapshot.uri.clone(), snapshot.range(*next));
     if snapshot.session.client.shows_documents {
@@ -314,11 +320,10 @@ fn reads_like_minutes(workspace: &Workspace, Text { uri, text }: Text) -> bool {
 fn status(snapshot: &Snapshot) -> Value {
     let (document, context) = (&snapshot.document, snapshot.document.context());
     let (mut n_items, mut n_closed, mut n_points, mut n_undecided) = (0, 0, 0, 0);
-    let missed = snapshot.missed();
     for (placed, standing) in document.minutes().items().zip(code_lens::standings(snapshot)) {
         n_items += 1;
         n_closed += usize::from(standing.is_closed());
-        for answered in structure::answered(snapshot.text(), &placed, missed) {
+        for answered in structure::answered_now(snapshot, &placed) {
             n_points += answered.recommendation.points.len();
             n_undecided += answered.undecided().len();
         }

@@ -2,6 +2,7 @@
 
 use rules::lint::{Applicability, Diagnostic};
 use rules::text::TextRange;
+use rules::text::edit::Edit;
 use snapshot::document::Snapshot;
 use snapshot::edits::workspace_edit;
 use snapshot::structure;
@@ -41,6 +42,8 @@ pub(super) fn actions(snapshot: &Snapshot, place: TextRange, shown: &[lsp::Diagn
             });
         }
         actions.extend(decided(snapshot, diagnostic, shown));
+        actions
+            .extend(masked(snapshot, diagnostic).map(|rewrite| bound(snapshot, diagnostic, rewrite, shown)));
     }
     prefer_sole(&mut actions);
     // Editors show them as they come, and Enter takes the first.
@@ -48,14 +51,31 @@ pub(super) fn actions(snapshot: &Snapshot, place: TextRange, shown: &[lsp::Diagn
     actions
 }
 
-/// Of one finding with one cure that is preferred: whoever asks for a cure there can mean no other. What was decided only the
-/// writer knows, so a line that says so is none.
+/// Of one finding with one cure that is preferred: whoever asks for a cure there can mean no other.
 fn prefer_sole(actions: &mut [CodeAction]) {
     if let [only] = actions
-        && !is_of(only, structure::UNDECIDED)
+        && !GUESSES.iter().any(|rule| is_of(only, rule))
     {
         only.is_preferred = Some(true);
     }
+}
+
+/// Rules whose cure is a guess: what was decided, where a quotation ends and whether a number may stand, only the writer knows.
+const GUESSES: [&str; 3] = [structure::UNDECIDED, "typography/quotes", CPR];
+
+/// The rule about personal numbers.
+const CPR: &str = "privacy/cpr-number";
+
+/// Hides the digits of a personal number, as a copy to be published has them.
+fn masked(snapshot: &Snapshot, diagnostic: &Diagnostic) -> Option<Rewrite> {
+    if diagnostic.rule.name != CPR {
+        return None;
+    }
+    let mask = snapshot.document.mask(std::slice::from_ref(diagnostic));
+    let hidden = mask.excerpt(diagnostic.range).as_str().to_owned();
+    let title = snapshot.session.lang.pick("Skjul cifrene i nummeret", "Hide the digits of the number");
+    let is_in_text = !diagnostic.range.is_empty() && hidden != snapshot.text()[diagnostic.range];
+    is_in_text.then(|| Rewrite::new(title, vec![Edit::replace(diagnostic.range, hidden)]))
 }
 
 /// Is `action` the cure of a finding of `rule`?

@@ -1,9 +1,11 @@
 //! "den 8/3" becomes "den 8. marts 2021", and where the head says when the meeting is, "Mandag den 8. marts 2021".
 
 use files::clock;
+use jiff::ToSpan;
 use jiff::civil::Date;
-use rules::danish::date::{month_name, write_weekday};
-use rules::text::{TextRange, TextSize};
+use rules::danish::date::{dates, month_name, weekday_name, write_long, write_weekday};
+use rules::minutes::Stage;
+use rules::text::{TextRange, TextSize, is_space};
 use serde_json::Value;
 use tower_lsp::ls_types::CompletionItemKind;
 
@@ -47,6 +49,73 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
         kind: CompletionItemKind::VALUE,
         more: Value::Null,
     }]
+}
+
+/// In the head, the day of the meeting: its date behind "tirsdag den", both behind "mødet t", and the weekday of the date that
+/// stands behind the cursor.
+pub(super) fn of_head(cursor: &Cursor<'_>) -> Vec<Offer> {
+    if cursor.item.is_some() {
+        return Vec::new();
+    }
+    let behind = cursor.behind();
+    let (before, word) =
+        cursor.typed.split_at(cursor.typed.rfind(is_space).map_or(0, |at| at + space(cursor.typed, at)));
+    let place = TextRange::new(cursor.at - TextSize::of(word), cursor.at);
+    let offer = |words: String| Offer {
+        label: words.clone(),
+        detail: String::new(),
+        text: words,
+        place,
+        kind: CompletionItemKind::VALUE,
+        more: Value::Null,
+    };
+    let lower = word.to_lowercase();
+    if let Some(date) = dated(behind) {
+        let name = weekday_name(date.weekday());
+        let fits = !lower.is_empty() || before.ends_with(is_space);
+        return if fits && name.starts_with(&lower) && name != lower {
+            vec![offer(name.to_owned())]
+        } else {
+            Vec::new()
+        };
+    }
+    if !behind.trim().is_empty() {
+        return Vec::new();
+    }
+    let former = before.trim_end_matches(is_space).to_lowercase();
+    let days = near(cursor);
+    if let Some(words) = former.strip_suffix(" den").filter(|_| lower.chars().all(|c| c.is_ascii_digit())) {
+        let named = words.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let fits = |date: &Date| weekday_name(date.weekday()) == named;
+        let written = days.into_iter().filter(fits).map(write_long);
+        return written.filter(|date| date.starts_with(&lower)).map(offer).collect();
+    }
+    let leads = ["mødet", "møde", "afholdt", "holdes", "afholdes", "mødedato:", "dato:"];
+    if !leads.iter().any(|lead| former.ends_with(lead)) {
+        return Vec::new();
+    }
+    let written = days.into_iter().take(7).map(write_weekday);
+    written.filter(|day| day.starts_with(&lower)).map(offer).collect()
+}
+
+/// The bytes of the space at byte `at`.
+fn space(text: &str, at: usize) -> usize {
+    text[at..].chars().next().map_or(0, char::len_utf8)
+}
+
+/// The date that `behind` begins with, behind "den".
+fn dated(behind: &str) -> Option<Date> {
+    let rest = behind.trim_start_matches(is_space).strip_prefix("den ")?;
+    let first = dates(rest).next()?;
+    first.date().filter(|_| usize::from(first.range.start()) == 0 && first.weekday.is_none())
+}
+
+/// The days that a meeting may be on: agendas are written before it, and minutes after. Four weeks of them, the nearest first.
+fn near(cursor: &Cursor<'_>) -> Vec<Date> {
+    let today = clock::now().date();
+    let is_agenda = cursor.snapshot.document.context().stage == Stage::Agenda;
+    let step = if is_agenda { 1 } else { -1 };
+    (0..28).filter_map(|n: i64| today.checked_add((n * step).days()).ok()).collect()
 }
 
 /// Is there such a day; without a year, in a leap year?

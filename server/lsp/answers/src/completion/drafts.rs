@@ -14,7 +14,7 @@ use super::{Cursor, Offer};
 pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     let snapshot = cursor.snapshot;
     let typed = &snapshot.text()[cursor.words()];
-    if snapshot.project.excluded || trim(snapshot.text()) != trim(typed) {
+    if !snapshot.may_be_begun() || trim(snapshot.text()) != trim(typed) {
         return Vec::new();
     }
     let engine = snapshot.document.engine();

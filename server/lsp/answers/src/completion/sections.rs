@@ -1,7 +1,7 @@
 //! The sections that the item lacks, in the order of the house.
 
 use rules::house::{HouseSection, Required};
-use rules::minutes::Stage;
+use rules::minutes::{Placed, Stage};
 use rules::syntax::SectionKind;
 use rules::text::{TextRange, TextSize};
 use serde_json::json;
@@ -18,6 +18,9 @@ use crate::manner::{self, Manner, STRONG};
 pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     let Some(placed) = cursor.item else { return Vec::new() };
     let snapshot = cursor.snapshot;
+    if begins_item(cursor, placed) {
+        return Vec::new();
+    }
     let manner = Manner::behind(cursor.typed).unwrap_or_else(|| Manner::of(snapshot, placed));
     let end = snapshot.line_end();
     // Editors put in the second pair of asterisks by themselves.
@@ -96,6 +99,16 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
         }
     }
     offers
+}
+
+/// Does the line begin as the headings of items do, and those of sections do not: "## ", where sections stand between asterisks?
+fn begins_item(cursor: &Cursor<'_>, placed: Placed<'_>) -> bool {
+    let level = |words: &str| words.trim_start().bytes().take_while(|byte| *byte == b'#').count();
+    let typed = level(cursor.typed);
+    let text = cursor.snapshot.text();
+    let heading = structure::line_start(text, placed.item.heading.start() + placed.start);
+    let own = Manner::of(cursor.snapshot, placed).write("");
+    typed > 0 && typed == level(&text[heading.into()..]) && typed != level(&own)
 }
 
 /// Is `section` of the house what the document calls `name`?

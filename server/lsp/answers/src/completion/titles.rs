@@ -5,13 +5,15 @@ use rules::text::{TextRange, is_space};
 use serde_json::Value;
 use tower_lsp::ls_types::CompletionItemKind;
 
+use rules::minutes::{Content, Placed, Section};
+use snapshot::structure::line_start;
+
 use super::{Cursor, Offer, goes_on};
 
 /// The titles that go on from what is typed.
 pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     let document = &cursor.snapshot.document;
-    let above =
-        |placed: &rules::minutes::Placed<'_>| placed.item.heading.start() + placed.start < cursor.line;
+    let above = |placed: &Placed<'_>| placed.item.heading.start() + placed.start < cursor.line;
     let former = document.minutes().items().take_while(above).last();
     let next = former.and_then(|placed| placed.item.number).map_or(1, |(number, _)| number.saturating_add(1));
     if number(cursor.typed) != Some(next) {
@@ -44,6 +46,60 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     };
     usual_titles().iter().filter(wanted).map(offer).collect()
 }
+
+/// The beginning of the next item, in the form of the one above: "## 4. ". Below the last item, or where its heading is begun.
+pub(super) fn next_item(cursor: &Cursor<'_>) -> Option<Offer> {
+    let document = &cursor.snapshot.document;
+    let text = document.text();
+    let is_above = |placed: &Placed<'_>| placed.item.heading.start() + placed.start < cursor.line;
+    let former = document.minutes().items().take_while(is_above).last()?;
+    let next = former.item.number?.0.checked_add(1)?;
+    let mut numbers = document.minutes().items().filter_map(|placed| placed.item.number);
+    let begins = numbered(text, former, next)?;
+    let typed = cursor.typed.trim_end_matches(is_space);
+    let is_begun = begins.starts_with(cursor.typed) && begins.trim_end_matches(is_space) != typed;
+    // Below an unfinished list of the item above its next entry goes, and right below its text the text goes on.
+    let is_due =
+        !typed.is_empty() || cursor.stands_apart() && cursor.line_above().is_some() && ends(text, former);
+    if !is_begun || !is_due || numbers.any(|(number, _)| number == next) {
+        return None;
+    }
+    let closes = if begins.contains("**") { "$0**" } else { "" };
+    Some(Offer {
+        label: begins.trim_end_matches(is_space).to_owned(),
+        detail: cursor.snapshot.session.lang.pick("nyt punkt", "new item").to_owned(),
+        text: format!("{begins}{closes}"),
+        place: TextRange::new(cursor.line, cursor.at),
+        kind: CompletionItemKind::KEYWORD,
+        more: Value::Null,
+    })
+}
+
+/// Has the item come to its end: does it have a decision, or at least text under its heading?
+fn ends(text: &str, placed: Placed<'_>) -> bool {
+    let decides = |section: &Section| matches!(section.content, Content::Decision(_));
+    let below = TextRange::new(placed.item.heading.end() + placed.start, placed.range().end());
+    let last = placed.item.sections.last();
+    let is_empty = |section: &Section| text[section.body + placed.start].trim().is_empty();
+    !text[below].trim().is_empty()
+        && last.is_none_or(|last| !is_empty(last))
+        && (placed.item.sections.is_empty() || placed.item.sections.iter().any(decides))
+}
+
+/// The heading of `placed` up to its title, with the number `next`.
+fn numbered(text: &str, placed: Placed<'_>, next: u32) -> Option<String> {
+    let (number, digits) = placed.item.number?;
+    let (title, digits) = (placed.item.title? + placed.start, digits + placed.start);
+    let start = line_start(text, digits.start());
+    let lead = text.get(start.into()..title.start().into())?;
+    let is_plain =
+        lead.chars().filter(|c| c.is_alphanumeric()).count() <= LONGEST && !lead.contains(['\n', '\r']);
+    let written = number.to_string();
+    (is_plain && lead.matches(&written).count() == 1).then(|| lead.replace(&written, &next.to_string()))
+}
+
+/// "Dagsordenspunkt 12" has no more letters and digits.
+const LONGEST: usize = 18;
 
 /// The number in "3. Ev", "## 3. Ev", "3) Ev" or "Punkt 3: Ev".
 fn number(typed: &str) -> Option<u32> {
