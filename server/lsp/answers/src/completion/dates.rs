@@ -94,6 +94,10 @@ pub(super) fn of_head(cursor: &Cursor<'_>) -> Vec<Offer> {
     if !leads.iter().any(|lead| former.ends_with(lead)) {
         return Vec::new();
     }
+    // One letter begins any word.
+    if lower.chars().count() == 1 {
+        return Vec::new();
+    }
     let written = days.into_iter().take(7).map(write_weekday);
     written.filter(|day| day.starts_with(&lower)).map(offer).collect()
 }

@@ -8,7 +8,7 @@ use tower_lsp::ls_types::CompletionItemKind;
 use rules::minutes::{Content, Placed, Section};
 use snapshot::structure::line_start;
 
-use super::{Cursor, Offer, goes_on};
+use super::{Cursor, MEANT, Offer, goes_on};
 
 /// The titles that go on from what is typed.
 pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
@@ -58,9 +58,12 @@ pub(super) fn next_item(cursor: &Cursor<'_>) -> Option<Offer> {
     let begins = numbered(text, former, next)?;
     let typed = cursor.typed.trim_end_matches(is_space);
     let is_begun = begins.starts_with(cursor.typed) && begins.trim_end_matches(is_space) != typed;
-    // Below an unfinished list of the item above its next entry goes, and right below its text the text goes on.
-    let is_due =
-        !typed.is_empty() || cursor.stands_apart() && cursor.line_above().is_some() && ends(text, former);
+    // One letter or two begin any word.
+    let letters = typed.chars().filter(|c| c.is_alphabetic()).count();
+    let is_meant = letters == 0 || letters >= MEANT || typed.starts_with('#');
+    // Right below its text the text of the item goes on, and below an unfinished list its next entry.
+    let apart = typed.starts_with('#') || cursor.stands_apart() && cursor.line_above().is_some();
+    let is_due = is_meant && apart && (!typed.is_empty() || ends(text, former));
     if !is_begun || !is_due || numbers.any(|(number, _)| number == next) {
         return None;
     }
