@@ -212,3 +212,14 @@ fn points_below_titles_with_a_colon_are_none() {
     let body = "· Nyt fra formanden:\n- Der er købt en ny båd\n- Møde med kredsen er holdt\n· Nyt fra kassereren:\n- Overskud i år\n· Eventuelt:\n- Intet\n";
     assert_eq!(below_head(body), ["- Nyt fra formanden", "- Nyt fra kassereren", "- Eventuelt"]);
 }
+
+#[test]
+fn people_behind_a_label_are_no_body() {
+    for people in ["Til stede: Ida, Bo & Kaj", "Deltagere: Ida, Bo & Kaj", "Fremmødte: Bo & Kaj"] {
+        let text = format!(
+            "Referat bestyrelsesmøde 7. august 2012 {people}\n\n1. Kajen\nDen males.\n\n2. Lys\nKøbes.\n"
+        );
+        let outline = Outline::new(&Document::new(Arc::new(Engine::default()), text));
+        assert_eq!(outline.committee, None, "{people}");
+    }
+}

@@ -6,7 +6,7 @@
 
 mod names;
 
-use danish::date::{DateForm, DateMention, Intro, IntroForm, is_month, write_long};
+use danish::date::{DateForm, DateMention, Intro, IntroForm, is_month, weekday_from, write_long};
 use danish::lexicon::{Readings, readings_of_compound};
 use lint::{Applicability, Check, Example, Findings, Fixes, Habit, Note, PartView, Rule, Severity, Text};
 use text::edit::Edit;
@@ -45,6 +45,8 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             DateForm::Iso | DateForm::Slashed => foreign(view, mention, findings),
             _ => {}
         }
+        dem_for_den(view, mention, findings);
+        bare_d(view, mention, findings);
     }
     introductions(view, findings);
     glued_year(view, findings);
@@ -100,6 +102,36 @@ fn written(view: &PartView<'_>, mention: &DateMention, findings: &mut Findings) 
         }
     }
 }
+
+/// "afleveret d 27/2-2018": a date in digits lacks the stop of "d." as one in words may.
+fn bare_d(view: &PartView<'_>, mention: &DateMention, findings: &mut Findings) {
+    let intro = mention.intro.filter(|intro| intro.form == IntroForm::DWithoutStop);
+    let Some(intro) = intro.filter(|_| mention.form != DateForm::Written) else { return };
+    if !is_set_apart(view, mention) && view.is_running_text(mention.range) {
+        findings
+            .report(intro.range, D_NEEDS_STOP.note)
+            .safe_fix(D_NEEDS_STOP.remedy, Edit::insert(intro.range.end(), "."));
+    }
+}
+
+/// "bestyrelsesmødet dem 21.9.2015": no one is meant between a meeting or a weekday and its date.
+fn dem_for_den(view: &PartView<'_>, mention: &DateMention, findings: &mut Findings) {
+    let before = &view.text[..mention.range.start().into()];
+    let Some(rest) = before.strip_suffix(" dem ") else { return };
+    let last = rest.rsplit(is_space).next().unwrap_or_default();
+    let named = weekday_from(last).is_some()
+        || ["møde", "mødet", "forsamling", "forsamlingen"].iter().any(|end| last.ends_with(end));
+    let start = mention.range.start() - TextSize::of("dem ");
+    let dem = TextRange::new(start, start + TextSize::of("dem"));
+    if named && !view.is_quoted(dem) && !view.is_opaque(dem) {
+        findings
+            .report(dem, DEM_FOR_DEN)
+            .safe_fix(Text { da: "Skriv \"den\"", en: "Write \"den\"" }, Edit::replace(dem, "den"));
+    }
+}
+
+const DEM_FOR_DEN: Text =
+    Text { da: "Foran en dato står \"den\", ikke \"dem\"", en: "Before a date stands \"den\", not \"dem\"" };
 
 /// "d.13. juni": the word before the day, where nothing parts the two.
 fn glued_intro(mention: &DateMention) -> Option<Intro> {

@@ -112,7 +112,7 @@ fn check_owner(view: &PartView<'_>, sentence: &Sentence<'_>, i: usize, findings:
     // "valg af bestyrelses medlem": as likely one word as an owner, so nothing is written for her.
     let noun = sentence.word(i + 1);
     if written.strip_suffix('s').is_some_and(|first| compounds().takes_s(first))
-        && sentence.readings(i + 1).any(Readings::COMMON | Readings::NEUTER)
+        && sentence.readings(i + 1).any(Readings::COMMON | Readings::NEUTER | Readings::PLURAL)
     {
         let note = Note::new(
             format!("\"{written}\" står alene: skriv \"{right} {noun}\" eller i ét ord \"{written}{noun}\""),

@@ -81,7 +81,11 @@ impl Reader<'_> {
         });
         names.known = found.map(|name| range_of(self.text, name));
         let first = names.lines == 1 && names.known.is_none();
-        let alone = || pieces(line).map(undated).find(|piece| is_alone(piece));
+        // "Referat 7. august Til stede: Ida, Bo & Kaj": behind a label stand people.
+        let alone = || {
+            let own = pieces(line).take_while(|piece| !piece.contains(": "));
+            own.map(undated).find(|piece| is_alone(piece))
+        };
         if let Some(name) = first.then(alone).flatten() {
             let place = Some(range_of(self.text, name));
             *(if board { &mut names.met } else { &mut names.alone }) = place;

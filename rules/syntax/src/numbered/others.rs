@@ -157,7 +157,10 @@ pub(super) fn decimal(line: &str, first: &(Range<usize>, u16), end: usize) -> Op
     let whole = u8::try_from(first.1).ok()?;
     let rest = &line[second.end..end];
     let rest = rest.strip_prefix(['.', ')', ':']).unwrap_or(rest);
-    let title = end - rest.len() + spaces(rest);
+    // "4.1. – Titel"
+    let words = rest.trim_start_matches(is_space);
+    let dashed = ["- ", "– "].iter().find_map(|dash| words.strip_prefix(dash));
+    let title = end - dashed.map_or(words.len(), |words| words.trim_start_matches(is_space).len());
     let fits = rest.starts_with(is_space) && begins_title(&line[title..end]);
     let (form, value) =
         if value == 0 { (NumberForm::Whole, first.1) } else { (NumberForm::Decimal(whole), value) };

@@ -27,9 +27,20 @@ pub(super) fn check(place: &Place<'_, '_>, findings: &mut Findings) {
     let shared = letter(lead.strip_suffix("-,"));
     let listed = letter(lead.strip_suffix('-')) && lead.len() < before.len();
     // Most words before "og" are no first parts, and that is quickly said.
-    if !shared && !compounds().is_first(&first.to_lowercase()) || !second.starts_with(char::is_lowercase) {
+    if !shared && !compounds().is_first(&first.to_lowercase()) {
         return;
     }
+    // "Børne og Familieudvalget": what is no word by itself lacks its hyphen in names too.
+    let named = || {
+        first.starts_with(char::is_uppercase)
+            && second.starts_with(char::is_uppercase)
+            && compounds().is_bound(&first.to_lowercase())
+    };
+    if !second.starts_with(char::is_lowercase) && (shared || !named()) {
+        return;
+    }
+    let small = second.to_lowercase();
+    let second = small.as_str();
     let head = compounds().split(second).map(|(_, head)| head);
     let certain = if shared {
         is_part(first, second, head)

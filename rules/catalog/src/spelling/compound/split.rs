@@ -149,6 +149,7 @@ fn is_bound(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
     let first = sentence.readings(i);
     // "et anlægs budget" may be that of one plant; "børne" is no word anywhere.
     let owner = i > 0
+        && !sentence.is(i - 1, Classes::PREPOSITION)
         && (sentence.is(i - 1, Classes::DETERMINER) || sentence.readings(i - 1).any(Readings::ADJECTIVE));
     let free = first.is_none() || !owner && (i == 0 || sentence.is(i - 1, Classes::PREPOSITION));
     if free && compounds().is_bound(&fold(sentence.word(i))) {
@@ -193,7 +194,13 @@ fn is_verb_part(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
     let definite = sentence.readings(i + 1).any(Readings::DEFINITE);
     // "for sende sagen" lacks its "at", and "samt sende" goes on with verbs.
     let led = matches!(sentence.word(before), "i" | "på" | "fra" | "med" | "under" | "over");
-    article || object && listed() || led && (definite || listed())
+    // "for et etablere dræning" has another "et" for "at".
+    let fits = || {
+        let second = sentence.readings_of_noun(i + 1);
+        sentence.is(before, Classes::ONE_COMMON) && second.any(Readings::COMMON)
+            || sentence.is(before, Classes::ONE_NEUTER) && second.any(Readings::NEUTER)
+    };
+    article && (fits() || listed()) || object && listed() || led && (definite || listed())
 }
 
 /// "alle bestyrelses medlemmer", "5 bestyrelses medlemmer": what is counted is the second, for the first is one.

@@ -70,8 +70,10 @@ pub(super) fn named_next(view: &MinutesView<'_>, findings: &mut Findings) -> boo
 pub(super) fn told_before(view: &MinutesView<'_>, head: &[(&Block, TextRange)], findings: &mut Findings) {
     const MUCH: usize = 8;
     let told = |block: &Block| block.is(Flag::FullStop) && !matches!(block.class, Class::Label(_));
-    let before: Vec<TextRange> =
-        head.iter().filter(|line| told(line.0) && !is_of_head(view, line)).map(|line| line.1).collect();
+    // The rows of an agenda may end in stops, and tell nothing.
+    let is_row = |block: &Block| block.mark.kind.is_list() || block.numbering.is_some();
+    let tells = |line: &&(&Block, TextRange)| told(line.0) && !is_row(line.0) && !is_of_head(view, line);
+    let before: Vec<TextRange> = head.iter().filter(tells).map(|line| line.1).collect();
     let within = view.minutes.items().flat_map(|placed| placed.blocks).filter(|block| told(block)).count();
     if before.len() >= MUCH
         && before.len() > within
