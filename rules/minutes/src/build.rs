@@ -345,7 +345,13 @@ fn decides(open: Option<&Open>, sections: &[Section], (blocks, at): (&[Block], u
     let lone =
         at.checked_sub(1).is_none_or(|former| blocks[former].is(Flag::BlankAfter) || former == open.at);
     let ripe = |kind| matches!(kind, SectionKind::Recommendation | SectionKind::Decision);
-    !open.history && (lone || named) && (ripe(open.kind) || sections.iter().any(|section| ripe(section.kind)))
+    let asked = || ripe(open.kind) || sections.iter().any(|section| ripe(section.kind));
+    // "Skoleudvalget, den 6. maj 2025, pkt. 31:" ends an item that says nothing of what was recommended.
+    let last = || {
+        let heads = |block: &Block| block.begins_section() || block.class == Class::BodyDate;
+        lone && blocks[at].is(Flag::Colon) && !blocks[at + 1..].iter().any(heads)
+    };
+    !open.history && (lone || named) && (asked() || last())
 }
 
 fn close(

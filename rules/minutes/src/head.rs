@@ -214,8 +214,11 @@ impl Reader<'_> {
     fn names_day(&self, block: &Block, words: TextRange) -> bool {
         const LONGEST: usize = 80;
         let line = &self.text[words];
+        // "DAGSORDEN", below it "til møde tirsdag den 2. december 2025 kl. 15", or "for ordinært møde" above the day.
         let day = || {
-            date::dates(line).next().is_some_and(|day| day.range.start() == 0.into() && day.year.is_some())
+            let day = date::dates(line).next().filter(|day| day.year.is_some());
+            let meets = says_meeting(line) && !block.is(Flag::FullStop);
+            day.is_some_and(|day| day.range.start() == 0.into()) || meets
         };
         self.head.date.is_none()
             && self.head.contents.is_empty()

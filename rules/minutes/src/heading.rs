@@ -170,7 +170,7 @@ impl Heading {
         let (next, start, closed) = self.below_marks(blocks);
         let Some(block) = blocks.get(next) else { return };
         let class = match block.class {
-            Class::Text => true,
+            Class::Text | Class::Contents => true,
             // "Økonomi" right below "Punkt 3" is its title.
             Class::Section(id) => vocabulary.may_be_title(id),
             _ => false,
@@ -183,6 +183,19 @@ impl Heading {
             let words = block.words() + start;
             let label = TextSize::of(&text[words][..title::label_len(&text[words])]);
             self.set_title(text, TextRange::new(words.start() + label, words.end()));
+        } else if plain {
+            self.title_before_text(text, block.words() + start);
+        }
+    }
+
+    /// "Valg af dirigent: Bo Dal blev valgt." below "Ad pkt. 1": the title ends before the text, which stays that of the item.
+    fn title_before_text(&mut self, text: &str, words: TextRange) {
+        let label = title::label_len(&text[words]);
+        let line = &text[words][label..];
+        let title = title::read(line);
+        let own = &line[title.range.clone()];
+        if title::is_last(line) || title.text_behind && !title::has_verb(own) {
+            self.title = Some(range_of(text, own));
         }
     }
 

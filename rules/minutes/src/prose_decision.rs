@@ -171,7 +171,9 @@ impl Reader<'_> {
             _ => outcome::decided(words),
         };
         // "Indstillingen følges" names no outcome, and may speak of anything.
-        let decides = !outcomes.is_empty() || !matches!(said, Said::Other | Said::Outcome);
+        // "Punktet blev ikke drøftet" says that nothing came of it.
+        let denied = outcomes.is_empty() && words.contains(" blev ikke ");
+        let decides = !outcomes.is_empty() || !denied && !matches!(said, Said::Other | Said::Outcome);
         if vote.is_none() && !decides {
             return;
         }

@@ -88,3 +88,50 @@ fn what_others_said_or_nobody_decided_is_no_outcome() {
         assert_eq!(outcomes(told), [], "{told}");
     }
 }
+
+#[test]
+fn what_was_refused_put_off_or_denied_is_read_by_the_sentence() {
+    use Outcome::{Approved, Forwarded, Postponed, Recommended, Rejected, Returned, Withdrawn};
+    for (told, outcome) in [
+        ("Forslaget kunne ikke vedtages.", Rejected),
+        ("Indstillingen kan ikke godkendes.", Rejected),
+        ("Ansøgningen fra roklubben kunne ikke imødekommes.", Rejected),
+        ("Forslaget opnåede ikke flertal.", Rejected),
+        ("Der var ikke flertal for forslaget.", Rejected),
+        ("Rådet kunne ikke tilslutte sig forslaget.", Rejected),
+        ("Der kan ikke gives dispensation.", Rejected),
+        ("Klagen blev ikke taget til følge.", Rejected),
+        ("Sagen blev ikke udsat, men godkendt.", Approved),
+        ("Rådet tilsluttede sig planen.", Approved),
+        ("Tilbuddet på kr. 31.000 blev godkendt.", Approved),
+        ("Punktet tages af dagsordenen.", Withdrawn),
+        ("Overføres til næste møde.", Postponed),
+        ("Punktet blev ikke drøftet, men overføres til næste møde.", Postponed),
+        ("Sagen hjemvises til fornyet behandling.", Returned),
+        ("Udvalget anbefaler planen godkendt.", Recommended),
+        ("Bestyrelsen anbefaler forslaget over for generalforsamlingen.", Recommended),
+        ("Ændringen af § 9, stk. 2, anbefales over for generalforsamlingen.", Recommended),
+        ("Indstilles til byrådets godkendelse.", Recommended),
+        ("Bestyrelsen sender forslaget i høring i lavene.", Forwarded),
+        ("SN sender ordningen i høring.", Forwarded),
+        ("Kajen er 112 m. **Beslutning:** Godkendt.", Approved),
+        ("udsat til næste møde", Postponed),
+        ("forslaget blev vedtaget 14-3", Outcome::Adopted),
+    ] {
+        assert_eq!(outcomes(told), [outcome], "{told}");
+    }
+}
+
+#[test]
+fn what_was_not_dealt_with_or_may_be_refused_has_no_outcome() {
+    for told in [
+        "Punktet blev ikke drøftet.",
+        "Hvis ansøgningen ikke kan imødekommes, klager Bo.",
+        "Formanden fortalte, at ansøgningen ikke kunne imødekommes.",
+        "Bo mente, at forslaget ikke kan godkendes.",
+        "Planen er i høring hos naboerne.",
+        "Kommunen sender planen i høring.",
+    ] {
+        assert_eq!(outcomes(told), [], "{told}");
+    }
+}

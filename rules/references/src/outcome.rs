@@ -125,7 +125,14 @@ static PHRASES: LazyLock<(Phrases, Phrases)> = LazyLock::new(|| {
 /// The outcomes that the words of a decision name, in the order of the text.
 pub fn decided(text: &str) -> Vec<(Outcome, TextRange)> {
     let found = PHRASES.0.find(text);
-    if found.is_empty() { found } else { places::placed(text, found) }
+    let mut found = if found.is_empty() { found } else { places::placed(text, found) };
+    if !found.iter().any(|(outcome, _)| *outcome == Outcome::Forwarded)
+        && let Some(place) = places::sent(text)
+    {
+        found.push((Outcome::Forwarded, place));
+        found.sort_by_key(|(_, place)| place.start());
+    }
+    found
 }
 
 /// What the words of a point ask for, in the order of the text.

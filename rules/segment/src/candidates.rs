@@ -276,7 +276,15 @@ impl Walk<'_> {
     /// Does a number stand alone on its line, apart from what is above, with a title right below it?
     fn stands_above_title(&self, at: usize, block: &Block, form: NumberForm) -> bool {
         let parted = at.checked_sub(1).is_none_or(|above| self.blocks[above].is(Flag::BlankAfter));
-        matches!(form, NumberForm::Stop | NumberForm::Paren | NumberForm::Colon | NumberForm::Alone)
+        let stands = matches!(
+            form,
+            NumberForm::Stop
+                | NumberForm::Paren
+                | NumberForm::Colon
+                | NumberForm::Alone
+                | NumberForm::Yearly(true)
+        );
+        stands
             && parted
             && (!block.is(Flag::BlankAfter) || form != NumberForm::Alone)
             && self.blocks.get(at + 1).is_some_and(|next| {
@@ -360,7 +368,9 @@ pub(super) fn is_aside(block: &Block) -> bool {
 
 /// Can `block` be the title whose number stands alone above it?
 fn can_be_title(block: &Block, form: NumberForm) -> bool {
-    block.numbering.is_none_or(|own| own.form != form) && !is_section(block) && block.class == Class::Text
+    // "Dagsorden" below "Ad 1." is its title.
+    let words = matches!(block.class, Class::Text | Class::Contents);
+    block.numbering.is_none_or(|own| own.form != form) && !is_section(block) && words
 }
 
 /// Which lines stand in the table of contents: those below its heading, up to one that comes again, or two lines that

@@ -1,18 +1,14 @@
-//! Agendas of two levels: "1. Formalia" above "1.1 Referat", "2. Orientering" above "a. Fra formanden".
-//!
-//! The series is one of the two levels, and the lines of the other are items as well where each has its place: a head
-//! stands right above its first part, and parts have text of their own below them. Letters list anything, so something
-//! must have come of the half of them.
+//! Agendas of two levels whose series is the lower: "1. Formalia" above "1.1 Referat". A head is an item as well where it
+//! stands right above its first part.
 
 use rustc_hash::FxHashSet;
 
-use super::candidates::{AGAINST, Candidate, is_section};
-use syntax::block::{Block, Class, Flag};
+use super::candidates::{AGAINST, Candidate};
+use syntax::block::{Block, Flag};
 use syntax::numbered::NumberForm;
 use syntax::sign::Sign;
 
-/// At least so many parts below so many heads make a level.
-const PARTS: usize = 3;
+/// At least so many heads make a level.
 const HEADS: usize = 2;
 
 /// Do most of the heads stand right above their first part, "1. Formalia" above "1.1 Referat", and the others above none?
@@ -37,7 +33,7 @@ pub(super) fn are_heads(heads: &[Candidate], parts: &[Candidate]) -> bool {
         && keys.len() * 4 >= parts.len() * 3
 }
 
-/// The places in `others` of the lines of the level that the series `lines` of `candidates` is not.
+/// The places in `others` of the heads of the parts that the series `lines` of `candidates` is, if it is one of parts.
 pub(super) fn put_in(
     lines: &[usize],
     candidates: &[Candidate],
@@ -46,20 +42,22 @@ pub(super) fn put_in(
 ) -> Vec<usize> {
     let series: Vec<&Candidate> = lines.iter().map(|&line| &candidates[line]).collect();
     match series.first().map(|first| first.numbering.form) {
-        Some(NumberForm::Decimal(_)) => heads(&series, others),
-        Some(form) if form.is_plain() || form.has_word() => lettered(&series, others, blocks),
+        Some(NumberForm::Decimal(_) | NumberForm::Coded(_)) => heads(&series, others, blocks),
         _ => Vec::new(),
     }
 }
 
 /// The heads above "1.1", "2.1" and so on, and those that stand between them with no parts.
-fn heads(parts: &[&Candidate], others: &[Candidate]) -> Vec<usize> {
+fn heads(parts: &[&Candidate], others: &[Candidate], blocks: &[Block]) -> Vec<usize> {
     let group = |part: &Candidate| match part.numbering.form {
         NumberForm::Decimal(group) => u16::from(group),
+        NumberForm::Coded(letter) => u16::from(letter).saturating_sub(u16::from(b'A') - 1),
         _ => 0,
     };
+    let coded = parts.iter().any(|part| matches!(part.numbering.form, NumberForm::Coded(_)));
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return Vec::new() };
     let mut found: Vec<usize> = Vec::new();
+    let parted = parts.iter().filter(|part| part.signs.has(Sign::BlankBefore)).count() * 2 > parts.len();
     // Where one head without parts is missing, those behind it are too.
     let mut missed = false;
     // Behind the last part one head may follow.
@@ -79,13 +77,13 @@ fn heads(parts: &[&Candidate], others: &[Candidate]) -> Vec<usize> {
                     model.rank,
                     model.bold,
                     model.indent,
-                    model.signs.has(Sign::BlankBefore),
+                    parted && model.signs.has(Sign::BlankBefore),
                 ) == (
                     other.numbering.form,
                     other.rank,
                     other.bold,
                     other.indent,
-                    other.signs.has(Sign::BlankBefore),
+                    parted && other.signs.has(Sign::BlankBefore),
                 )
             })
         };
@@ -93,7 +91,11 @@ fn heads(parts: &[&Candidate], others: &[Candidate]) -> Vec<usize> {
         let within = (start..others.len()).take_while(|&at| others[at].block < to).filter(|&at| {
             let other = &others[at];
             other.numbering.value == wanted
-                && !other.numbering.form.is_rare()
+                && if coded {
+                    other.numbering.form == NumberForm::Letter
+                } else {
+                    !other.numbering.form.is_rare()
+                }
                 && alike(other)
                 && !AGAINST.iter().any(|sign| other.signs.has(*sign))
         });
@@ -105,57 +107,10 @@ fn heads(parts: &[&Candidate], others: &[Candidate]) -> Vec<usize> {
         missed = head.is_none();
         found.extend(head);
     }
-    if found.len() < HEADS { Vec::new() } else { found }
-}
-
-/// "a. Fra formanden", "b. Fra kommunen" below each of several items, with text of their own.
-fn lettered(series: &[&Candidate], others: &[Candidate], blocks: &[Block]) -> Vec<usize> {
-    let is_letter =
-        |own: &Candidate| matches!(own.numbering.form, NumberForm::SmallLetter | NumberForm::Letter);
-    let mut heads = 0;
-    let mut found: Vec<usize> = Vec::new();
-    for (i, item) in series.iter().enumerate() {
-        let end = series.get(i + 1).map_or(blocks.len(), |next| next.block);
-        let start = others.partition_point(|other| other.block <= item.end);
-        let rows = (start..others.len()).take_while(|&at| others[at].block < end);
-        let rows: Vec<usize> = rows.filter(|&at| is_letter(&others[at])).collect();
-        let Some(&first) = rows.first() else { continue };
-        let model = &others[first];
-        let counts = |(n, at): (usize, &usize)| {
-            let own = &others[*at];
-            let told = blocks
-                .get(own.end + 1)
-                .filter(|below| below.numbering.is_none() && !below.mark.kind.is_list());
-            usize::from(own.numbering.value) == n + 1
-                && own.numbering.form == model.numbering.form
-                && own.indent == model.indent
-                && own.end + 1 < end
-                && told.is_some_and(|below| {
-                    matches!(below.class, Class::Text | Class::Section(_) | Class::Decision)
-                })
-                && !own.signs.has(Sign::Sentence)
-                && !blocks[own.end].is(Flag::Stopped)
-                && !AGAINST.iter().any(|sign| *sign != Sign::InList && own.signs.has(*sign))
-        };
-        if model.block != item.end + 1 || !rows.iter().enumerate().all(counts) {
-            return Vec::new();
-        }
-        heads += 1;
-        found.extend(rows);
+    if found.len() < HEADS {
+        return Vec::new();
     }
-    let decided = |at: usize, end: usize| {
-        let decides =
-            |own: &Block| own.shows(Sign::SaysOutcome) || own.shows(Sign::LabelsDecision) || is_section(own);
-        blocks[at + 1..end].iter().any(decides)
-    };
-    let ends = found.iter().skip(1).map(|&at| others[at].block).chain([blocks.len()]);
-    let item_end = |at: usize| {
-        series.get(series.partition_point(|item| item.block <= at)).map_or(blocks.len(), |next| next.block)
-    };
-    let n_decided = found
-        .iter()
-        .zip(ends)
-        .filter(|(at, end)| decided(others[**at].end, item_end(others[**at].block).min(*end)))
-        .count();
-    if heads >= HEADS && found.len() >= PARTS && n_decided * 2 >= found.len() { found } else { Vec::new() }
+    // "A. Orienteringssager" says of what kind those below it are.
+    found.retain(|&at| !coded || !blocks[others[at].block].is(Flag::Group));
+    found
 }

@@ -14,6 +14,7 @@
 //! instead of the mean between series and headings (a tail of sub-headings beats five items).
 
 mod attendees;
+mod below;
 mod bullets;
 mod candidates;
 mod evidence;
@@ -118,9 +119,6 @@ impl Weighed {
     fn new(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Self {
         let mut found = candidates::gather(text, blocks, vocabulary);
         years::settle(&mut found.rare);
-        if found.rare.len() < rare::FEWEST {
-            found.rare.retain(|candidate| parts::may_number(candidate.numbering.form));
-        }
         meetings::mark(text, blocks, &mut found.candidates);
         meetings::mark(text, blocks, &mut found.rare);
         repeats::mark(&mut found, blocks);
@@ -191,15 +189,20 @@ impl Weighed {
             parts::insert_added(&mut lines, candidates);
             let form = forms::of_series(&lines, candidates);
             let mut items = titles::segments(text, blocks, &lines, candidates);
+            let (series, pool) = below::apart(&self.found, &lines);
+            let parts = below::Parts { text, blocks, vocabulary }.of(&series, &pool);
+            items.extend(titles::segments(text, blocks, &Vec::from_iter(0..parts.len()), &parts));
+            let heads = levels::put_in(&lines, candidates, &pool, blocks);
+            items.extend(titles::segments(text, blocks, &heads, &pool));
             let mut put_in = lettered::put_in(&lines, candidates, rare, blocks);
             put_in.extend(parts::put_in(&lines, candidates, rare));
             if put_in.is_empty() {
                 put_in = levels::put_in(&lines, candidates, rare, blocks);
             }
-            if !put_in.is_empty() {
-                items.extend(titles::segments(text, blocks, &put_in, rare));
-                items.sort_by_key(|item| item.first);
-            }
+            let already = |at: &usize| parts.binary_search_by_key(&rare[*at].block, |own| own.block).is_ok();
+            put_in.retain(|at| !already(at));
+            items.extend(titles::segments(text, blocks, &put_in, rare));
+            items.sort_by_key(|item| item.first);
             let closed = parts::untitled(&items, &self.found.parts, (candidates, rare), blocks);
             if !closed.is_empty() {
                 items.extend(closed);

@@ -117,7 +117,8 @@ const LOOKS: usize = 16;
 /// How a line looks, as a number below [`LOOKS`].
 fn look(block: &Block) -> usize {
     // The stop of "Evt." is no other look.
-    let stopped = block.is(Flag::FullStop) && u32::from(block.words().len()) > LONGEST_SHORT;
+    let ends = !block.shows(Sign::TitleLike) && u32::from(block.words().len()) > LONGEST_SHORT;
+    let stopped = block.is(Flag::FullStop) && ends;
     let signs = [block.is(Flag::BlankAfter), block.is(Flag::Capitals), block.is(Flag::Colon), stopped];
     signs.into_iter().fold(0, |look, on| look * 2 + usize::from(on))
 }

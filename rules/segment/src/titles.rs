@@ -59,7 +59,17 @@ impl Titles<'_> {
         if self.runs_in(candidate) || self.has_column(candidate) {
             return 0;
         }
-        if self.goes_on(candidate) { 1.max(self.paragraph(candidate)) } else { self.paragraph(candidate) }
+        if self.goes_on(candidate) && !self.is_last(candidate) {
+            1.max(self.paragraph(candidate))
+        } else {
+            self.paragraph(candidate)
+        }
+    }
+
+    /// Is it "Evt.", which goes on in no line, however small the letters of that are?
+    fn is_last(&self, candidate: &Candidate) -> bool {
+        let line = &self.text[self.blocks[candidate.end].line() + self.starts()[candidate.end]];
+        title::is_last(line.rsplit(is_space).next().unwrap_or(line))
     }
 
     /// Can `next` be what a title goes on in?
@@ -81,7 +91,13 @@ impl Titles<'_> {
             return false;
         };
         let ends = first.is(Flag::BlankAfter) || first.is(Flag::Stopped) && !first.shows(Sign::CommaEnd);
-        if ends || !Self::can_go_on(next) || candidate.numbering.form == NumberForm::Row {
+        if ends || candidate.numbering.form == NumberForm::Row {
+            return false;
+        }
+        if self.is_period(candidate.end + 1) {
+            return true;
+        }
+        if !Self::can_go_on(next) {
             return false;
         }
         let alone = next.is(Flag::BlankAfter) || self.is_followed(candidate.end + 1);
@@ -95,6 +111,23 @@ impl Titles<'_> {
             || small && short && (open && alone || self.is_followed(candidate.end + 1))
             || open && len > SHORT_FIRST && (small || self.is_day(candidate.end + 1))
             || candidate.signs.has(Sign::ListedBefore) && self.is_listed_whole(candidate)
+    }
+
+    /// Is block `at` a year, or from one to another, and nothing else: "2025-2029"?
+    fn is_period(&self, at: usize) -> bool {
+        const LONGEST: u32 = 12;
+        let block = &self.blocks[at];
+        if u32::from(block.words().len()) > LONGEST || !block.is(Flag::BlankAfter) && !self.is_followed(at) {
+            return false;
+        }
+        let words = self.text[block.line() + self.starts()[at]].trim_matches(is_space);
+        let years = words.split(['-', '–', '/']).map(|year| year.trim_matches(is_space));
+        years.clone().count() <= 2
+            && years.enumerate().all(|(n, year)| {
+                let long = year.len() == 4 || n > 0 && year.len() == 2;
+                long && year.bytes().all(|byte| byte.is_ascii_digit())
+            })
+            && words.starts_with(['1', '2'])
     }
 
     /// Is block `at` a day and nothing else: "fra mødet den / 5. oktober 2015"?
@@ -173,7 +206,7 @@ impl Titles<'_> {
         };
         let open = !first.is(Flag::BlankAfter) && !first.is(Flag::Stopped) && first.mark.heading == 0;
         let told = next.class == Class::Text
-            && next.numbering.is_none()
+            && (next.numbering.is_none() || next.shows(Sign::SmallLetter))
             && !next.mark.kind.is_list()
             && !next.shows(Sign::LabelsDecision)
             && !next.is(Flag::RunIn)
@@ -184,6 +217,7 @@ impl Titles<'_> {
             let line = &self.text[first.line() + start];
             let from = numbered(line, indentation(line)).map_or(0, |found| found.title.start);
             title::holds_sentences(&line[from..])
+                || next.shows(Sign::SmallLetter) && title::tells_behind_colon(&line[from..])
         }
     }
 

@@ -52,8 +52,10 @@ pub fn placed_body_name<'t>(words: &'t str, vocabulary: &Vocabulary) -> Option<&
             .rsplit_once(' ')
             .filter(|(_, last)| last.len() < 3 && last.bytes().all(|byte| byte.is_ascii_digit()));
         let place = bare.map_or(place, |(place, _)| place);
+        // "Klubbestyrelsen i 3F Kystegnen".
+        let begins = place.trim_start_matches(|c: char| c.is_ascii_digit());
         body_name(body, vocabulary).is_some()
-            && place.starts_with(char::is_uppercase)
+            && begins.starts_with(char::is_uppercase)
             && is_proper_name(place, &vocabulary.bodies)
     };
     const LINKS: [&str; 8] = [" ved ", " på ", " i ", " for ", " VED ", " PÅ ", " I ", " FOR "];
@@ -73,7 +75,8 @@ pub fn body_behind_link<'t>(words: &'t str, vocabulary: &Vocabulary) -> Option<&
         .find_map(|link| words.split_once(*link))
         .unwrap_or((words, ""));
     let folded = body.to_lowercase();
-    let ends = |ending: &str| folded.len() > ending.len() && ends_with(&folded, ending);
+    let ends =
+        |ending: &str| (folded.len() > ending.len() || !place.is_empty()) && ends_with(&folded, ending);
     let placed = place.is_empty()
         || place.starts_with(char::is_uppercase) && is_proper_name(place, &vocabulary.bodies);
     (words.starts_with(char::is_lowercase)

@@ -55,6 +55,9 @@ struct RawDecided {
     most: Vec<Box<str>>,
     advice: Advice,
     passives: FxHashSet<Box<str>>,
+    refused: Vec<Box<str>>,
+    put_off: Vec<Box<str>>,
+    short: Vec<Box<str>>,
     carried: Vec<Box<str>>,
     nobody: Vec<Box<str>>,
 }
@@ -145,7 +148,7 @@ pub fn sentences(words: &str) -> impl Iterator<Item = (&str, Said)> {
 }
 
 fn said(sentence: &str, place: Place) -> Said {
-    if !sentence.starts_with(char::is_uppercase) || place.quoted {
+    if !(place.small || sentence.starts_with(char::is_uppercase)) || place.quoted {
         return Said::Other;
     }
     let who = who_decides(sentence);
@@ -181,6 +184,8 @@ fn is_labelled(sentence: &str) -> bool {
     const LONGEST_LABEL: usize = 24;
     let colon = memchr::memchr(b':', &sentence.as_bytes()[..sentence.len().min(LONGEST_LABEL)]);
     let said = colon.map(|colon| sentence[colon + 1..].trim_matches(is_space)).unwrap_or("");
+    // "**Beslutning:** Godkendt."
+    let said = said.trim_start_matches(['*', '_']).trim_start_matches(is_space);
     let label = || with_small(sentence, |folded| heading_words::words().label_decision(folded, |_| false));
     said.ends_with('.') && said.starts_with(char::is_uppercase) && label()
 }
@@ -250,7 +255,13 @@ fn is_bare(said: &str, before: usize) -> bool {
     let tail =
         |tail: &str| rest.strip_prefix(tail).is_some_and(|rest| rest.trim_matches(is_space).is_empty());
     let reason = || WRITTEN.reasons.iter().any(|own| rest.starts_with(&**own));
-    rest.is_empty() || rest.starts_with(", ") || WRITTEN.tails.iter().any(|own| tail(own)) || reason()
+    // "Bevilget 20.000 kr."
+    let sum = || rest.starts_with(|c: char| c.is_ascii_digit()) && rest.ends_with("kr");
+    rest.is_empty()
+        || rest.starts_with(", ")
+        || sum()
+        || WRITTEN.tails.iter().any(|own| tail(own))
+        || reason()
 }
 
 /// "Bestyrelsen besluttede, at …", "Det blev besluttet at …", at this meeting and no other.
@@ -332,9 +343,10 @@ fn advises(head: &str) -> bool {
     let verb = verb.trim_end_matches(',');
     let Advice { bodies, alone, verbs } = &WRITTEN.advice;
     verbs.iter().any(|own| **own == *verb)
-        && with_small(name, |name| {
-            alone.iter().any(|own| **own == *name) || bodies.iter().any(|own| ends_with(name, own))
-        })
+        && (WRITTEN.short.iter().any(|own| **own == *name)
+            || with_small(name, |name| {
+                alone.iter().any(|own| **own == *name) || bodies.iter().any(|own| ends_with(name, own))
+            }))
 }
 
 /// Who decides in `head`, and what stands behind the verb.
@@ -351,13 +363,17 @@ fn acts_in_words(rest: &str) -> bool {
         Some((begin, end)) => rest.strip_prefix(begin).is_some_and(|rest| rest.contains(end)),
         None => begins_with(rest, phrase),
     };
-    rest.starts_with(['a', 'g', 'h', 'i', 'k', 'm', 't']) && WRITTEN.phrases.iter().any(|phrase| acts(phrase))
+    rest.starts_with(['a', 'g', 'h', 'i', 'k', 'm', 's', 't'])
+        && WRITTEN.phrases.iter().any(|phrase| acts(phrase))
 }
 
 /// Does `name` end as that of a body whose own minutes these are?
 fn is_own_body(name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or("");
     let alone = last.len() == name.len();
+    if alone && WRITTEN.short.iter().any(|own| **own == *last) {
+        return true;
+    }
     with_small(last, |last| {
         let other = WRITTEN.others.iter().any(|other| &**other == last);
         alone && WRITTEN.pronouns.iter().any(|own| &**own == last)

@@ -21,7 +21,8 @@ use serde::Deserialize;
 use self::glued::{behind_entry, behind_heading};
 pub use self::joined::further_numbers;
 use self::others::{
-    behind_letter, coded, in_brackets, in_frame, in_parens, letter, letter_in_parens, paragraph, roman,
+    behind_letter, coded, in_brackets, in_frame, in_parens, letter, letter_in_parens, of_body, paragraph,
+    roman,
 };
 use self::plain::digits_first;
 pub use self::rows::is_time;
@@ -292,6 +293,7 @@ pub fn numbered(line: &str, start: usize) -> Option<Numbered> {
         _ if first.is_ascii_alphabetic() => worded(line, start, end)
             .or_else(|| letter(line, start, end))
             .or_else(|| coded(line, start, end))
+            .or_else(|| of_body(line, start, end))
             .or_else(|| in_words(line, start, end)),
         _ => None,
     };

@@ -315,7 +315,7 @@ pub(super) fn of_line(line: &str, words: &str, mark: &Mark, class: &Class) -> (S
     let listed = mark.heading == 0 && mark.kind.is_list();
     // The stop of "Evt." ends no sentence.
     let short = words.len() <= SHORT_LAST && title::is_last(words);
-    let stopped = words.ends_with(['.', ',', ';']) && !short;
+    let stopped = words.ends_with(['.', ',', ';']) && !short && !title::shouts(words);
     let bullet = mark.heading == 0 && mark.kind == MarkKind::Bullet;
     if *class == Class::Text && (!listed || bullet) {
         inside(&mut signs, words, &whole, bullet);

@@ -20,8 +20,8 @@ pub(crate) use documents::{is_of_other, names_other};
 pub(super) use groups::{behind_letter, group};
 pub(super) use key::key;
 pub(super) use run_in::BOLD;
-pub use run_in::run_in;
 use run_in::{bold_run_in, closed_bold, second_column};
+pub use run_in::{run_in, tells_behind_colon};
 pub use timed::untimed;
 pub(crate) use timed::{before_title, behind_clock};
 
@@ -119,7 +119,8 @@ fn read_of(written: &str, run_in: bool) -> Title {
     let column = written[range.clone()]
         .find('\t')
         .filter(|tab| written[range.start + tab..range.end].contains(char::is_alphabetic))
-        .or_else(|| second_column(&written[range.clone()]));
+        .or_else(|| second_column(&written[range.clone()]))
+        .or_else(|| behind_arrow(&written[range.clone()]));
     if let Some(tab) = column {
         range.end = range.start + written[range.start..range.start + tab].trim_end_matches(is_space).len();
     }
@@ -146,6 +147,14 @@ fn read_of(written: &str, run_in: bool) -> Title {
     }
     title.range.end = title.range.start + without_colon(&written[title.range.clone()]).len();
     title
+}
+
+/// Where an arrow parts the title from what came of it: "Nyt lydanlæg -> Godkendt."
+fn behind_arrow(words: &str) -> Option<usize> {
+    const ARROWS: [&str; 4] = [" -> ", " => ", " → ", " ⇒ "];
+    // Few titles hold any of these.
+    memchr3(b'>', 0x86, 0x87, words.as_bytes())?;
+    ARROWS.iter().find_map(|arrow| words.find(arrow)).filter(|at| *at > 2)
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
@@ -235,7 +244,7 @@ fn is_sentence(words: &str) -> bool {
 }
 
 /// Is one of the first words a verb that titles do not have?
-pub(crate) fn has_verb(words: &str) -> bool {
+pub fn has_verb(words: &str) -> bool {
     const LOOKED_AT: usize = 30;
     let verb = |word: &str| WORDS.verbs.contains(word.trim_end_matches([',', '.']));
     words.split(is_space).take(LOOKED_AT).any(verb)
@@ -307,6 +316,15 @@ pub(super) fn is_stopped(words: &str) -> bool {
     bare.starts_with(char::is_uppercase)
         && bare.split(is_space).count() <= MOST_WORDS
         && !bare.split(is_space).any(|word| WORDS.verbs.contains(word))
+}
+
+/// "KLAGE FRA 3. TV.": do words shout as a title does, so that their stop ends no sentence?
+pub(super) fn shouts(words: &str) -> bool {
+    words.len() <= TITLE
+        && words.ends_with('.')
+        && !words.bytes().any(|byte| byte.is_ascii_lowercase())
+        && words.split(is_space).filter(|word| word.starts_with(char::is_uppercase)).nth(1).is_some()
+        && !with_small(words, has_verb)
 }
 
 /// Is it a title that items have everywhere?

@@ -3,9 +3,11 @@
 //! All that hangs on items is silent then, and "nothing found" would look like health. Said once, as a hint.
 
 mod beside;
+mod inside;
 mod together;
 
 use self::beside::{named_next, outside, passed_over, told_before};
+use self::inside::{bare_list, decided_apart};
 use danish::date::dates;
 use lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
 use segment::is_near;
@@ -46,6 +48,8 @@ pub(crate) static RULE: Rule = Rule {
 const RUN: usize = 3;
 const LINES: usize = 3;
 const FIRST: usize = 4;
+/// A text with a day on top in which so much is decided is that of a meeting.
+const DECIDED: usize = 2;
 /// At most this many of the nearest lines are named.
 const NAMED: usize = 3;
 
@@ -56,22 +60,28 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         if meets(view) {
             outside(view, findings);
         }
-        if meets(view) && !together && !passed_over(view, findings) && !named_next(view, findings) {
+        if !meets(view) || together {
+            return;
+        }
+        let told = passed_over(view, findings)
+            || named_next(view, findings)
+            || bare_list(view, findings)
+            || decided_apart(view, findings);
+        if !told {
             told_before(view, &lines(view.minutes.head_blocks()), findings);
         }
         return;
     }
     let lines = lines(view.minutes.blocks());
-    if !meets(view) && !names_meeting(view, &lines) {
+    let decided =
+        || lines.iter().filter(|(block, _)| decides(block)).count() >= DECIDED && head.date.is_some();
+    if !meets(view) && !names_meeting(view, &lines) && !decided() {
         return;
     }
     if together::in_text(view, findings) {
         return;
     }
     let body: Vec<&(&Block, TextRange)> = lines.iter().filter(|line| !is_of_head(view, line)).collect();
-    let decides = |block: &Block| {
-        block.shows(Sign::SaysOutcome) || block.shows(Sign::LabelsDecision) || block.begins_section()
-    };
     let sentence = body.iter().any(|(block, _)| block.is(Flag::FullStop) || decides(block));
     let run = longest_run(view.text, &lines);
     // A list of items to come is no text.
@@ -88,6 +98,11 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     for own in near.into_iter().filter(|own| *own != place).take(NAMED) {
         report = report.related(own, Text { da: "Denne linje kom nærmest", en: "This line came nearest" });
     }
+}
+
+/// Does a line say what was decided, or head a section?
+fn decides(block: &Block) -> bool {
+    block.shows(Sign::SaysOutcome) || block.shows(Sign::LabelsDecision) || block.begins_section()
 }
 
 /// What was tried: lines that count on, or lines that stand as titles do.
@@ -152,7 +167,9 @@ fn is_of_head(view: &MinutesView<'_>, (block, words): &(&Block, TextRange)) -> b
     let head = view.head();
     let named = [head.committee, head.place, head.date.map(|(at, _)| at), head.time.map(|(at, _)| at)];
     let told = block.shows(Sign::OfHead) && !block.is(Flag::FullStop);
-    let who = head.participants.iter().chain(&head.absent);
+    // Where no item is found, all that follows "Til stede:" is read as names; a sentence is none.
+    let says = block.is(Flag::FullStop) || block.shows(Sign::SaysOutcome);
+    let who = head.participants.iter().chain(&head.absent).filter(|_| !says);
     told || matches!(block.class, Class::Label(_))
         || block.shows(Sign::Agenda)
         || named.into_iter().flatten().chain(who.copied()).any(|at| words.contains_range(at))
@@ -208,6 +225,47 @@ mod tests {
             .into_iter()
             .map(|own| own.note.da.into_owned())
             .collect()
+    }
+
+    #[test]
+    fn tells_of_lines_that_are_decided_on_in_one_item() {
+        let minutes = |parts: &str| {
+            format!(
+                "Havneudvalget\nReferat af møde den 3. maj 2024\n\n1. Dagsorden\nGodkendt.\n\n2. Havnen\nBo bød velkommen.\n\n{parts}\n3. Eventuelt\nIntet.\n"
+            )
+        };
+        for parts in [
+            "MOLEN\nMolen er utæt.\nUdsat.\n\nTAKSTER\nTaksten er ny.\nGodkendt.\n",
+            "**Molen**\nUdsat.\n\n**Takster**\nGodkendt.\n",
+            "a) Molen\nDer er tre tilbud,\nUdsat.\n2) Mere\nb) Takster\nGodkendt.\nc) Både\nDrøftet.\n",
+        ] {
+            let told = told(&minutes(parts));
+            assert_eq!(told.len(), 1, "{parts}");
+            assert!(told[0].contains("linjer herfra står som overskrifter"), "{told:?}");
+        }
+        for parts in [
+            "MOLEN\nMolen er utæt, og Ib ser på den.\n\nTAKSTER\nTaksten er ny.\nGodkendt.\n",
+            "Forslag 1: Molen\nForkastet.\n\nForslag 2: Takster\nGodkendt.\n",
+            "Sagsfremstilling\nMolen er utæt.\n\nBeslutning\nGodkendt.\n",
+        ] {
+            assert_eq!(told(&minutes(parts)), Vec::<String>::new(), "{parts}");
+        }
+    }
+
+    #[test]
+    fn tells_of_a_list_that_was_read_as_the_items() {
+        let head = "Havneudvalget\nReferat af møde den 3. maj 2024\n\nPunkt 1 Molen\nPunkt 2 Takster\nPunkt 3 Både\n\n";
+        let told = told(&format!("{head}Om molen\nUdsat.\n\nOm takster\nGodkendt.\n\nOm både\nDrøftet.\n"));
+        assert_eq!(told.len(), 1);
+        assert!(told[0].starts_with("Punkterne herfra står uden tekst"), "{told:?}");
+    }
+
+    #[test]
+    fn sentences_below_those_present_are_no_names() {
+        let told = told(
+            "Havnelauget\nReferat af møde den 3. maj 2024\n\nTil stede: Bo, Ib og Pia\n\n=Molen=\nMolen er utæt.\n\n=Takster=\nTaksten blev godkendt.\n",
+        );
+        assert_eq!(told.len(), 1);
     }
 
     #[test]

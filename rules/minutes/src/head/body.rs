@@ -41,10 +41,17 @@ impl Reader<'_> {
         let tails = ["s møde", "S MØDE", " møde", " MØDE"];
         let name = tails.iter().find_map(|tail| name.strip_suffix(tail)).unwrap_or(name);
         let name = without_section(name);
-        // "Afdelingsbestyrelsen, afd. 12".
-        let before =
-            || name.split_once(", ").filter(|(_, rest)| rest.ends_with(|c: char| c.is_ascii_digit()));
-        let alone = || placed_body_name(before()?.0, self.vocabulary);
+        // "Afdelingsbestyrelsen, afd. 12", "Arbejdsmiljøudvalget (AMU), Teknisk Skole Midt".
+        let of_place = |rest: &str| {
+            let named = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+            rest.ends_with(|c: char| c.is_ascii_digit()) || rest.split(is_space).all(named)
+        };
+        let before = || name.split_once(", ").filter(|(_, rest)| of_place(rest));
+        let alone = || {
+            let own = without_section(before()?.0);
+            let bare = ["Bestyrelsen", "Bestyrelse"].contains(&own);
+            placed_body_name(own, self.vocabulary).filter(|_| !bare)
+        };
         let name = name.trim_end_matches(',');
         let small = || body_behind_link(name, self.vocabulary).filter(|_| linked);
         let named = placed_body_name(name, self.vocabulary).or_else(alone);
@@ -60,8 +67,16 @@ impl Reader<'_> {
     }
 }
 
-/// "Klimaudvalget (§ 17, stk. 4)" without the section of the law that lets it be.
+/// "Klimaudvalget (§ 17, stk. 4)" without the section of the law that lets it be, "Hovedudvalget (HMU)" without its short name.
 fn without_section(name: &str) -> &str {
-    let cut = name.find(" (§").filter(|_| name.ends_with(')'));
-    cut.map_or(name, |at| &name[..at])
+    const SHORT: usize = 6;
+    let Some((bare, bracket)) = name.strip_suffix(')').and_then(|name| name.rsplit_once(" (")) else {
+        return name;
+    };
+    let short = bracket.len() <= SHORT && bracket.chars().all(|c| c.is_uppercase() || c == '-');
+    match name.find(" (§") {
+        Some(at) => &name[..at],
+        None if short => bare,
+        None => name,
+    }
 }

@@ -69,7 +69,14 @@ impl Reader<'_> {
         if board && names.met.is_none() {
             names.met = names.alone.take();
         }
-        if names.known.is_some() || names.lines > LINES || line.len() > LOOKED_AT {
+        if names.lines > LINES || line.len() > LOOKED_AT {
+            return;
+        }
+        if let Some(known) = names.known {
+            // "A/B Elmehuset" above "Bestyrelsesmøde i Andelsboligforeningen Elmehuset": the name in full says more.
+            let full = pieces(line).filter_map(behind_meeting).map(undated);
+            let full = full.filter(|name| spells_out(&self.text[known], name) && is_known(name));
+            names.known = full.last().map(|name| range_of(self.text, name)).or(names.known);
             return;
         }
         // "Mødelokale 2, Fjordby Skole" says where: a name stands first, or behind the word for the document.
@@ -93,6 +100,16 @@ impl Reader<'_> {
             names.alone = None;
         }
     }
+}
+
+/// Is `full` the name that `short` begins with an abbreviation for: "A/B Elmehuset", "Andelsboligforeningen Elmehuset"?
+fn spells_out(short: &str, full: &str) -> bool {
+    let (Some((kind, own)), Some((spelled, same))) = (short.split_once(' '), full.split_once(' ')) else {
+        return false;
+    };
+    let mut letters = kind.split('/').filter(|part| !part.is_empty());
+    let abbreviates = kind.len() <= 4 && kind.contains('/') && letters.all(|part| part.chars().count() == 1);
+    abbreviates && small(own) == small(same) && small(spelled).chars().next() == small(kind).chars().next()
 }
 
 /// Does a line name the board or the assembly that met?

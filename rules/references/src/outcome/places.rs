@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::Outcome;
 use danish::letters::small;
+use text::needle::Needle;
 use text::needles::Needles;
 use text::{TextRange, begins_with, ends_in_words, holds, is_space};
 
@@ -13,6 +14,9 @@ use text::{TextRange, begins_with, ends_in_words, holds, is_space};
 struct RawPlaces {
     turned_behind: Vec<Box<str>>,
     turned_before: Vec<Box<str>>,
+    denied_before: Vec<Box<str>>,
+    sends: Vec<Box<str>>,
+    heard: Vec<Box<str>>,
     others_behind: Vec<Box<str>>,
     unwanted: Vec<Box<str>>,
     side_remark: Vec<Box<str>>,
@@ -47,7 +51,8 @@ pub(super) fn placed(text: &str, found: Vec<(Outcome, TextRange)>) -> Vec<(Outco
             (last, before, folded.get(usize::from(before.end())..usize::from(at.start())).unwrap_or(""))
         });
         match between {
-            Some((Outcome::Recommended, _, between)) if is_asked(between) => {}
+            Some((Outcome::Recommended, _, between))
+                if is_asked(between) || is_advised(between, &folded[at]) => {}
             // "besluttede, at ansøgningen afvises": what was decided says more than that something was.
             Some((_, before, between)) if resolves(&folded[before]) && is_resolved(between, &folded[at]) => {
                 // "besluttede, at planen drøftes i maj" decides that.
@@ -66,6 +71,17 @@ pub(super) fn placed(text: &str, found: Vec<(Outcome, TextRange)>) -> Vec<(Outco
 fn is_asked(between: &str) -> bool {
     let ends = between.contains(['.', ';', '!']);
     !ends && (between.trim().is_empty() || PLACES.written.asks.iter().any(|word| holds(between, word)))
+}
+
+/// "anbefaler standarden godkendt": does a participle only say what is recommended, with nothing but its thing between?
+fn is_advised(between: &str, outcome: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    let words = || between.split(is_space).filter(|word| !word.is_empty());
+    outcome.ends_with('t')
+        && !outcome.contains(' ')
+        && !between.contains([',', '.', ';', '!', ':'])
+        && words().count() <= MOST_WORDS
+        && !words().any(|word| matches!(word, "og" | "er" | "blev" | "bliver" | "som" | "der"))
 }
 
 fn resolves(word: &str) -> bool {
@@ -138,7 +154,35 @@ fn read(folded: &str, outcome: Outcome, at: TextRange) -> Option<Outcome> {
     }
     let turned = written.turned_behind.iter().any(|words| begins(words))
         || written.turned_before.iter().any(|words| ends_in_words(bare, words));
-    if turned { turn(outcome) } else { Some(outcome) }
+    if turned {
+        return turn(outcome);
+    }
+    let denied = written.denied_before.iter().any(|words| ends_in_words(bare, words));
+    if denied { turn(outcome).filter(|_| outcome != Outcome::Rejected) } else { Some(outcome) }
+}
+
+/// Where "sender studieordningen i høring" says where something is sent, as far as no comma or stop stands between.
+pub(super) fn sent(text: &str) -> Option<TextRange> {
+    const LONGEST: usize = 120;
+    static HEARING: Needle = Needle::new("høring");
+    // Few sentences speak of a hearing.
+    if !HEARING.is_in(text) {
+        return None;
+    }
+    let folded = small(text);
+    let written = &PLACES.written;
+    let verb = |word: &&str| written.sends.iter().any(|own| **own == **word);
+    written.heard.iter().find_map(|heard| {
+        let end = folded.find(&**heard)?;
+        let before = &folded[..end];
+        let clause = before.rfind([',', '.', ';', '!', '?']).map_or(0, |at| at + 1);
+        let clause = &before[clause..];
+        let whole = !folded[end + heard.len()..].starts_with(char::is_alphanumeric);
+        let plain = clause.len() <= LONGEST && !clause.split(is_space).any(|word| word == "ikke");
+        let start = clause.split(is_space).find(verb).map(|word| text::range_of(&folded, word).start());
+        let start = start.filter(|_| whole && plain && folded.len() == text.len())?;
+        Some(TextRange::new(start, text::size(&folded[..end + heard.len()])))
+    })
 }
 
 /// What it comes to when it is turned round: not to adopt is to reject, and not to put off decides nothing.

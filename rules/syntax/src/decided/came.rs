@@ -33,7 +33,7 @@ pub(super) fn came_of_it(sentence: &str) -> bool {
         return false;
     }
     let came = |words: &Finder<'_>| words.find(sentence.as_bytes()).map(|at| at + words.needle().len());
-    let Some(at) = CAME.iter().find_map(came) else { return is_passive(sentence) };
+    let Some(at) = CAME.iter().find_map(came) else { return is_passive(sentence) || is_refused(sentence) };
     let folded = small(sentence);
     let begins = folded.split([' ', ',']).next().unwrap_or("");
     let other = || {
@@ -53,7 +53,27 @@ pub(super) fn came_of_it(sentence: &str) -> bool {
     };
     let behind = || heading_words::words().behind_outcome(rest, BETWEEN - 1).or_else(own);
     // What follows is read first, for few sentences have an outcome there.
-    behind().is_some_and(is_of_now) && !other()
+    behind().is_some_and(is_of_now) && !other() || is_refused(sentence)
+}
+
+/// "Ansøgningen kunne ikke imødekommes.", "Forslaget opnåede ikke flertal.": does `sentence` say that it was not carried, here and now?
+fn is_refused(sentence: &str) -> bool {
+    static NOT: Needle = Needle::new(" ikke");
+    if !NOT.is_in(sentence) {
+        return false;
+    }
+    let folded = small(sentence);
+    let refused = WRITTEN.refused.iter().find_map(|own| Some((folded.find(&**own)?, own.len())));
+    let Some((at, len)) = refused else { return false };
+    let (before, behind) = (&folded[..at], &folded[at + len..]);
+    let begins = folded.split([' ', ',']).next().unwrap_or("");
+    let other = WRITTEN.other_time.iter().any(|words| before.contains(&**words));
+    let side = [" at ", " som ", " der ", " hvis ", " om "].iter().any(|word| before.contains(word));
+    !other
+        && !side
+        && !WRITTEN.elsewhere.contains(begins)
+        && is_of_now(behind)
+        && !behind.starts_with(char::is_alphanumeric)
 }
 
 /// "Intet blev vedtaget": does a sentence in small letters say that nothing came of it?
@@ -82,8 +102,13 @@ fn is_passive(sentence: &str) -> bool {
     let own = own_time(&folded);
     let other = WRITTEN.unlike.iter().chain(&WRITTEN.other_time).any(|words| own.contains(&**words));
     let behind = folded.get(end..).unwrap_or("");
-    let side = folded[..start].contains(", ") || folded[..start].ends_with(" at ");
-    !other && !side && !WRITTEN.elsewhere.contains(begins) && !says_nobody(&folded) && is_of_now(behind)
+    // The comma of "§ 9, stk. 2," begins no other sentence.
+    let before = folded[..start].replace(", stk", " stk");
+    let comma = before.trim_end().trim_end_matches(',').contains(", ")
+        || before.ends_with(", ") && !before.contains(" stk");
+    let side = comma || folded[..start].ends_with(" at ");
+    let now = || is_of_now(behind) || WRITTEN.put_off.iter().any(|own| folded[start..].starts_with(&**own));
+    !other && !side && !WRITTEN.elsewhere.contains(begins) && !says_nobody(&folded) && now()
 }
 
 /// "toges til efterretning", "sendes i høring": the bytes of a verb that says an outcome with what follows it.

@@ -13,12 +13,15 @@ pub(super) fn parted(words: &str) -> impl Iterator<Item = (&str, Place)> {
     let line = line.strip_suffix(".-").map_or(line, |bare| &line[..=bare.len()]);
     let mut rest = Some(line).filter(|line| !line.is_empty());
     let mut quoted = false;
+    // Some write all of their minutes with small letters.
+    let small = line.starts_with(char::is_lowercase) && !line.starts_with("at ");
     std::iter::from_fn(move || {
-        let own = rest?;
+        // "Areal 112 ha. **Beslutning:** Godkendt."
+        let own = rest?.trim_start_matches(['*', '_']);
         let sentence = first_sentence(own);
         let behind = own[sentence.len()..].trim_start_matches(is_space);
         rest = Some(behind).filter(|behind| !behind.is_empty());
-        let place = Place { first: own.len() == line.len(), last: rest.is_none(), quoted, marked };
+        let place = Place { first: own.len() == line.len(), last: rest.is_none(), quoted, marked, small };
         quoted ^= rest.is_some() && turns_quotation(sentence);
         Some((sentence, place))
     })
@@ -33,6 +36,8 @@ pub(super) struct Place {
     pub(super) quoted: bool,
     /// Does an arrow stand before the line?
     pub(super) marked: bool,
+    /// Does the line begin with a small letter?
+    pub(super) small: bool,
 }
 
 /// The bytes of the first sentence of `words`.
@@ -43,12 +48,18 @@ fn first_sentence(words: &str) -> &str {
         let digits = word.bytes().rev().take_while(u8::is_ascii_digit).count();
         // "2. Behandling", but "siden 1962. Drøftet." and "i uge 42. Godkendt."
         let figure = (1..=OF_ORDINAL).contains(&digits) && !is_outcome_alone(first_words(&words[end + 1..]));
-        let goes_on = words[end + 1..].starts_with(char::is_lowercase);
+        let behind = &words[end + 1..];
+        // "kr. 312.000", "kl. 17".
+        let counts = behind.starts_with(|c: char| c.is_ascii_digit()) && BEFORE_FIGURES.contains(&word);
+        let goes_on = behind.starts_with(char::is_lowercase) || counts;
         let abbreviates = |word: &str| heading_words::words().end_in_abbreviation(word);
         !figure && !goes_on && !with_small(&words[at - word.len()..=at], abbreviates)
     };
     stops(words).take(4).find(ends).map_or(words, |(_, end)| &words[..end])
 }
+
+/// Their stop ends no sentence before a figure.
+const BEFORE_FIGURES: [&str; 7] = ["kr", "kl", "Kl", "stk", "ca", "side", "tlf"];
 
 /// `words` up to the first stop.
 fn first_words(words: &str) -> &str {

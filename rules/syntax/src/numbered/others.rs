@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::worded::yearly;
 use super::{LETTERS, NumberForm, Numbered, digits_first, found, number_at, spaces};
 use crate::frame::framed_number;
 use crate::title::begins_title;
@@ -45,6 +46,11 @@ pub(super) fn roman_value(letters: &[u8]) -> u16 {
 pub(super) fn letter(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let bytes = line.as_bytes();
     let (first, sign) = (*bytes.get(start)?, *bytes.get(start + 1).filter(|_| start + 1 < end)?);
+    // "C Titel", where others count on from it.
+    let bare = sign == b' ' && matches!(first, b'A'..=b'L');
+    if bare && begins_title(&line[start + 2..end]) {
+        return Some(of_letter(first, start, start + 2..end));
+    }
     if !matches!(sign, b'.' | b')' | b':') || first.is_ascii_lowercase() && sign == b':' {
         return None;
     }
@@ -69,6 +75,16 @@ pub(super) fn coded(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let title = end - rest.len() + spaces(rest);
     let fits = rest.starts_with(is_space) && begins_title(&line[title..end]);
     fits.then(|| found(NumberForm::Coded(letter), (start..number.0.end, number.1), title..end))
+}
+
+/// "HB 24/01 Titel": the letters of the body, and its number of the year.
+pub(super) fn of_body(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let letters = line[start..end].bytes().take_while(u8::is_ascii_uppercase).count();
+    let at = start + letters + 1;
+    let parted = (2..=4).contains(&letters) && line[start + letters..end].starts_with(' ');
+    let number = parted.then(|| number_at(line, at)).flatten()?;
+    let sign = line[number.0.end..end].chars().next().filter(|sign| matches!(sign, '/' | '-'))?;
+    yearly(line, &number, end, sign, true).filter(|own| !own.title.is_empty())
 }
 
 /// "5L. Titel", "6L Titel": the number, and the letter for the open or the closed items behind it.
@@ -161,10 +177,19 @@ pub(super) fn decimal(line: &str, first: &(Range<usize>, u16), end: usize) -> Op
     let words = rest.trim_start_matches(is_space);
     let dashed = ["- ", "– "].iter().find_map(|dash| words.strip_prefix(dash));
     let title = end - dashed.map_or(words.len(), |words| words.trim_start_matches(is_space).len());
-    let fits = rest.starts_with(is_space) && begins_title(&line[title..end]);
+    let fits = rest.starts_with(is_space) && (begins_title(&line[title..end]) || is_share(&line[title..end]));
     let (form, value) =
         if value == 0 { (NumberForm::Whole, first.1) } else { (NumberForm::Decimal(whole), value) };
     fits.then(|| found(form, (first.0.start..second.end, value), title..end))
+}
+
+/// "5 %-midler", "80 nye plejeboliger": does a title begin with a figure and the word for what it counts?
+fn is_share(title: &str) -> bool {
+    let words = title.trim_start_matches(|c: char| c.is_ascii_digit());
+    let counted = words.trim_start_matches(is_space);
+    let whole = counted.strip_prefix("%-").unwrap_or(counted);
+    let letters = whole.chars().take_while(|c| c.is_lowercase()).count();
+    words.len() < title.len() && counted.len() < words.len() && letters > 3
 }
 
 /// "2.a Titel", "2.a. Titel", "2b) Titel", "2.A. Titel": the letter stands at byte `at`.

@@ -40,6 +40,7 @@ pub(super) fn worded(line: &str, start: usize, end: usize) -> Option<Numbered> {
     // "Punkt: 1", with the title on the next line or behind it.
     if let Some(sign) = line[number.0.end..end].chars().next().filter(|sign| matches!(sign, '/' | '-'))
         && let Some(found) = yearly(line, &number, end, sign, true)
+        && (form.title_below || !found.title.is_empty())
     {
         return Some(found);
     }
@@ -148,9 +149,15 @@ pub(super) fn in_words(line: &str, start: usize, end: usize) -> Option<Numbered>
 
 /// The bytes of the letter or Roman number that `words` begins with, when a colon, a stop or a bracket ends it.
 fn lettered_len(words: &str) -> usize {
+    // "Ad a. Valg", "Punkt b) Regnskab".
+    let small = words.starts_with(|c: char| c.is_ascii_lowercase()) && words[1..].starts_with(['.', ')']);
+    if small && words[2..].starts_with(is_space) {
+        return 1;
+    }
     let len = words.bytes().take_while(u8::is_ascii_uppercase).count();
     let roman = words[..len].bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
-    let ends = words[len..].starts_with([':', '.', ')']);
+    // "Punkt A", with its title below.
+    let ends = words[len..].starts_with([':', '.', ')']) || words.len() == len;
     if ends && (len == 1 || roman && len < 5) { len } else { 0 }
 }
 
@@ -167,7 +174,7 @@ fn counted(line: &str, at: usize, end: usize) -> Option<(Range<usize>, u16)> {
         _ if letters.iter().all(|letter| matches!(letter, b'I' | b'V' | b'X')) => {
             Some((at..at + len, roman_value(letters)))
         }
-        _ => Some((at..at + len, u16::from(letters[0] - b'A') + 1)),
+        _ => Some((at..at + len, u16::from(letters[0].to_ascii_uppercase() - b'A') + 1)),
     }
 }
 
@@ -216,7 +223,9 @@ pub(super) fn ordinal(line: &str, number: &(Range<usize>, u16), at: usize, end: 
         let begins = |name: &&str| words.get(..name.len()).is_some_and(|own| own.eq_ignore_ascii_case(name));
         word.names.iter().map(|name| &**name).find(begins).map(|name| (form as u8, name))
     })?;
+    // "Første punkt på dagsordenen: Budget".
     let rest = &words[name.len()..];
+    let rest = rest.strip_prefix(" på dagsordenen").unwrap_or(rest);
     let title =
         rest.trim_start_matches(is_space).strip_prefix([':', '-', '–', '.'])?.trim_start_matches(is_space);
     begins_title(title).then(|| found(NumberForm::Word(form), number.clone(), end - title.len()..end))
@@ -234,6 +243,15 @@ pub(super) fn yearly(
     worded: bool,
 ) -> Option<Numbered> {
     let second = number_at(line, first.0.end + 1)?;
+    // "Pkt 01/09/24 Titel" is the first of September.
+    if sign == '/'
+        && worded
+        && second.1 <= 12
+        && line[second.0.end..end].starts_with('/')
+        && let Some(third) = number_at(line, second.0.end + 1).filter(|third| matches!(third.0.len(), 2 | 4))
+    {
+        return titled(line, NumberForm::Yearly(true), (first.0.start..third.0.end, first.1), end);
+    }
     if let Some(end_of_season) = season_end(line, &second).filter(|_| sign == '/') {
         let form = if worded { NumberForm::Yearly(true) } else { NumberForm::OfYear((second.1 % 100) as u8) };
         return titled(line, form, (first.0.start..end_of_season, first.1), end);
@@ -269,7 +287,9 @@ pub(super) fn yearly(
 fn titled(line: &str, form: NumberForm, number: (Range<usize>, u16), end: usize) -> Option<Numbered> {
     let rest = &line[number.0.end..end];
     let title = rest.trim_start_matches(|c: char| is_space(c) || matches!(c, ':' | '.' | '-' | '–' | ')'));
-    let fits = title.len() < rest.len() && begins_title(title) && !title::is_of_case(title);
+    // "Sag nr. 1/2024-25", with its title below.
+    let below = form == NumberForm::Yearly(true) && title.is_empty();
+    let fits = below || title.len() < rest.len() && begins_title(title) && !title::is_of_case(title);
     fits.then(|| found(form, number, end - title.len()..end))
 }
 

@@ -19,6 +19,15 @@ pub fn run_in(words: &str) -> Option<&str> {
     (fits && behind.starts_with(is_space) && behind.contains(char::is_alphanumeric)).then_some(title)
 }
 
+/// Does a sentence begin behind a short title and its colon, to end in the next line: "Husorden: Forslag om flere"?
+pub fn tells_behind_colon(words: &str) -> bool {
+    const FEWEST: usize = 2;
+    let behind = run_in(words).map(|title| words[title.len() + 1..].trim_matches(is_space));
+    behind.is_some_and(|behind| {
+        behind.starts_with(char::is_uppercase) && behind.split(is_space).count() >= FEWEST
+    })
+}
+
 /// The title in `words` whose bold began before their number: "**3. Halfordeling:** Bold vil …".
 pub(super) fn closed_bold(words: &str) -> Option<&str> {
     const LONGEST: usize = 160;
