@@ -325,6 +325,9 @@ mod tests {
         assert_eq!(named("2. at-punkt bortfalder, hvis at-punkt 1 vedtages."), [[2], [1]]);
         assert_eq!(named("jf. pkt. 3 i indstillingen og punkt 2"), [[3]]);
         assert_eq!(named("jf. at-pkt. 3"), [[3]]);
+        assert_eq!(named("Sagen er ny.\n\nIndstillingens at-punkt 1 er uændret."), [[1]]);
+        assert_eq!(named("**Sagsfremstilling**\nIndstillingens pkt. 2 er nyt."), [[2]]);
+        assert_eq!(named("Det er nyt.\r\nForvaltningens indstillingspunkt 3"), [[3]]);
         assert_eq!(named("indstillingens 2. punkt og indstillingens andet punkt"), [[2], [2]]);
         assert_eq!(
             named("Se 2. at punkt. Se indstillingens nr. 3 og nr. 1 i indstillingen"),

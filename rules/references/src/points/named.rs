@@ -78,7 +78,9 @@ fn naming(word: &str, before: &str) -> Option<Naming> {
     const ENDINGS: &[&str] = &["", "et", "er", "erne", "s", "ets"];
     let lower = word.to_lowercase().replace('\u{2011}', "-");
     let stem = |stem: &str| lower.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending));
-    let owner = before.trim_end_matches(is_space).rsplit(is_space).next().unwrap_or("").to_lowercase();
+    // Text of several lines: the word may be the first of its own.
+    let owner =
+        before.trim_end_matches(is_space).rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
     // "anbefaler som punkt 10" adds a point.
     if owner == "som" {
         return None;
