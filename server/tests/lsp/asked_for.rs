@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::client::{Client, vscode};
+use crate::client::{Client, helix, vscode};
 
 const URI: &str = "file:///ws/a.referat";
 
@@ -101,5 +101,21 @@ fn a_readme_gets_nothing_at_all() {
         let found = client.request(method, params.clone());
         assert!(found.is_null() || found == json!([]), "{method}: {found:#}");
     }
+    client.finish();
+}
+
+/// An editor that knows no actions without their edits has no other way to everything than the list at its cursor.
+#[test]
+fn a_simple_editor_finds_everything_wherever_it_looks() {
+    let mut client = helix();
+    let text = minutes("Driften koster ca 40.000 kr. om året.");
+    client.open(URI, &text);
+    client.pushed(URI, 1);
+    let at = client.of(&text, "Bussen");
+    let place = json!({"start": at, "end": at});
+    let params = json!({"textDocument": {"uri": URI}, "range": place, "context": {"diagnostics": []}});
+    let found = client.request("textDocument/codeAction", params);
+    let kinds: Vec<&Value> = found.as_array().into_iter().flatten().map(|action| &action["kind"]).collect();
+    assert_eq!(kinds, ["source.fixAll.referent"]);
     client.finish();
 }

@@ -91,8 +91,10 @@ pub fn actions(snapshot: &Snapshot, params: CodeActionParams) -> CodeActionRespo
         actions.extend(drafts::minutes(snapshot, place));
     }
     // Most editors keep the order: what mends the text comes before what hides a finding.
-    // Who looks at one place is not asked about all others; who asks for it by its kind is.
-    if wants(only, &FIX_ALL) && (only.is_some() || fixes::may_settle_at(snapshot, place)) {
+    // Who looks at one place is not asked about all others; who asks for it by its kind is. Simple editors, as ALE and Kate, have no
+    // other way than to find it among the actions of wherever the cursor stands.
+    let is_asked = only.is_some() || !snapshot.session.client.lazy_edits;
+    if wants(only, &FIX_ALL) && (is_asked || fixes::may_settle_at(snapshot, place)) {
         actions.extend(fix_all(snapshot));
     }
     if wants(only, &CodeActionKind::QUICKFIX) {
