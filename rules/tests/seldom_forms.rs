@@ -223,3 +223,33 @@ fn people_behind_a_label_are_no_body() {
         assert_eq!(outline.committee, None, "{people}");
     }
 }
+
+#[test]
+fn a_sentence_below_ad_takes_no_place_of_the_title_in_the_agenda() {
+    let agenda = "Dagsorden\n 1. Valg af dirigent\n 2. Beretning\n 3. Eventuelt\n\n";
+    for said in [
+        "Ida Krog, Kajvej 17 blev valgt til dirigent",
+        "Bo Holm blev foreslået og valgt",
+        "Kaj Toft fra Nordby var dirigent",
+    ] {
+        let body = format!(
+            "{agenda}Ad 1\n\n{said}\n\nAd 2\n\nBeretning:\n\nDer er sejlet meget.\n\nBeretningen blev godkendt.\n"
+        );
+        assert_eq!(below_head(&body), ["1 Valg af dirigent", "2 Beretning"], "{said}");
+    }
+}
+
+#[test]
+fn the_day_may_stand_below_a_list_of_people() {
+    for people in [
+        "Deltagere:\n\nIda Krog – formand\n\nBo Holm",
+        "Afbud:\n\nBo Holm",
+        "Til stede:\n\nIda Krog\n\nSuppleanter:\n\nBo Holm",
+    ] {
+        let text = format!(
+            "Bestyrelsesmøde i Kajen\n\n{people}\n\nReferat af bestyrelsesmøde onsdag den 6. maj 2020\n\n1. Kajen\n\nDen males.\n\n2. Lys\n\nKøbes.\n"
+        );
+        let outline = Outline::new(&Document::new(Arc::new(Engine::default()), text));
+        assert_eq!(outline.date.map(|day| day.to_string()).as_deref(), Some("2020-05-06"), "{people}");
+    }
+}

@@ -36,6 +36,11 @@ pub enum Stage {
     Minutes,
 }
 
+/// "Referat", "Referat af bestyrelsesmøde onsdag den 6. maj 2020": does a line below a list of people say what the document is?
+fn begins_document(line: &str) -> bool {
+    is_document_word(line) || document_word(line).0.is_some() && date::dates(line).next().is_some()
+}
+
 /// The head of a meeting; offsets are those of the document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Head {
@@ -188,7 +193,7 @@ impl Reader<'_> {
                     self.parted = block.is(Flag::BlankAfter);
                 } else if self.label == Some(Label::Absent) && has_own_label(&self.text[words]) {
                     self.label = None;
-                } else if self.label.is_some() && is_document_word(&self.text[words]) {
+                } else if self.label.is_some() && begins_document(&self.text[words]) {
                     self.label = None;
                     self.title_line(words);
                 } else if let Some(label) = self.label {

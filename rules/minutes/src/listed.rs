@@ -43,7 +43,10 @@ pub fn listed_titles(text: &str, minutes: &Minutes, vocabulary: &Vocabulary) -> 
 /// Has an item no title, or a sentence where it should stand?
 fn lacks_title(text: &str, placed: &Placed<'_>) -> bool {
     let line = &text[placed.item.heading + placed.start];
-    let broken = |title: TextRange| title::holds_sentences(&text[title + placed.start]);
+    let broken = |title: TextRange| {
+        let title = &text[title + placed.start];
+        title::holds_sentences(title) || title::is_sentence(title)
+    };
     placed.item.title.is_none_or(broken) || line.ends_with(['.', '!', '…'])
 }
 

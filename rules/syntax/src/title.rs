@@ -239,7 +239,7 @@ const TITLE: usize = 62;
 const SENTENCES: usize = 100;
 
 /// Do `words` hold a verb, as no title does?
-fn is_sentence(words: &str) -> bool {
+pub fn is_sentence(words: &str) -> bool {
     words.split(is_space).nth(2).is_some() && has_verb(words)
 }
 
