@@ -1,7 +1,7 @@
 //! A personal number in which a scanner or a hand took a letter for a digit: "O10203-1234", "0l0203-I234".
 
 use super::digits::{Chain, LONGEST, is_dash};
-use super::number::{Joint, Number, follows_word, number};
+use super::number::{Joint, Number, WORDS, follows_word, is_personal, number};
 use text::range;
 
 /// With fewer digits it is a word or a code.
@@ -46,6 +46,49 @@ pub(super) fn misread(text: &str, chain: &Chain) -> Option<Number> {
     number(digits, range(before.len(), before.len() + whole.len()), Joint::Misread).filter(|_| is_one)
 }
 
+/// "740318-4R12": a substitute number may have letters among the last four. A word such as "CPR" must stand before it on the line,
+/// or one for substitutes behind it.
+pub(super) fn substitute(text: &str, chain: &Chain) -> Option<Number> {
+    /// Signs behind the hyphen.
+    const LAST: usize = 4;
+    let run = chain.runs.iter().find(|run| run.len == DAY && is_lettered(text, run.range.end().into()))?;
+    let start = usize::from(run.range.start());
+    let dash = text[usize::from(run.range.end())..].chars().next().filter(|c| is_dash(*c))?;
+    let end = usize::from(run.range.end()) + dash.len_utf8() + LAST;
+    let is_apart =
+        !text[..start].ends_with(char::is_alphanumeric) && !text[end..].starts_with(char::is_alphanumeric);
+    let is_called = || follows_word(text, start) || names_substitute(&text[end..]);
+    if !is_apart || !is_called() {
+        return None;
+    }
+    let mut digits = [0; LONGEST];
+    let all = text[start..end].chars().filter(|c| !is_dash(*c)).map(|c| value(c).unwrap_or(0));
+    digits.iter_mut().zip(all).for_each(|(digit, read)| *digit = read);
+    number(digits, range(start, end), Joint::Misread)
+}
+
+/// Do a hyphen and four signs stand at byte `end`, digits and capitals, of both some?
+fn is_lettered(text: &str, end: usize) -> bool {
+    const LAST: usize = 4;
+    let mut behind = text[end..].chars();
+    let is_parted = behind.next().is_some_and(is_dash);
+    let last: Vec<char> = behind.take(LAST).collect();
+    is_parted
+        && last.len() == LAST
+        && last.iter().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase())
+        && last.iter().any(char::is_ascii_uppercase)
+        && last.iter().any(char::is_ascii_digit)
+}
+
+/// ", dvs. erstatnings-cpr"
+fn names_substitute(behind: &str) -> bool {
+    /// In bytes.
+    const NEAR: usize = 48;
+    let near = &behind[..text::lines::floor_boundary(behind, NEAR)];
+    let line = near.split('\n').next().unwrap_or_default().to_lowercase();
+    is_personal(&line) || WORDS.substitutes.iter().any(|word| line.contains(word.as_str()))
+}
+
 /// Does `c`, at byte `at` of a personal number in `text`, stand for a digit that a reader knows: the letter in "O10203-1234"?
 pub fn stands_for_digit(text: &str, at: usize, c: char) -> bool {
     let looks = |c: char| c.is_ascii_digit() || is_dash(c) || letter(c).is_some();
@@ -87,6 +130,23 @@ mod tests {
             assert!(!shown(text).as_str().contains(char::is_alphanumeric), "{text}");
         }
         assert_eq!(numbers("cpr nr 0102o31234").count(), 1);
+    }
+
+    #[test]
+    fn a_substitute_number_may_have_letters_behind_the_hyphen() {
+        for text in [
+            "740318-4R12, dvs. erstatnings-cpr",
+            "CPR-nr. 740318-4R12",
+            "Erstatningscpr: 610203-AB12",
+            "010203-1A23 (administrativt nummer)",
+        ] {
+            assert_eq!(numbers(text).count(), 1, "{text}");
+        }
+        for text in
+            ["Vare 740318-4R12", "CPR-kontoret, rum 740399-4R12", "cpr 740318-4R123", "CPR-nr. 740318-1234X"]
+        {
+            assert!(!numbers(text).any(|number| text[number.range].contains('R')), "{text}");
+        }
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::dated::dated;
 use super::digits::{Chain, Gap, LONGEST, MOST_SIGNS, Run, chains, is_unseen};
 use super::distant::by_word;
 use super::labelled::labelled;
-use super::misread::misread;
+use super::misread::{misread, substitute};
 use super::table::{Columns, columns};
 use super::written::by_month;
 use text::needles::Needles;
@@ -89,7 +89,7 @@ pub fn numbers(text: &str) -> impl Iterator<Item = Number> + use<'_> {
 pub(super) fn in_chain(text: &str, chain: &Chain) -> Vec<Number> {
     let mut found = of_chain(text, chain);
     found.extend(by_word(text, chain));
-    if let Some(whole) = misread(text, chain) {
+    if let Some(whole) = misread(text, chain).or_else(|| substitute(text, chain)) {
         found.retain(|part| {
             part.range.end() <= whole.range.start() || whole.range.end() <= part.range.start()
         });
@@ -125,6 +125,7 @@ pub(super) struct Words {
     pub(super) running: Vec<String>,
     pub(super) born: Vec<String>,
     pub(super) own_things: Vec<String>,
+    pub(super) substitutes: Vec<String>,
 }
 
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("cpr"));

@@ -137,6 +137,11 @@ Bilag 1: ansøgning_010203-1234.pdf
             "Borgeren med nummer 010203-1234 søger.",
             "Afbud: 010203-1234",
             "CPR-nr. 102031234",
+            "Cpr nr er 3010731145",
+            "CPR nr. lyder 010203-1234.",
+            "Oplyst cpr nr var 010203 1234.",
+            "CPR (nr. 010203-1234)",
+            "Nr. 010203-1234 (cpr)",
         ] {
             assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Error], "{text}");
         }
@@ -146,7 +151,7 @@ Bilag 1: ansøgning_010203-1234.pdf
         }
         for text in [
             "kontrakt 010203-1234",
-            "Sagsnr.: 010203-1234",
+            "Sagsnr.: 010203-1237",
             "Pnr. 2507511234",
             "Deklaration lyst den 01.02.03 under 010203-1234",
             "Udvalget drøftede 0102031234 i går.",
@@ -171,6 +176,10 @@ Bilag 1: ansøgning_010203-1234.pdf
             "Borgeren ringede 120524 1015.",
             "Den 3. maj 24-1430 ringede Ida Holm.",
             "Sagsnr. 101224-2025",
+            "Sagsnummer: 010203-1234",
+            "Journalnr. 010203-1234",
+            "GPS: 5512341234, 1008123456 er brøndens sted.",
+            "Ved 010203 - 0337 point sluttede spillet.",
             "Mødet var den 070326-1400.",
             "Kreditnota 190249-3311",
             "Indkøbsordre 010203-1234",

@@ -25,6 +25,7 @@ pub(super) struct Words {
     logins: Vec<String>,
     production: Vec<String>,
     cases: Vec<String>,
+    registers: Vec<String>,
     pub(super) registered: Vec<String>,
     codes: Vec<String>,
     money: Vec<String>,
@@ -100,6 +101,9 @@ impl Label {
         if is_other(column.trim(), false, number.joint) {
             return Self::Other;
         }
+        if leads_from_word(&words) || is_bare_number_word(text, number) && is_personal(&after(text, number)) {
+            return Self::Near;
+        }
         // "Jour. nr."; "Han er død. Nr. 010203-1234" is two sentences.
         let label =
             text[..usize::from(number.range.start())].trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -123,7 +127,9 @@ impl Label {
             Some((word, numbered)) if is_other(word, numbered, number.joint) => {
                 // Production units are numbered from 1001000000 on.
                 let unit = begins(&WORDS.production, word) && text[number.range].starts_with('1');
-                let case = begins(&WORDS.cases, word) && number.joint == Joint::Hyphen;
+                // The numbers of a register fit the check digit by chance alone.
+                let is_counted = begins(&WORDS.registers, word) && !number.is_checked(text);
+                let case = begins(&WORDS.cases, word) && number.joint == Joint::Hyphen && !is_counted;
                 let person = begins(&WORDS.production, word) && !unit || case;
                 if person { Self::Case } else { Self::Other }
             }
@@ -131,6 +137,22 @@ impl Label {
             _ => Self::None,
         }
     }
+}
+
+/// "Cpr nr er", "Oplyst cpr nr var": does a word for personal numbers stand before, and nothing but small words, verbs and "nr."
+/// behind it? `words` come from behind.
+fn leads_from_word(words: &[&str]) -> bool {
+    let Some(at) = words.iter().position(|word| is_personal(word)) else { return false };
+    let is_small =
+        |word: &&str| is_numbered(word) || readings_of_compound(word).any(Readings::OTHER | Readings::VERB);
+    words[..at].iter().all(is_small)
+}
+
+/// "Nr. 010203-1234 (cpr)": does its line begin with the word that says no more than that a number follows?
+fn is_bare_number_word(text: &str, number: &Number) -> bool {
+    let before = &text[..usize::from(number.range.start())];
+    let line = before.rsplit('\n').next().unwrap_or_default().trim();
+    line.starts_with(char::is_uppercase) && is_numbered(&line.to_lowercase())
 }
 
 /// "tlf. +49 ", without the code of the country.
