@@ -4,6 +4,7 @@
 //! whatever could be such a mark is one here; `closure` asks what stands around it.
 
 mod columns;
+mod denied;
 mod gate;
 mod general;
 mod leaving;
@@ -16,10 +17,12 @@ mod passage;
 mod phrase;
 mod plain;
 mod possible;
+mod secrecy;
 mod slip;
 mod speech;
 #[cfg(test)]
 mod tests;
+mod titles;
 
 use std::sync::LazyLock;
 
@@ -46,8 +49,10 @@ pub use possible::{
     is_about_doors, is_about_rules, is_column_of_closed, is_column_of_open, is_heading_of_several,
     is_of_people, is_topic, names_days, says_none, says_surely, shuts_out,
 };
+pub use secrecy::{enjoins_silence, may_mark_heading, may_mark_item};
 pub use slip::bears_slip;
 pub use speech::{Speech, is_possible, may_speak};
+pub use titles::{ends_closed_part, introduces, is_about_closed, is_word_named};
 
 static WORDS: LazyLock<&Signs> = LazyLock::new(|| &closed().signs);
 
@@ -125,7 +130,25 @@ fn strength(line: &str) -> Option<Strength> {
         return None;
     }
     let picture = has(&WORDS.pictures).then_some(Strength::Doubtful);
-    first(words, line).max(last(words, line)).max(between(words)).max(bracket).max(picture)
+    let numbered = labels_number(words).then_some(Strength::Doubtful);
+    first(words, line).max(last(words, line)).max(between(words)).max(bracket).max(picture).max(numbered)
+}
+
+/// "Åben Lukket: 2 Økonomi": the label of the closed ones before a number, which is no day.
+fn labels_number(words: &str) -> bool {
+    let is_number = |rest: &str| {
+        let rest = rest.trim_start_matches(is_space);
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        (1..=2).contains(&digits) && !rest[digits..].starts_with(['.', '/', '-', '–', ':'])
+    };
+    let behind = |mark: &String| {
+        let labels = words.match_indices(mark.as_str());
+        labels.into_iter().any(|(at, mark)| {
+            words[..at].ends_with(is_space)
+                && words[at + mark.len()..].strip_prefix(':').is_some_and(is_number)
+        })
+    };
+    WORDS.first.iter().any(behind) && !possible::is_opening(words)
 }
 
 /// "Referatet indeholder ét lukket punkt.": a sentence that counts the closed items, which the copy at hand may lack.

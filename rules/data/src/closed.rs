@@ -14,6 +14,9 @@ pub struct Closed {
     pub phrases: Phrases,
     pub leaving: Leaving,
     pub outlets: Outlets,
+    /// Sentences that say it by two words together.
+    pub secrecy: Vec<Secrecy>,
+    pub titles_about: TitlesAbout,
     pub items: Items,
 }
 
@@ -66,6 +69,14 @@ pub struct Signs {
     pub fell: Vec<String>,
     pub services: Vec<String>,
     pub own_matter: Vec<String>,
+    /// How words begin that may make a short sentence right below a heading a mark.
+    pub strong: Vec<String>,
+    /// How words begin for what is secret in a case: its price, a name, an agreement.
+    pub matter: Vec<String>,
+    /// What may stand before them besides words of meetings.
+    pub before_strong: FxHashSet<String>,
+    /// How words end for meetings and what is treated in them.
+    pub matter_ends: Vec<String>,
     pub letters: Vec<String>,
     pub spelt: Vec<String>,
     pub joined: Vec<String>,
@@ -181,6 +192,49 @@ pub struct Outlets {
     pub published: FxHashSet<String>,
     pub verbs: FxHashSet<String>,
     pub small: FxHashSet<String>,
+}
+
+/// Two kinds of words that say it together.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Secrecy {
+    /// The rarer ones, which are looked for first; each is one word or a few.
+    pub words: Vec<String>,
+    /// If there are none of these, the words say it alone.
+    pub with: Vec<String>,
+    /// One of these must be there, if any is given.
+    #[serde(default)]
+    pub who: Vec<String>,
+    /// None of these may be there.
+    #[serde(default)]
+    pub unless: Vec<String>,
+    /// At most so many words stand between the two.
+    pub near: usize,
+    /// If any are given, the sentence is about one of these, about the text itself, or about nothing that it names.
+    #[serde(default)]
+    pub subject: FxHashSet<String>,
+    /// Is silence enjoined, which may be for good?
+    #[serde(default)]
+    pub enjoins: bool,
+}
+
+/// Words of titles that are about closed matter.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TitlesAbout {
+    /// How nouns for talk, rules and complaints end.
+    pub talk: Vec<String>,
+    pub prepositions: FxHashSet<String>,
+    pub articles: FxHashSet<String>,
+    pub closed: FxHashSet<String>,
+    /// Plays, books and the like, which have a name of their own.
+    pub works: FxHashSet<String>,
+    /// What stands before a word that is only named.
+    pub mentions: FxHashSet<String>,
+    /// Words that say that something is over.
+    pub over: FxHashSet<String>,
+    /// Parts of titles of items in which members are told of their duties.
+    pub introducing: Vec<String>,
 }
 
 /// An act that says what is confidential.

@@ -60,7 +60,15 @@ fn says_outside_brackets(words: &str) -> bool {
         || numbered()
         || ends_in_mark(words)
         || title::closed_before().iter().any(|mark| begins_with(title, mark) || begins_with(folded, mark))
-        || title::closed_after().iter().any(|mark| ends_with(folded, mark))
+        || title::closed_after().iter().any(|mark| ends_with(folded, mark) && !is_governed(folded, mark))
+}
+
+/// "Aktindsigt i lukket sag": what is closed depends on the words before it.
+fn is_governed(folded: &str, mark: &str) -> bool {
+    let before = folded[..folded.len() - mark.len()].trim_end_matches(is_space);
+    let last = before.rsplit(is_space).next().unwrap_or_default();
+    mark.starts_with(char::is_alphabetic)
+        && matches!(last, "i" | "om" | "over" | "af" | "fra" | "til" | "ved" | "en" | "et" | "den" | "det")
 }
 
 /// "Køb af grund Lukket", "Status: Lukket": a capital, where the sentence has none, makes it a mark.
@@ -130,6 +138,8 @@ mod tests {
             "3. Lukkede butikker i midtbyen",
             "3. Lukkede møder i nævnet",
             "3. Fortrolighed i byrådet",
+            "3. Anmodning om aktindsigt i lukket sag",
+            "3. Klage over et lukket punkt",
             "3. Bibliotek lukket i juli (notat)",
             "[x] Åbent [ ] Lukket",
             "☒ Åbent ☐ Lukket",

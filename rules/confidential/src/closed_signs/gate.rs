@@ -23,10 +23,12 @@ impl Held {
     pub(super) const SAID: Self = Self(8);
     /// Phrases that say it of anything.
     pub(super) const ANYWHERE: Self = Self(16);
+    /// Words that say it together with another.
+    pub(super) const SECRET: Self = Self(32);
     /// All of these.
-    pub(super) const SPEAKING: Self = Self(31);
+    pub(super) const SPEAKING: Self = Self(63);
     /// Words that say that doors or a meeting are open.
-    pub(super) const OPENING: Self = Self(32);
+    pub(super) const OPENING: Self = Self(64);
 
     /// Those of `line`.
     pub(super) fn of(line: &str) -> Self {
@@ -61,6 +63,7 @@ static FINDER: LazyLock<Finder> = LazyLock::new(|| {
         (Held::OUTLET, needed(closed.outlets.outlets.iter().cloned().collect())),
         (Held::SAID, needed(said.cloned().collect())),
         (Held::ANYWHERE, needed(anywhere.cloned().collect())),
+        (Held::SECRET, needed(closed.secrecy.iter().flat_map(|kind| &kind.words).cloned().collect())),
         (Held::OPENING, needed(closed.phrases.reopening.iter().cloned().collect())),
     ];
     let mut kinds: FxHashMap<String, u8> = FxHashMap::default();
@@ -89,6 +92,7 @@ fn words(closed: &Closed) -> Vec<String> {
         &signs.first,
         &signs.spaced,
         &signs.confidential,
+        &signs.strong,
     ];
     let sets =
         [&phrases.closed, &phrases.closing, &phrases.access, &phrases.public, &phrases.only, &phrases.open];
@@ -172,6 +176,7 @@ mod tests {
             ("Udtages EKSTRAHERES nu", Held::ANYWHERE),
             ("Sagen er KLAUSULERET", Held::SAID),
             ("Dørene ÅBNES igen", Held::OPENING),
+            ("Føres SÆRSKILT", Held::SECRET),
         ] {
             assert!(Held::of(line).has(kind), "{line}");
         }

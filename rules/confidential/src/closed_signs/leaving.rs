@@ -34,7 +34,7 @@ fn is_leaving(sentence: &str) -> bool {
     };
     if let Some(other) = all.iter().position(|word| !is_own(word)) {
         // "Tilhørerne forlod salen, og sagen om Ravn blev drøftet."
-        let Some(end) = all[..other].iter().rposition(|word| own.joining.contains(*word)) else {
+        let Some(end) = all[..=other].iter().rposition(|word| own.joining.contains(*word)) else {
             return false;
         };
         all.truncate(end);
@@ -70,6 +70,8 @@ mod tests {
             "Behandles uden elevernes deltagelse, § 27.",
             "Revisor og gæster forlod mødet.",
             "Punktet blev drøftet uden forældrerepræsentanter.",
+            "Gæsterne blev bedt om at vente udenfor.",
+            "Eleverne gik ud, mens sagen blev vendt.",
         ] {
             assert!(says_who_left(line), "{line}");
         }

@@ -5,8 +5,8 @@
 
 use std::sync::LazyLock;
 
+use super::denied::is_denied;
 use super::phrase::{all_words, said};
-use super::possible::is_denied;
 use data::closed::{Outlets, closed};
 
 static WORDS: LazyLock<&Outlets> = LazyLock::new(|| &closed().outlets);
@@ -21,7 +21,14 @@ const FEW_WORDS: usize = 12;
 
 /// Does a sentence of `line`, which holds an outlet, say so?
 pub(super) fn is_kept_from_others(line: &str) -> bool {
-    said(line).iter().any(|said| said.split(": ").any(is_kept) && !is_denied(said))
+    said(line).iter().any(|said| parts(said).any(is_kept) && !is_denied(said))
+}
+
+/// "Restancer – ikke til beboerbladet": what stands behind a dash, in brackets or behind a label is said by itself.
+fn parts(sentence: &str) -> impl Iterator<Item = &str> {
+    let signs = [": ", " – ", " - "];
+    let parts = sentence.split(['(', ')', '[', ']']).flat_map(move |part| part.split(signs[0]));
+    parts.flat_map(move |part| part.split(signs[1])).flat_map(move |part| part.split(signs[2]))
 }
 
 fn is_kept(sentence: &str) -> bool {
@@ -34,7 +41,12 @@ fn is_kept(sentence: &str) -> bool {
     };
     let is_outlet = |at: usize| own.outlets.contains(all[at]) || goes_out(at);
     let Some(not) = all.iter().position(|word| own.not.contains(*word)) else { return false };
-    let is_pointed = || not > 1 && own.pointing.contains(all[not - 2]) && own.modal.contains(all[not - 1]);
+    // "Dette må ikke", "at dette ikke må"
+    let is_pointed = || {
+        let points = |at: usize| own.pointing.contains(all[at]);
+        not > 1 && points(not - 2) && own.modal.contains(all[not - 1])
+            || not > 0 && points(not - 1) && all.get(not + 1).is_some_and(|next| own.modal.contains(*next))
+    };
     let about_text = all.iter().take(SUBJECT).any(|word| own.texts.contains(*word)) || is_pointed();
     if about_text {
         // "Indholdet deles ikke".
@@ -59,6 +71,10 @@ mod tests {
             "Dette afsnit må ikke komme på opslagstavlen i opgangen.",
             "Punktet er ikke med i den version, der lægges på Aula.",
             "Bemærk: Indhold deles ikke med forældrekredsen.",
+            "Restancer – ikke til beboerbladet",
+            "Det indskærpes, at dette ikke må nå avisen.",
+            "Navne udeladt i den omdelte udgave.",
+            "Listen rundsendes ikke.",
             "Embargo: må ikke citeres eller videregives.",
             "Må ikke hænges op.",
             "Indholdet må ikke gengives i nyhedsbrevet.",

@@ -5,6 +5,7 @@
 //! two of them "not" and "public", or "only" and "the board".
 
 mod boxes;
+mod few;
 mod parts;
 mod several;
 mod states;
@@ -15,19 +16,24 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
+use super::denied::is_denied;
 use super::gate::Held;
 use super::plain::plain;
-use super::possible::{is_day, is_denied};
+use super::possible::is_day;
 use boxes::{ticked, with_boxes};
 use danish::letters::small;
 use danish::sentences::sentences;
 use data::closed::{Phrases, closed};
 use parts::parts;
 use several::{counts_states, is_state_of_several, numbers};
-use states::{is_excepted, is_finished, is_of_house, is_of_thing_before, says_answer, says_law, without_day};
+use states::{
+    is_excepted, is_finished, is_finished_in, is_of_house, is_of_thing_before, says_answer, says_law,
+    speaks_of_all_meetings, without_attachments, without_day,
+};
 use text::is_space;
 
 pub(crate) use boxes::is_unticked;
+pub(super) use few::is_for_few;
 pub use several::named;
 
 static WORDS: LazyLock<&Phrases> = LazyLock::new(|| &closed().phrases);
@@ -57,6 +63,8 @@ pub struct Phrase {
 
 /// A longer line is prose, in which commas part no marks, in bytes.
 const LONGEST: usize = 160;
+/// Who alone it is for is told in no more words behind the name.
+const PAIR: usize = 3;
 /// A label before a colon has no more words.
 const LABEL: usize = 3;
 
@@ -73,8 +81,12 @@ pub(super) fn tells(line: &str) -> bool {
     let says = |said: &String| {
         let is_told = |phrase: Phrase| !phrase.of_law || is_of_meetings(said);
         Held::of(said).has(Held::WORD)
-            && parts(said).any(|part| read(part).is_some_and(is_told) && !is_of_thing_before(part, said))
             && !is_denied(said)
+            && parts(said).any(|part| {
+                read(part).is_some_and(is_told)
+                    && !is_finished_in(part, said)
+                    && !is_of_thing_before(part, said)
+            })
     };
     said(line).iter().any(says) || is_row_of_two(&lower)
 }
@@ -152,20 +164,6 @@ pub fn is_marked_row(row: &str) -> bool {
 /// The words of `sentence`, which is in small letters.
 pub(super) fn all_words(sentence: &str) -> impl Iterator<Item = &str> {
     words(sentence)
-}
-
-/// Does `inner`, which stands in brackets and is in small letters, say for whom it is alone: "kun AB-medlemmer"?
-pub(super) fn is_for_few(inner: &str) -> bool {
-    const MOST_WORDS: usize = 4;
-    let all: Vec<&str> = inner.split(is_space).filter(|word| !word.is_empty()).collect();
-    let is_group = |last: &str| {
-        let ends = WORDS.group_ends.iter();
-        ends.filter_map(|end| last.strip_suffix(end.as_str())).any(|first| !first.is_empty())
-    };
-    match all.as_slice() {
-        [first, .., last] => all.len() <= MOST_WORDS && WORDS.only.contains(*first) && is_group(last),
-        _ => false,
-    }
 }
 
 /// Do `words`, of an item, tell of a place that one comes into: "Parkering ved hallen"?
@@ -280,7 +278,10 @@ static OF_MEETINGS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 /// What `part` says, in small letters, where all its words, or those before "og", belong to meetings.
 fn read(part: &str) -> Option<Phrase> {
     let own = &*WORDS;
-    let mut all: Vec<&str> = without_day(words(part).collect());
+    let mut all: Vec<&str> = without_attachments(without_day(words(part).collect()));
+    if speaks_of_all_meetings(&all) {
+        return None;
+    }
     // "Lukkede og åbne boligafdelinger"
     let is_pair = |one: &str, other: &str| own.closed.contains(one) && own.open.contains(other);
     let of_both = |three: &[&str]| {
@@ -328,7 +329,11 @@ fn read(part: &str) -> Option<Phrase> {
     let says_closed = closes && !denied && !holds(&own.open) && !of_hours && !has_reason;
     let says_not_public = holds(&own.not) && holds(&own.public) && !holds(&own.closed);
     // "Til brug for udvalgets drøftelse alene"
-    let says_only = near(&own.only, &own.groups) || near(&own.groups, &own.only) && all.contains(&"brug");
+    // "(Bestyrelsen alene)"
+    let is_pair = || matches!(all.as_slice(), [.., group, only] if own.groups.contains(*group) && own.only.contains(*only));
+    let says_only = near(&own.only, &own.groups)
+        || near(&own.groups, &own.only) && all.contains(&"brug")
+        || all.len() <= PAIR && is_pair();
     let says_not_open =
         near(&own.not, &own.open) || holds(&own.open) && holds(&own.no) && !holds(&own.closed);
     let says_limited = holds(&own.access) && holds(&own.limited);
@@ -346,7 +351,13 @@ fn read(part: &str) -> Option<Phrase> {
     // "Kun for medlemmer" is said of a club.
     let is_member = |word: &&&str| own.groups.contains(**word) && !own.members.contains(**word);
     let of_members = says_only && !says_closed && !holds(&own.items) && all.iter().find(is_member).is_none();
+    // "Døren skal holdes lukket": one door is one of wood.
+    let is_one_door = all.iter().any(|word| matches!(*word, "dør" | "døren"))
+        && says_closed
+        && ![&own.items, &own.meetings, &own.following, &own.public].into_iter().any(holds)
+        && !near(&own.behind, &own.closed);
     let of_place = is_shut_for_some
+        || is_one_door
         || of_members
         || !says_else && !all.iter().any(|word| own.access.contains(*word) && !own.entry.contains(*word));
     // "Den er lukket" is said of a shop.

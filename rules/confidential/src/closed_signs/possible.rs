@@ -4,6 +4,7 @@
 mod tests;
 
 use super::WORDS;
+use super::denied::{has_year, is_denied, says_done};
 use super::gate::Held;
 use super::general::without_general;
 use super::leaving::says_who_left;
@@ -16,6 +17,7 @@ use super::phrase::{
     all_words, is_for_few, is_marked, is_of_meeting, is_of_meetings, is_unticked, said, tells, whole,
 };
 use super::plain::plain;
+use super::secrecy::says_secret;
 use super::slip::{is_slip, is_slip_in_bracket};
 use super::{Strength, is_sign, strength};
 use danish::letters::small;
@@ -26,8 +28,6 @@ use text::{holds_words, is_space};
 
 /// A line of no more words says something of what stands around it.
 const FEW_WORDS: usize = 4;
-/// A year makes it a sentence about another meeting, in digits.
-const YEAR: usize = 4;
 
 /// "Lukket: Nej"
 pub(super) fn is_answered_no(line: &str) -> bool {
@@ -43,6 +43,7 @@ pub(super) fn speaks(line: &str, held: Held) -> bool {
     held.has(Held::WORD) && says_in_words(line, held)
         || held.has(Held::GOING) && says_who_left(line)
         || held.has(Held::OUTLET) && is_kept_from_others(line)
+        || held.has(Held::SECRET) && says_secret(line)
         || has_odd_sign(line)
 }
 
@@ -68,6 +69,7 @@ pub(super) fn has_odd_sign(line: &str) -> bool {
     is_lettered(line)
         || cells(line).any(|cell| is_letter_of_closed(cell) || is_lettered(cell))
         || brackets(line).any(is_odd_bracket)
+        || behind_dash(line).is_some_and(|last| is_for_few(&small(last)))
         || is_slip(line)
         || is_starred(line)
         || is_lone_section(line)
@@ -222,9 +224,9 @@ pub fn says_none(words: &str) -> bool {
     WORDS.none.iter().any(|none| words.starts_with(none.as_str()))
 }
 
-/// "Offentlighed: ingen", "Der var ingen tilhørere til stede under punktet": is what there is none of the public?
+/// "Offentlighed: ingen", "Ingen omtale før salget", "Der var ingen tilhørere til stede under punktet": is what there is none of the public?
 pub fn shuts_out(line: &str) -> bool {
-    whole(line).is_some() || says_who_left(line)
+    whole(line).is_some() || says_who_left(line) || says_secret(line)
 }
 
 /// "2. Lukkede punkter": does a heading speak of items, and not of one?
@@ -305,36 +307,6 @@ fn denies_at_end(before: &str) -> bool {
         .any(|word| closed().outlets.not.contains(word))
 }
 
-pub(super) fn is_denied(sentence: &str) -> bool {
-    // "Er døren lukket, ringer hjælperen": a condition.
-    let is_condition = ["er ", "hvis "].iter().any(|word| sentence.trim_start().starts_with(word));
-    is_condition
-        || WORDS.reopened.iter().any(|phrase| holds_words(sentence, phrase))
-        || WORDS.denied.iter().any(|phrase| holds_words(sentence, phrase))
-        || is_of_thing(sentence)
-}
-
-/// "Kurset er kun for bestyrelsens medlemmer", "Nøglen må ikke deles ud": it is said of something that is no item.
-fn is_of_thing(sentence: &str) -> bool {
-    let said = [" er kun ", " må ikke deles ud", " må ikke deles op"];
-    let Some((before, _)) = said.iter().find_map(|said| sentence.split_once(said)) else { return false };
-    let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    !is_of_meetings(last) && !WORDS.own_matter.iter().any(|own| own == last)
-}
-
-/// "Svømmehallen er lukket", "Sagen om cyklen er lukket": it may be said of anything.
-fn says_done(sentence: &str) -> bool {
-    let others = WORDS.said.iter().filter(|phrase| !WORDS.done.contains(phrase));
-    WORDS.done.iter().any(|phrase| holds_words(sentence, phrase))
-        && !others.into_iter().any(|phrase| holds_words(sentence, phrase))
-}
-
-fn has_year(sentence: &str) -> bool {
-    sentence
-        .split(|c: char| !c.is_ascii_digit())
-        .any(|digits| digits.len() == YEAR && digits.starts_with("20"))
-}
-
 /// "Lukket. Hun er syg.", "(Fortroligt) Hun er syg", however long the paragraph is.
 fn begins_with_mark(line: &str) -> bool {
     let lower = small(line);
@@ -375,6 +347,15 @@ fn brackets(line: &str) -> impl Iterator<Item = &str> {
             .next()
             .map(|inner| inner.trim_matches(|c: char| is_space(c) || matches!(c, '.' | '*' | '_')))
     })
+}
+
+/// What stands behind the last dash between spaces: "Salg - kun forretningsudvalget".
+fn behind_dash(line: &str) -> Option<&str> {
+    [" - ", " – ", " — "]
+        .iter()
+        .filter_map(|dash| line.rsplit_once(dash))
+        .map(|(_, last)| last)
+        .min_by_key(|last| last.len())
 }
 
 /// "(L)", "(§ 10)", "(Luket)".

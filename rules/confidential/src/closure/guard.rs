@@ -16,8 +16,9 @@ use super::passages::Passages;
 use super::says_open;
 use crate::closed::{is_private, is_reopening};
 use crate::closed_signs::{
-    behind_mark, is_about_doors, is_about_rules, is_lone_section, is_of_meetings, is_possible, is_topic,
-    names_place, says_none, says_surely, shuts_out, speaks_in_general, tells_of_others, whole,
+    behind_mark, ends_closed_part, is_about_closed, is_about_doors, is_about_rules, is_lone_section,
+    is_of_meetings, is_possible, is_topic, is_word_named, names_place, says_none, says_surely, shuts_out,
+    speaks_in_general, tells_of_others, whole,
 };
 use danish::letters::small;
 use data::closed::closed;
@@ -208,7 +209,9 @@ impl Guard<'_, '_> {
                     && !self.is_of_hours(at)
                     && !self.is_of_tasks(at)
             }
-            _ => is_possible() || has_sure_mark(line) && !self.passages.cut(line.place()),
+            _ => {
+                is_possible() || has_sure_mark(line) && !self.passages.cut(line.place()) || self.may_mark(at)
+            }
         }
     }
 
@@ -218,7 +221,10 @@ impl Guard<'_, '_> {
         // "2. Tavshedspligt" is what an item is about.
         let title = line.heads.and_then(|item| title(self.document, &self.items[item]));
         let is_topic = title.is_some_and(|title| {
-            is_topic(title) || is_about_doors(title) || is_wide(title) && self.is_told_in_general(at)
+            is_topic(title)
+                || is_about_doors(title)
+                || is_about_closed(title)
+                || is_wide(title) && self.is_told_in_general(at)
         });
         let of_place = || whole(line.words).is_some_and(|phrase| phrase.of_place);
         is_topic
@@ -226,6 +232,8 @@ impl Guard<'_, '_> {
             || is_lone_section(line.words.trim()) && !self.is_below_heading(at)
             || line.says.is_possible && of_place() && self.is_about_place(at)
             || doubt::is_name_in_quotes(line.words)
+            || is_word_named(line.words, is_possible)
+            || self.is_introduced(at)
             || self.is_settled(at) && self.is_told_of_others(at)
             || self.is_finished(line)
             || line.heads.is_none() && doubt::is_shut_road(line.words)
@@ -304,6 +312,13 @@ impl Guard<'_, '_> {
             || self.says_none(at)
             || self.heads_closed(at)
             || self.is_legend(line)
+            || self.ends_closed(line)
+    }
+
+    /// "Lukket møde sluttede kl. 18", above which something was read as closed.
+    fn ends_closed(&self, line: &Line<'_>) -> bool {
+        let places = &self.reach.places;
+        places.first().is_some_and(|place| place.start < line.start) && ends_closed_part(line.words)
     }
 
     /// "Punkt 3 og 4 behandles for lukkede døre", where 3 and 4 are closed.

@@ -4,6 +4,8 @@
 //! A passage is cut where its bounds are certain. Where they are not, its mark is left to the guard, and no copy is written:
 //! "Fortroligt: Hun er syg." may speak of the next paragraph as well.
 
+mod brackets;
+
 use std::borrow::Cow;
 
 use super::Reading;
@@ -13,12 +15,12 @@ use super::numbered::says_title;
 use crate::closed::is_file;
 use crate::closed_signs::{
     Border, attachment_behind_mark, before_attachment_mark, before_mark, behind_mark, border, is_possible,
-    is_told_in_brackets, marks_attachment,
+    marks_attachment,
 };
 use danish::letters::small;
 use danish::sentences::sentences;
 use syntax::{Class, Flag, MarkKind};
-use text::{TextRange, TextSize, is_space, range};
+use text::{TextRange, TextSize, is_space};
 
 /// A shorter title is too little to know it by, in bytes.
 const SHORTEST_TITLE: usize = 5;
@@ -56,7 +58,9 @@ impl Passages {
                 }
                 None => {
                     passages.brackets.extend(finder.brackets(at));
-                    at += 1;
+                    let long = finder.long_bracket(at);
+                    at = long.map_or(at, |(_, last)| last) + 1;
+                    passages.brackets.extend(long.map(|(bracket, _)| bracket));
                 }
             }
         }
@@ -322,47 +326,6 @@ impl Finder<'_, '_> {
         });
         !follows && sentences(told).count() == 1 && (is_telling(told) || told.ends_with('.'))
     }
-
-    /// Is `bracket` all of its line, no sentence, and does an item follow, so that it may head that one?
-    fn may_head(&self, at: usize, bracket: &str) -> bool {
-        let is_sentence = bracket.trim_end_matches([')', ']']).ends_with('.');
-        let next = self.lines[at + 1..].iter().find(|line| !line.is_silent());
-        bracket.len() == self.lines[at].words.len()
-            && !is_sentence
-            && next.is_some_and(|next| next.heads.is_some())
-    }
-
-    /// The brackets on line `at` that say that what follows in them is closed, with the space before them.
-    fn brackets(&self, at: usize) -> Vec<TextRange> {
-        let line = &self.lines[at];
-        let start = usize::from(line.place().start());
-        let words = line.words;
-        if line.block.class == Class::Code
-            || line.heads.is_some()
-            || !line.says.is_possible
-            || !words.contains(['(', '['])
-        {
-            return Vec::new();
-        }
-        let mut brackets: Vec<TextRange> = Vec::new();
-        let mut from = 0;
-        while let Some(open) = words[from..].find(['(', '[']).map(|open| from + open) {
-            let close = closing(&words[open..]).map(|close| open + close);
-            from = open + 1;
-            let Some(close) = close.filter(|close| is_told_in_brackets(&words[open + 1..*close])) else {
-                continue;
-            };
-            let before = words[..open].trim_end_matches(is_space).len();
-            let behind = words[close + 1..].chars().next();
-            if self.may_head(at, &words[open..=close]) {
-                continue;
-            }
-            let is_joined = before == 0 || behind.is_some_and(char::is_alphanumeric);
-            brackets.push(range(start + if is_joined { open } else { before }, start + close + 1));
-            from = close + 1;
-        }
-        brackets
-    }
 }
 
 /// "Bilag:", "Bilagsoversigt".
@@ -374,14 +337,4 @@ fn heads_list(words: &str) -> bool {
 /// The name of a file without ".pdf".
 fn without_ending(name: &str) -> &str {
     name.rsplit_once('.').filter(|_| is_file(name)).map_or(name, |(name, _)| name)
-}
-
-/// Where the bracket that `words` begin with is closed.
-fn closing(words: &str) -> Option<usize> {
-    let (open, close) = if words.starts_with('(') { ('(', ')') } else { ('[', ']') };
-    let mut depth = 0;
-    words.char_indices().find_map(|(at, c)| {
-        depth += i32::from(c == open) - i32::from(c == close);
-        (depth == 0).then_some(at)
-    })
 }

@@ -222,3 +222,65 @@ fn the_contents_close_their_items_and_no_other() {
     let copy = cuts(&format!("{head}2. Driftsleder\nTorben Krag har drukket.\n\n{END}"), "Torben Krag");
     assert!(copy.contains("1. Dagsorden\nGodkendt."), "{copy}");
 }
+
+#[test]
+fn two_words_together_hold_a_copy_back_and_may_be_allowed() {
+    for line in [
+        "Formanden orienterede desuden fortroligt om følgende:",
+        "Bestyrelsen pålagde medlemmerne tavshed om punktet.",
+        "Protokolleres særskilt.",
+        "(offentliggøres først efter handlens afslutning)",
+        "Prisen er hemmelig.",
+        "Ingen omtale før salget.",
+        "Eleverne gik ud, mens sagen blev vendt.",
+    ] {
+        let text = format!("{HEAD}2. Driftsleder\n{line}\n{CASE}{END}");
+        let refusals = publication(&text, &Allowed::Nothing).refusals;
+        assert!(refusals.iter().any(|refusal| refusal.words.contains(line)), "{line} {refusals:?}");
+        assert!(refusals.iter().all(|refusal| refusal.may_be_allowed()), "{line} {refusals:?}");
+    }
+    for heading in [
+        "Driftsleder (bestyrelsen alene)",
+        "Driftsleder -- FORTROLIGHED!",
+        "Driftsleder (offentliggøres senere)",
+    ] {
+        holds_back(&format!("{HEAD}2. {heading}\n{CASE}{END}"), "Torben Krag");
+    }
+}
+
+#[test]
+fn what_is_shut_or_named_or_asked_about_holds_nothing_back() {
+    for (heading, line) in [
+        ("Klage over støj", "Sagen er lukket, og klageren har fået svar."),
+        ("Svømmehal", "Svømmehallen er lukket for offentligheden under renoveringen."),
+        ("Koncert", "Dørene lukkes kl. 19, og tilhørerne bedes komme i god tid."),
+        ("Parkering", "Punktet er lukket for denne gang og tages op igen i maj."),
+        ("Ny forretningsgang for lukkede punkter", "Udkastet er skrevet."),
+        ("Skal sagen behandles for lukkede døre?", "Svaret er nej."),
+        ("Teaterstykket Bag lukkede døre", "Holdet spiller i maj."),
+        ("Aktindsigt i lukket sag", "Anmodningen er afvist."),
+        ("Lukket kreds", "En lukket kreds af sponsorer betaler."),
+        ("Ordliste", "Ordet »fortroligt« bruges om papirer, der ikke må deles."),
+        ("Møder", "Bestyrelsens møder er ikke offentlige."),
+        ("Kælder", "Døren skal holdes lukket."),
+        ("Konstituering", "Formanden mindede om tavshedspligten."),
+        ("Journaler", "Journaler er fortrolige."),
+    ] {
+        let text = format!("{HEAD}2. {heading}\n{line}\n\n{END}");
+        let copy = publication(&text, &Allowed::Nothing);
+        assert_eq!(copy.refusals, [], "{heading} {line}");
+        assert_eq!(copy.text, text, "{heading} {line}");
+    }
+}
+
+#[test]
+fn an_agenda_in_one_line_names_the_item_that_it_marks() {
+    for agenda in [
+        "Dagsorden: 1. Valg. 2. Driftsleder (lukket). 3. Eventuelt.",
+        "Dagsorden: 1) Valg 2) Driftsleder - lukket 3) Eventuelt",
+    ] {
+        let text = format!("{agenda}\n\nAd 1\nIda blev valgt.\n\nAd 2\n{CASE}\nAd 3\nIntet.\n");
+        let refusals = publication(&text, &Allowed::Nothing).refusals;
+        assert!(refusals.iter().any(|refusal| refusal.items == [2]), "{agenda} {refusals:?}");
+    }
+}

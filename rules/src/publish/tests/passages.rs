@@ -20,6 +20,18 @@ fn a_passage_with_certain_bounds_is_cut() {
         ("(Fortroligt: Krag byder højest.)\n", ""),
         ("Grunden sælges (fortroligt: Krag byder højest) nu.\n", "Grunden sælges nu.\n"),
         ("Grunden sælges. [Lukket: Krag (A) byder højest.]\n", "Grunden sælges.\n"),
+        (
+            "Vejen er god. (Lukket:\nKrag byder højest.\n)\nTræer plantes.\n",
+            "Vejen er god.\nTræer plantes.\n",
+        ),
+        (
+            "Vejen er god [fortroligt: Krag\nbyder højest], og træer plantes.\n",
+            "Vejen er god, og træer plantes.\n",
+        ),
+        (
+            "Vejen er god (lukket\nbemærkning: Krag byder højest).\nTræer plantes.\n",
+            "Vejen er god.\nTræer plantes.\n",
+        ),
         ("- Pris\n- (Lukket) Krag byder højest.\n- Vej\n", "- Pris\n- Vej\n"),
         ("- Pris\n- Fortroligt: Krag byder\n  højest.\n  - Også i år.\n- Vej\n", "- Pris\n- Vej\n"),
         ("- Krag byder højest. (fortroligt)\n- Vej\n", "- Vej\n"),

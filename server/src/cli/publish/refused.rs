@@ -29,14 +29,28 @@ pub(super) fn problem(refusals: &[Refusal], name: &str) -> Problem {
            der selv siger, at noget er lukket, uden at høre til et punkt";
     en += " if the item is closed, write \"(Lukket)\" at the end of its heading, and if it is open, \"(Åben)\"; change or delete a \
            line that says by itself that something is closed and belongs to no item";
-    let lines = refusals.iter().filter(|refusal| refusal.may_be_allowed());
-    let lines: Vec<String> = lines.map(|refusal| refusal.line.to_string()).collect();
-    if !lines.is_empty() {
-        let lines = lines.join(",");
-        da += &format!("; har du set efter, og må linjen stå, så kør igen med --allow-closed={lines}");
-        en += &format!("; if you have looked and the line may stand, run again with --allow-closed={lines}");
+    let (da_flag, en_flag) = remedy(refusals);
+    Problem::new(da + &da_flag, en + &en_flag)
+}
+
+/// What lets the lines through: those that may mean something else, or all, where a plain mark is among them.
+fn remedy(refusals: &[Refusal]) -> (String, String) {
+    let lines: Vec<String> = refusals.iter().map(|refusal| refusal.line.to_string()).collect();
+    let lines = lines.join(",");
+    if refusals.iter().all(Refusal::may_be_allowed) {
+        return (
+            format!("; har du set efter, og må linjen stå, så kør igen med --allow-closed={lines}"),
+            format!("; if you have looked and the line may stand, run again with --allow-closed={lines}"),
+        );
     }
-    Problem::new(da, en)
+    (
+        format!(
+            "; taler de om noget andet end et lukket punkt, og må alt, hvad de viser, stå, så kør igen med --allow-closed={lines}"
+        ),
+        format!(
+            "; if they speak of something else than a closed item, and all that they show may stand, run again with --allow-closed={lines}"
+        ),
+    )
 }
 
 /// The items that a line speaks of which surely closes them.

@@ -36,6 +36,43 @@ pub(super) fn is_excepted(words: &[&str]) -> bool {
     words.iter().any(|word| WORDS.excepting.contains(*word)) && words.iter().any(|word| is_law(word))
 }
 
+/// "fortroligt bilag og fortrolig behandling" without the attachment, which is marked by itself.
+pub(super) fn without_attachments(words: Vec<&str>) -> Vec<&str> {
+    let own = &*WORDS;
+    let is_attached =
+        |word: &str| closed().signs.attachments.iter().any(|sign| word.starts_with(sign.as_str()));
+    match words.as_slice() {
+        [mark, attached, joining, rest @ ..]
+            if own.closed.contains(*mark)
+                && is_attached(attached)
+                && own.joining.contains(*joining)
+                && rest.iter().any(|word| own.closed.contains(*word)) =>
+        {
+            rest.to_vec()
+        }
+        _ => words,
+    }
+}
+
+/// "Bestyrelsens møder er ikke offentlige": is it said of all meetings, and of none of their parts?
+pub(super) fn speaks_of_all_meetings(words: &[&str]) -> bool {
+    const SUBJECT: usize = 3;
+    let states = |pair: &[&str]| {
+        matches!(pair[0], "møder" | "møderne") && matches!(pair[1], "er" | "holdes" | "afholdes")
+    };
+    words.windows(2).take(SUBJECT).any(states)
+        && !words.iter().any(|word| WORDS.items.contains(*word) || WORDS.following.contains(*word))
+}
+
+/// "Sagen er lukket, og klageren har fået svar": is `part`, one of several of `sentence`, about a case that is finished, and does
+/// no reason follow that may be one for shut doors?
+pub(super) fn is_finished_in(part: &str, sentence: &str) -> bool {
+    let all: Vec<&str> = words(part).collect();
+    let Some((_, behind)) = sentence.split_once(part) else { return false };
+    let mut next = words(behind);
+    is_finished(&all) && matches!(next.next(), Some("og" | "med" | "uden" | "men"))
+}
+
 /// "Sagen er lukket", "Sag nr. 14 blev lukket", "er lukket" behind a number; of a case that is closed for somebody more is said.
 pub(super) fn is_finished(words: &[&str]) -> bool {
     let is_verb = |word: &str| matches!(word, "er" | "blev" | "bliver" | "var");

@@ -2,7 +2,8 @@
 
 use super::{Guard, Line};
 use crate::closed_signs::{
-    bears_letter_of_list, is_possible, letters_behind_names, speaks_of_own, whole, without_letters,
+    bears_letter_of_list, enjoins_silence, introduces, is_possible, letters_behind_names, may_mark_heading,
+    may_mark_item, says_surely, speaks_of_own, whole, without_letters,
 };
 use danish::letters::small;
 use privacy::streets::is_only_street;
@@ -17,6 +18,7 @@ pub(super) fn may_be_else(line: &Line<'_>) -> bool {
     let may_be_rule = ["kun for medlemmer", "har tavshedspligt"].iter().any(|part| lower.contains(part));
     let is_finished = || whole(words).is_some_and(|phrase| phrase.is_done);
     is_governed(&lower)
+        || is_said_in_quotes(words)
         || is_finished()
         || is_done(words)
         || may_be_earlier()
@@ -29,7 +31,7 @@ fn is_governed(lower: &str) -> bool {
     let of = |three: &[&str]| {
         matches!(three[0], "i" | "om" | "af" | "over" | "fra" | "på")
             && matches!(three[1], "lukkede" | "fortrolige")
-            && three[2].chars().all(char::is_alphabetic)
+            && three[2].trim_end_matches('.').chars().all(char::is_alphabetic)
     };
     words.windows(3).any(of) && !lower.contains(['(', '[', ':'])
 }
@@ -103,6 +105,29 @@ impl Guard<'_, '_> {
             && line.words.contains("(L)")
             && !is_possible(&without_letters(line.words))
             && !self.lines.iter().any(|line| super::closed_letter(self.document, line) == Some("L"))
+    }
+
+    /// Does one word of line `at`, or of a part of it, say something of closed matter where a mark would stand: in a heading behind
+    /// the title, or right below it? Elsewhere it may be said of anything.
+    pub(super) fn may_mark(&self, at: usize) -> bool {
+        /// So many lines below the heading.
+        const NEAR: usize = 2;
+        let line = &self.lines[at];
+        if line.heads.is_some() {
+            return (line.says.may_be || line.written.may_be) && may_mark_heading(line.words);
+        }
+        let above = self.lines[..at].iter().rev().filter(|line| !line.is_silent() && !super::is_label(line));
+        let is_near = above.take(NEAR).any(|line| line.heads.is_some());
+        line.says.may_be && is_near && may_mark_item(line.words)
+    }
+
+    /// "Formanden mindede om tavshedspligten" where new members are told of their duties: no case is meant.
+    pub(super) fn is_introduced(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        let heading = || self.lines[..at].iter().rfind(|line| line.heads.is_some());
+        enjoins_silence(line.words)
+            && !says_surely(line.words)
+            && heading().is_some_and(|heading| introduces(heading.words))
     }
 
     /// Does nothing but marks and labels stand between the heading of the item and line `at`, and is the item not about rules?

@@ -3,10 +3,11 @@
 use super::super::lines::{Line, title};
 use super::{Guard, is_open_part};
 use crate::closed::is_reopening;
-use crate::closed_signs::{is_of_meetings, named, reopens, whole};
+use crate::closed_signs::{is_of_meetings, is_possible, named, reopens, whole};
 use danish::letters::small;
 use data::closed::closed;
 use minutes::Placed;
+use text::is_space;
 
 /// "Lukket – 3. Ejendomskøb", "🔒 2. Personsag": the number of what `line`, which was read as no item, heads.
 fn number_behind_mark(line: &Line<'_>) -> Option<u32> {
@@ -24,6 +25,28 @@ fn number_behind_mark(line: &Line<'_>) -> Option<u32> {
     is_heading.then(|| numbered[..end].parse().ok()).flatten()
 }
 
+/// "Dagsorden: 1. Valg. 2. Personalesag (lukket). 3. Eventuelt.": the numbers of the entries in a line of some that bear a mark.
+fn entries_with_mark(line: &Line<'_>) -> Vec<u32> {
+    const LEAST: usize = 2;
+    let words = line.words;
+    let begins = |(at, _): (usize, &str)| {
+        let is_apart = words[..at].chars().next_back().is_none_or(|before| is_space(before) || before == ':');
+        let digits = words[at..].len() - words[at..].trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let behind = words[at + digits..].trim_start_matches(['.', ')', ':']).trim_start_matches(is_space);
+        let number = words[at..at + digits].parse::<u32>().ok()?;
+        (is_apart && behind.starts_with(char::is_uppercase)).then_some((at, number))
+    };
+    let digits = words.match_indices(|c: char| c.is_ascii_digit());
+    let all: Vec<(usize, u32)> = digits.filter_map(begins).collect();
+    let counts_up = all.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1);
+    if all.len() < LEAST || !counts_up {
+        return Vec::new();
+    }
+    let ends = all.iter().skip(1).map(|(at, _)| *at).chain([words.len()]);
+    let entries = all.iter().zip(ends).filter(|((at, _), end)| is_possible(words[*at..*end].trim()));
+    entries.map(|((_, number), _)| *number).collect()
+}
+
 impl Guard<'_, '_> {
     /// The numbers of the items that line `at` speaks of: those that it names, that of its row, those below doors that are
     /// shut, or the item that it stands in.
@@ -34,6 +57,10 @@ impl Guard<'_, '_> {
         let named = if own.is_empty() { named(line.words) } else { own };
         if !named.is_empty() {
             return named;
+        }
+        let entries = entries_with_mark(line);
+        if !entries.is_empty() {
+            return entries;
         }
         if let Some(number) = number_behind_mark(line).or_else(|| self.number_of_row(line)) {
             return vec![number];

@@ -1,0 +1,63 @@
+//! Sentences that deny that an item is closed, or say it of something else: a condition, a hall, a case that is done with.
+
+use super::WORDS;
+use super::phrase::{all_words, is_of_meeting, is_of_meetings};
+use data::closed::closed;
+use text::holds_words;
+
+/// A year makes it a sentence about another meeting, in digits.
+const YEAR: usize = 4;
+
+/// Does `sentence`, in small letters, deny that an item is closed, or say it of something else?
+pub(super) fn is_denied(sentence: &str) -> bool {
+    // "Er døren lukket, ringer hjælperen": a condition.
+    let is_condition = ["er ", "hvis "].iter().any(|word| sentence.trim_start().starts_with(word));
+    is_condition
+        || WORDS.reopened.iter().any(|phrase| holds_words(sentence, phrase))
+        || WORDS.denied.iter().any(|phrase| holds_words(sentence, phrase))
+        || is_of_thing(sentence)
+        || is_shut_thing(sentence)
+}
+
+/// "Kurset er kun for bestyrelsens medlemmer", "Nøglen må ikke deles ud": it is said of something that is no item.
+fn is_of_thing(sentence: &str) -> bool {
+    let said = [" er kun ", " må ikke deles ud", " må ikke deles op"];
+    let Some((before, _)) = said.iter().find_map(|said| sentence.split_once(said)) else { return false };
+    let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    !is_of_meetings(last) && !WORDS.own_matter.iter().any(|own| own == last)
+}
+
+/// "Svømmehallen er lukket for offentligheden": what is shut is named, and is no item and no meeting.
+fn is_shut_thing(sentence: &str) -> bool {
+    let verbs = [
+        "er lukket for ",
+        "er lukkede for ",
+        "lukkes for ",
+        "holdes lukket ",
+        "holdes lukkede ",
+        "holder lukket ",
+    ];
+    let Some(at) = verbs.iter().filter_map(|verb| sentence.find(verb)).min() else { return false };
+    // A clause of its own: "Da hallen er lukket for beboere".
+    let subject = sentence[..at].rsplit([',', ';', ':']).next().unwrap_or_default();
+    let is_matter = |word: &str| {
+        is_of_meeting(word) && !closed().phrases.small.contains(word)
+            || WORDS.own_matter.iter().any(|own| own == word)
+            || WORDS.matter_ends.iter().any(|end| word.ends_with(end.as_str()))
+    };
+    let is_named = |word: &str| word.chars().count() > 2 && !closed().phrases.small.contains(word);
+    all_words(subject).any(is_named) && !all_words(subject).any(is_matter)
+}
+
+/// "Svømmehallen er lukket", "Sagen om cyklen er lukket": it may be said of anything.
+pub(super) fn says_done(sentence: &str) -> bool {
+    let others = WORDS.said.iter().filter(|phrase| !WORDS.done.contains(phrase));
+    WORDS.done.iter().any(|phrase| holds_words(sentence, phrase))
+        && !others.into_iter().any(|phrase| holds_words(sentence, phrase))
+}
+
+pub(super) fn has_year(sentence: &str) -> bool {
+    sentence
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|digits| digits.len() == YEAR && digits.starts_with("20"))
+}
