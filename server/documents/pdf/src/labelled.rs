@@ -23,6 +23,9 @@ const APART: f64 = 1.6;
 /// stands in it is a label too.
 const FEWEST_PLACED: usize = 2;
 
+/// No label that is known has more lines: "Beslutning i / Kommunalbestyrelsen / den 25. marts / 2027".
+const MOST_LINES: usize = 5;
+
 /// What the labelled lines of a document are.
 struct Seen {
     has_deciding: bool,
@@ -61,6 +64,25 @@ impl Place {
     }
 }
 
+impl Place {
+    /// That of the label that the first of two lines is, if the second is the text to its right.
+    fn below(pair: &[Line]) -> Option<Self> {
+        let [label, value] = pair else { return None };
+        let says = says(&label.words);
+        let is_label = matches!(says, Says::Section | Says::Deciding) && label.row.is_none();
+        let is_right = value.x > label.x + WIDE * label.size && value.y - label.y < NEAR * label.size;
+        (is_label && is_right && is_text(&value.words)).then_some(Self {
+            says,
+            label: label.x,
+            value: value.x,
+        })
+    }
+}
+
+/// What stands beside a label begins so many sizes to its right, and not so many below.
+const WIDE: f64 = 4.0;
+const NEAR: f64 = 1.7;
+
 /// The words of a cell.
 fn words(cell: &TableCell) -> String {
     cell.lines.iter().map(|line| line.words.as_str()).collect::<Vec<_>>().join(" ")
@@ -72,7 +94,8 @@ pub(super) fn unfold(pages: &mut [PageLines]) {
     let first = |line: &Line| line.words.split_once('\t').map(|(first, _)| says(first));
     let found: Vec<Says> = lines().filter(|line| line.cells.len() == 1).filter_map(first).collect();
     let n = |wanted: Says| found.iter().filter(|says| **says == wanted).count();
-    let places = || lines().filter_map(Place::of);
+    let below = || pages.iter().flat_map(|page| page.lines.windows(2)).filter_map(Place::below);
+    let places = || lines().filter_map(Place::of).chain(below());
     let seen = Seen {
         has_deciding: n(Says::Deciding) > 0,
         n_labels: n(Says::Label),
@@ -116,10 +139,11 @@ impl Seen {
         }
         let cells: Vec<&str> = line.words.split('\t').collect();
         let label = says(cells[0]);
-        let is_placed = |value: &str| is_text(value) || label != Says::Words;
+        let is_placed = |value: &str| is_text(value) || is_marked(value) || label != Says::Words;
         if let [first, value] = cells[..]
             && is_placed(value)
-            && self.is_in_column(first, line.x, Some(line.cells[0]))
+            // A list is set in.
+            && self.is_in_column(first, line.x, Some(line.cells[0]).filter(|_| !is_marked(value)))
         {
             return Some(vec![part(line, 0..1, first), part(line, 1..2, value)]);
         }
@@ -159,8 +183,8 @@ impl Seen {
         let is_same = |place: &&Place| {
             (place.label - x).abs() < SAME && value.is_none_or(|value| (place.value - value).abs() < SAME)
         };
-        is_like_label(label)
-            && says(label) != Says::Label
+        let is_known = matches!(says(label), Says::Section | Says::Deciding);
+        (is_known || is_like_label(label) && says(label) != Says::Label)
             && self.has_deciding_column
             && self.places.iter().filter(is_same).count() >= FEWEST_PLACED
     }
@@ -186,7 +210,8 @@ impl Seen {
         let value = said.first().filter(|cell| (said.len() == 1 || !is_known) && !is_set_in(cell));
         let value = value.map(|cell| cell.lines[0].x);
         let is_placed = is_known || said.len() == 1 && is_text(&words(said[0]));
-        if !is_placed || label.lines.len() > 2 || !self.is_in_column(&name, first.x, value) {
+        let most = if is_known { MOST_LINES } else { 2 };
+        if !is_placed || label.lines.len() > most || !self.is_in_column(&name, first.x, value) {
             return None;
         }
         let plain = |of: &Line| Line { row: None, ..of.clone() };

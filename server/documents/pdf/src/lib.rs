@@ -19,6 +19,7 @@ mod forms;
 mod grid;
 mod gutter;
 mod hyphens;
+mod label_blocks;
 mod label_columns;
 mod labelled;
 mod letters;

@@ -10,7 +10,7 @@ use super::grid::{self, TableRow};
 use super::letters::{composed, plain, with_hyphens};
 use super::loose::{self, Loose};
 use super::painted::{self, Known, Zone};
-use super::{bullets, capitals, columns, gutter, label_columns, numbers};
+use super::{bullets, capitals, columns, gutter, label_blocks, label_columns, numbers};
 use flow::{Says, says};
 
 /// A gap of so many times the size of the letters is a space.
@@ -80,6 +80,7 @@ pub(super) fn lines(page: &mut PageCharacters, known: &mut Known) -> PageLines {
         for zone in zones {
             let mut rows = rows(zone);
             numbers::put_on_line(&mut rows);
+            label_blocks::set_above(&mut rows);
             let mut rows = without_tables(rows, &mut rows_of_tables);
             label_columns::set_tabs(&mut rows);
             let mut read = columns::read(&rows);
@@ -156,12 +157,25 @@ pub(super) fn rows(characters: Vec<Character>) -> Vec<Row> {
     rows
 }
 
+/// Is `next`, which is painted in a piece of its own, the letter behind `piece`? Some programs paint each letter so, and then only
+/// this tells the words of one column from those of the next that it reaches into.
+fn goes_on(piece: &[Character], next: &Character) -> bool {
+    let Some(last) = piece.last() else { return false };
+    let size = last.size.min(next.size);
+    (next.x - last.end).abs() < BESIDE * size && (next.y - last.y).abs() < BESIDE * size
+}
+
+/// Letters that follow each other stand no further apart, in sizes.
+const BESIDE: f64 = 0.1;
+
 /// The pieces of a line by place, each in its own order. One that is painted twice, to look bold, counts once.
 fn ordered(characters: Vec<Character>, size: f64) -> Vec<Character> {
     let mut pieces: Vec<Vec<Character>> = Vec::new();
     for character in characters {
         match pieces.last_mut() {
-            Some(piece) if piece[0].run == character.run => piece.push(character),
+            Some(piece) if piece[0].run == character.run || goes_on(piece, &character) => {
+                piece.push(character)
+            }
             _ => pieces.push(vec![character]),
         }
     }

@@ -108,3 +108,44 @@ fn a_number_in_large_figures_stands_before_its_title() {
     let alone = lines(&[(24.0, 60.0, 690.0, "3"), (10.0, 300.0, 700.0, "Takster"), TEXT[0]]);
     assert!(alone.contains(&"3".to_owned()), "{alone:?}");
 }
+
+#[test]
+fn a_label_of_several_lines_stands_above_what_it_says() {
+    for label in [
+        &["Beslutning i", "Kommunalbestyrelsen", "den 25. marts 2027"][..],
+        &["Beslutning Kultur-", "og Fritidsudvalget", "den 8. december", "2026"],
+        &["Økonomiske", "konsekvenser"],
+    ] {
+        let mut painted = vec![
+            (12.0, 60.0, 780.0, "3. Ny daginstitution"),
+            (10.0, 60.0, 760.0, "Sagsfremstilling"),
+            (10.0, 160.0, 757.0, "Grunden er byggemodnet, og projektet er beskrevet i notatet, som"),
+            (10.0, 160.0, 745.0, "er sendt til alle medlemmer af udvalget."),
+            (10.0, 60.0, 730.0, "Indstilling"),
+            (10.0, 160.0, 727.0, "Udvalget indstiller, at projektet godkendes, og at der gives en"),
+            (10.0, 160.0, 715.0, "bevilling på 38 mio. kr."),
+            (10.0, 160.0, 697.0, "Vedtaget med fire stemmer for og en imod, og"),
+            (10.0, 160.0, 685.0, "sagen sendes til byrådet, hvor der skal stemmes om den i foråret, når"),
+            (10.0, 160.0, 673.0, "alle høringer er endt."),
+        ];
+        painted
+            .extend(label.iter().enumerate().map(|(n, words)| (10.0, 60.0, 700.0 - 12.0 * n as f64, *words)));
+        painted.push((12.0, 60.0, 630.0, "4. Eventuelt"));
+        let read = lines(&painted);
+        let at = read.iter().position(|line| *line == label.join(" "));
+        let at = at.unwrap_or_else(|| panic!("{read:?}"));
+        assert!(read[at + 1].starts_with("Vedtaget med fire stemmer"), "{read:?}");
+        assert_eq!(read.last().map(String::as_str), Some("4. Eventuelt"));
+    }
+    // A text is no column of labels, though its lines begin with words of one.
+    let text = lines(&[
+        (10.0, 60.0, 760.0, "Sagsfremstilling"),
+        (10.0, 60.0, 746.0, "Beslutning i udvalget er ventet siden maj, og forvaltningen har regnet på"),
+        (10.0, 60.0, 732.0, "den 25. marts 2027 som den sidste dag, hvor planen kan vedtages i år."),
+        (10.0, 60.0, 704.0, "Beslutning"),
+        (10.0, 160.0, 690.0, "Bo Berg"),
+        (10.0, 160.0, 676.0, "Ida Holm"),
+        (10.0, 160.0, 662.0, "Eva Dam"),
+    ]);
+    assert!(text[1].starts_with("Beslutning i udvalget er ventet siden maj"), "{text:?}");
+}
