@@ -105,6 +105,24 @@ fn the_next_item_begins_in_the_form_of_the_others() {
     client.finish();
 }
 
+/// In an agenda the sections of the item come first, and where a list is led to, its first point.
+#[test]
+fn the_next_item_waits_for_what_the_one_above_lacks() {
+    let mut client = vscode();
+    let uri = "file:///ws/dagsorden.md";
+    let head =
+        "# Strandlauget\n\nDagsorden til bestyrelsesmøde tirsdag den 9. marts 2027\n\n## 1. Ny bro\n\n";
+    let below = offered(&mut client, uri, &format!("{head}Broen er gammel.\n\n"));
+    assert!(below.contains(&"## 2.".to_owned()) && below[0] != "## 2.", "{below:?}");
+    let led = offered(&mut client, uri, &format!("{head}Formanden indstiller,\n\n"));
+    assert!(!led.contains(&"## 2.".to_owned()), "{led:?}");
+    let listed =
+        offered(&mut client, uri, &format!("{head}**Indstilling**\n\nFormanden indstiller,\n\n1. at"));
+    assert!(listed.iter().any(|label| label.starts_with("at bestyrelsen godkender")), "{listed:?}");
+    assert!(!listed.iter().any(|label| label.contains("Byrådet")), "{listed:?}");
+    client.finish();
+}
+
 #[test]
 fn the_day_of_the_meeting_has_its_true_weekday() {
     let mut client = vscode();

@@ -113,11 +113,13 @@ impl Cursor<'_> {
         offers.extend(dates::of_head(self));
         offers.extend(references::offers(self));
         if self.ends_line() {
-            offers.extend(titles::next_item(self));
+            let next = titles::next_item(self);
+            let (first_item, last_item) = if titles::is_next_due(self) { (next, None) } else { (None, next) };
+            offers.extend(first_item);
             let (begun, titles) = (self.beginnings(), titles::offers(self));
             // Under a list that has come to its end a number begins the next item.
             let (first, last) = if self.ends_list() { (titles, begun) } else { (begun, titles) };
-            offers.extend(first.into_iter().chain(last));
+            offers.extend(first.into_iter().chain(last).chain(last_item));
             offers.extend(in_line::offers(self));
         }
         offers.extend(names::offers(self));
@@ -128,8 +130,13 @@ impl Cursor<'_> {
 
     /// The body that meets.
     fn body(&self) -> String {
-        let body = self.snapshot.document.context().meeting.committee.clone();
-        body.unwrap_or_else(|| "udvalget".to_owned())
+        let document = &self.snapshot.document;
+        let called = || {
+            let head = document.text()[..document.minutes().head().len.into()].to_lowercase();
+            let named = BODIES.iter().find(|(part, _)| head.contains(part));
+            named.map_or("udvalget", |(_, body)| body).to_owned()
+        };
+        document.context().meeting.committee.clone().unwrap_or_else(called)
     }
 
     /// Does nothing stand after the cursor on its line? Who corrects a word in a sentence wants no heading.
@@ -266,6 +273,10 @@ impl Cursor<'_> {
         })
     }
 }
+
+/// What a body without a name of its own is called, by a word of the head: "bestyrelsesmøde".
+const BODIES: [(&str, &str); 3] =
+    [("bestyrelse", "bestyrelsen"), ("menighedsråd", "menighedsrådet"), ("forældreråd", "forældrerådet")];
 
 /// With so many letters a word is meant.
 const MEANT: usize = 3;

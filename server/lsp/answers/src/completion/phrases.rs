@@ -39,7 +39,9 @@ pub(super) fn beginnings(cursor: &Cursor<'_>, at: &str, who: &str) -> Vec<String
     let lower =
         cursor.snapshot.document.context().meeting.committee.as_deref().unwrap_or_default().to_lowercase();
     let is_council = COUNCILS.iter().any(|council| lower.starts_with(council));
-    let upwards = (!is_council).then(|| format!("{at}{who}over for Byrådet anbefaler, at $0"));
+    // A board has no council above it.
+    let is_below = !is_council && cursor.body().to_lowercase().contains("udvalg");
+    let upwards = is_below.then(|| format!("{at}{who}over for Byrådet anbefaler, at $0"));
     let starts = [format!("{at}{who}godkender $0"), format!("{at}{who}drøfter $0"), noted];
     starts.into_iter().chain(upwards).collect()
 }

@@ -5,7 +5,7 @@ use rules::text::{TextRange, is_space};
 use serde_json::Value;
 use tower_lsp::ls_types::CompletionItemKind;
 
-use rules::minutes::{Content, Placed, Section};
+use rules::minutes::{Content, Placed, Section, Stage};
 use snapshot::structure::line_start;
 
 use super::{Cursor, MEANT, Offer, goes_on};
@@ -63,7 +63,7 @@ pub(super) fn next_item(cursor: &Cursor<'_>) -> Option<Offer> {
     let is_meant = letters == 0 || letters >= MEANT || typed.starts_with('#');
     // Right below its text the text of the item goes on, and below an unfinished list its next entry.
     let apart = typed.starts_with('#') || cursor.stands_apart() && cursor.line_above().is_some();
-    let is_due = is_meant && apart && (!typed.is_empty() || ends(text, former));
+    let is_due = is_meant && apart && (!typed.is_empty() || ends(cursor, former));
     if !is_begun || !is_due || numbers.any(|(number, _)| number == next) {
         return None;
     }
@@ -78,15 +78,27 @@ pub(super) fn next_item(cursor: &Cursor<'_>) -> Option<Offer> {
     })
 }
 
-/// Has the item come to its end: does it have a decision, or at least text under its heading?
-fn ends(text: &str, placed: Placed<'_>) -> bool {
-    let decides = |section: &Section| matches!(section.content, Content::Decision(_));
+/// Has the item come to its end: does it have a decision, or in an agenda at least text under its heading, and leads nothing to more?
+fn ends(cursor: &Cursor<'_>, placed: Placed<'_>) -> bool {
+    let text = cursor.snapshot.text();
     let below = TextRange::new(placed.item.heading.end() + placed.start, placed.range().end());
-    let last = placed.item.sections.last();
+    let words = text[below].trim();
     let is_empty = |section: &Section| text[section.body + placed.start].trim().is_empty();
-    !text[below].trim().is_empty()
-        && last.is_none_or(|last| !is_empty(last))
-        && (placed.item.sections.is_empty() || placed.item.sections.iter().any(decides))
+    let is_agenda = cursor.snapshot.document.context().stage == Stage::Agenda;
+    !words.is_empty()
+        && !words.ends_with([',', ':', ';'])
+        && placed.item.sections.last().is_none_or(|last| !is_empty(last))
+        && (is_agenda || placed.item.sections.is_empty() || decides(placed))
+}
+
+/// Is something decided in the item?
+fn decides(placed: Placed<'_>) -> bool {
+    placed.item.sections.iter().any(|section| matches!(section.content, Content::Decision(_)))
+}
+
+/// Is the next item the likeliest to follow: is its heading begun, or the one above decided?
+pub(super) fn is_next_due(cursor: &Cursor<'_>) -> bool {
+    !cursor.typed.trim().is_empty() || cursor.item.is_some_and(decides)
 }
 
 /// The heading of `placed` up to its title, with the number `next`.
