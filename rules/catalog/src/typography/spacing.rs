@@ -5,6 +5,7 @@
 
 mod brackets;
 mod double;
+mod doubled;
 mod marks;
 
 use memchr::memchr2_iter;
@@ -67,6 +68,10 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
     }
     brackets::faults(view).iter().for_each(|fault| report_bracket(fault, findings));
     for at in memchr2_iter(b'.', b',', bytes) {
+        if let Some(found) = doubled::around(view, at) {
+            report_doubled(view, found, findings);
+            continue;
+        }
         let next = bytes.get(at + 1).copied().unwrap_or(b' ');
         if at > 0 && bytes[at - 1] == b' ' {
             if marks::is_apart(view, at) {
@@ -76,6 +81,26 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             report_glued(view, range(at, at + 1), findings);
         }
     }
+}
+
+/// "Ida, , Bo": something may have been lost between the two.
+fn report_doubled(view: &PartView<'_>, found: TextRange, findings: &mut Findings) {
+    let comma = view.text[found].starts_with(',');
+    let (note, title) = match comma {
+        true => (
+            Text { da: "Der står to kommaer i træk", en: "Two commas stand in a row" },
+            Text { da: "Slet det ene komma", en: "Delete one comma" },
+        ),
+        false => (
+            Text {
+                da: "Der står to punktummer i træk; skriv ét, eller tre hvor noget er udeladt",
+                en: "Two full stops stand in a row; write one, or three where something is left out",
+            },
+            Text { da: "Slet det ene punktum", en: "Delete one full stop" },
+        ),
+    };
+    let sign = if comma { "," } else { "." };
+    findings.report(found, note).unsafe_fix(title, Edit::replace(found, sign));
 }
 
 /// "( ekskl. moms )", "(350 kr.)opkræves".
