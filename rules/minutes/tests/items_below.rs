@@ -127,3 +127,27 @@ fn titles_end_where_their_words_do() {
     );
     assert_eq!(told, ["- SIDEN SIDST", "- KLAGE FRA 3. TV.", "- SKUR VED GL. MOLE", "- EVENTUELT"]);
 }
+
+#[test]
+fn a_title_below_its_number_may_have_its_text_behind_it() {
+    let told = items(
+        "Ad pkt. 1\nValg af dirigent: Bo Dal blev valgt.\n\nAd pkt. 2\nKajen: Kajen blev malet. Taget til efterretning.\n\nAd pkt. 3\nEvt.\n",
+    );
+    assert_eq!(told, ["1 Valg af dirigent", "2 Kajen", "3 Evt."]);
+    let told = items(
+        "Sag 1\nDagsorden\nGodkendt.\n\nSag 2\nKlage over kran. Klagen blev afvist.\n\nSag 3\nFormanden kom for sent. Han gik igen.\n",
+    );
+    assert_eq!(told[..2], ["1 Dagsorden", "2 Klage over kran"]);
+    assert!(told[2].starts_with("3 -"), "{told:?}");
+    let told =
+        items("Pkt. 1: KAJEN -> Udsat.\nPkt. 2: TAKSTER => Taksten blev godkendt.\nPkt. 3: EVT. → Intet.\n");
+    assert_eq!(told, ["1 KAJEN", "2 TAKSTER", "3 EVT."]);
+}
+
+#[test]
+fn letters_over_coded_numbers_are_heads() {
+    let told = items(
+        "## A. Havnen\n\n### A.1 Kajen\n\nHMU drøftede kajen.\n\n### A.2 Molen\n\nUdsat.\n\n## B. Kassen\n\n### B.1 Takster\n\nTaget til efterretning.\n\n## C. Eventuelt\n\nIntet.\n",
+    );
+    assert_eq!(told, ["A Havnen", "A.1 Kajen", "A.2 Molen", "B Kassen", "B.1 Takster", "C Eventuelt"]);
+}

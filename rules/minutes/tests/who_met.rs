@@ -91,3 +91,40 @@ fn the_last_lines_may_say_that_the_meeting_is_over() {
         assert!(!is_over(end), "{end}");
     }
 }
+
+#[test]
+fn short_names_places_and_names_in_full_are_read() {
+    for (head, name) in [
+        ("Hovedudvalget (HMU), Lundby Kommune\nMøde 28. november 2024\nReferat", "Hovedudvalget"),
+        ("Arbejdsmiljøudvalget (AMU), Teknisk Skole Midt\nReferat 29. februar 2024", "Arbejdsmiljøudvalget"),
+        ("Referat: Klubbestyrelsen i 3F Kystegnen\nDen 3. april 2025", "Klubbestyrelsen i 3F Kystegnen"),
+        (
+            "Beboerrepræsentationen i Ejendommen Lindegade 4-10\nReferat af møde den 16. april 2024",
+            "Beboerrepræsentationen i Ejendommen Lindegade 4-10",
+        ),
+        (
+            "Tårup Idrætsforening\nReferat fra møde i bestyrelsen for Tårup Idrætsforening den 20. marts 2024",
+            "bestyrelsen for Tårup Idrætsforening",
+        ),
+        (
+            "A/B Elmehuset\n\nReferat af bestyrelsesmøde i Andelsboligforeningen Elmehuset\nMandag den 6. november 2023",
+            "Andelsboligforeningen Elmehuset",
+        ),
+    ] {
+        assert_eq!(committee(head).as_deref(), Some(name), "{head}");
+    }
+}
+
+#[test]
+fn the_day_may_stand_below_the_word_for_the_agenda() {
+    for head in [
+        "Socialudvalget\nDAGSORDEN\ntil møde tirsdag den 2. december 2025 kl. 15.00 i mødelokale 2",
+        "SOCIALUDVALGET\nDAGSORDEN\n\nfor ordinært møde\ntirsdag den 2. december 2025 kl. 8.30",
+        "Socialudvalget\nDAGSORDEN\nMøde tirsdag den 2. december 2025",
+    ] {
+        let text = format!("{head}{ITEMS}");
+        let minutes = Minutes::new(&text, Vocabulary::common());
+        let day = minutes.head().date.and_then(|(_, day)| day).map(|day| day.to_string());
+        assert_eq!(day.as_deref(), Some("2025-12-02"), "{head}");
+    }
+}

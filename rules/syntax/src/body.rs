@@ -47,16 +47,16 @@ pub fn placed_body_name<'t>(words: &'t str, vocabulary: &Vocabulary) -> Option<&
     let words = trim(words);
     let placed = |link: &&str| {
         let Some((body, place)) = words.split_once(*link) else { return false };
-        // "Byggeudvalget for Hal 3".
-        let bare = place
-            .rsplit_once(' ')
-            .filter(|(_, last)| last.len() < 3 && last.bytes().all(|byte| byte.is_ascii_digit()));
+        // "Byggeudvalget for Hal 3", "Beboerrådet i Lindegade 4-10".
+        let counted =
+            |word: &str| word.len() <= 7 && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        let bare = place.rsplit_once(' ').filter(|(_, last)| counted(last));
         let place = bare.map_or(place, |(place, _)| place);
         // "Klubbestyrelsen i 3F Kystegnen".
         let begins = place.trim_start_matches(|c: char| c.is_ascii_digit());
         body_name(body, vocabulary).is_some()
             && begins.starts_with(char::is_uppercase)
-            && is_proper_name(place, &vocabulary.bodies)
+            && is_proper_name(begins, &vocabulary.bodies)
     };
     const LINKS: [&str; 8] = [" ved ", " på ", " i ", " for ", " VED ", " PÅ ", " I ", " FOR "];
     body_name(words, vocabulary)

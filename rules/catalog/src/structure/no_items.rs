@@ -236,6 +236,7 @@ mod tests {
         };
         for parts in [
             "MOLEN\nMolen er utæt.\nUdsat.\n\nTAKSTER\nTaksten er ny.\nGodkendt.\n",
+            "Molen\nUdsat.\n\nTakster\nGodkendt.\n\nBåde ved kajen\nDrøftet.\n",
             "**Molen**\nUdsat.\n\n**Takster**\nGodkendt.\n",
             "a) Molen\nDer er tre tilbud,\nUdsat.\n2) Mere\nb) Takster\nGodkendt.\nc) Både\nDrøftet.\n",
         ] {

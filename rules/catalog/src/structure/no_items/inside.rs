@@ -9,6 +9,8 @@ use text::{TextRange, TextSize};
 
 /// So many lines with a decision below each are no chance.
 const FEWEST: usize = 2;
+/// Of lines that only stand apart, so many.
+const ALONE: usize = 3;
 /// A longer line heads nothing, in bytes.
 const LONGEST: u32 = 70;
 
@@ -16,14 +18,14 @@ const LONGEST: u32 = 70;
 pub(super) fn decided_apart(view: &MinutesView<'_>, findings: &mut Findings) -> bool {
     let head = view.minutes.head_blocks();
     let before = headings(view, (0.into(), head), 0);
-    if before.len() >= FEWEST {
+    if !before.is_empty() {
         tell(findings, &before, None);
         return true;
     }
     for placed in view.minutes.items() {
         let own = 1 + usize::from(placed.blocks.first().is_some_and(|block| block.shows(Sign::NoTitle)));
         let within = headings(view, (placed.start, placed.blocks), own);
-        if within.len() >= FEWEST {
+        if !within.is_empty() {
             tell(findings, &within, placed.item.number.map(|(number, _)| number));
             return true;
         }
@@ -38,9 +40,11 @@ enum Look {
     Ranked(u8),
     Bold,
     Capitals,
+    Alone,
 }
 
-fn look(block: &Block) -> Option<Look> {
+/// How `block` heads others, if it does; `apart` says that a blank line stands above it.
+fn look(block: &Block, apart: bool) -> Option<Look> {
     let form = block.numbering.map(|own| match own.form {
         // "1.2" and "2.1" count alike.
         NumberForm::Decimal(_) => NumberForm::Decimal(0),
@@ -51,7 +55,8 @@ fn look(block: &Block) -> Option<Look> {
         (Some(form), _) => Some(Look::Numbered(form)),
         (None, rank) if rank > 0 => Some(Look::Ranked(rank)),
         _ if block.is(Flag::Bold) => Some(Look::Bold),
-        _ => block.is(Flag::Capitals).then_some(Look::Capitals),
+        _ if block.is(Flag::Capitals) => Some(Look::Capitals),
+        _ => (apart && block.shows(Sign::TitleLike) && !block.is(Flag::BlankAfter)).then_some(Look::Alone),
     }
 }
 
@@ -59,25 +64,33 @@ fn look(block: &Block) -> Option<Look> {
 fn headings(view: &MinutesView<'_>, (start, blocks): (TextSize, &[Block]), own: usize) -> Vec<TextRange> {
     let mut at = start;
     // The heading that is open, and those of its look that were decided on.
-    let mut open: Option<(Look, TextRange)> = None;
+    let mut open: Option<(Look, (&Block, TextRange))> = None;
     let mut found: Vec<(Look, TextRange)> = Vec::new();
+    let mut parted = false;
     for (place, block) in blocks.iter().enumerate() {
         let words = block.words() + at;
         at += block.len;
+        let apart = std::mem::replace(&mut parted, block.is(Flag::BlankAfter));
         if place < own || matches!(block.class, Class::Comment | Class::Code) {
             continue;
         }
-        let heads =
-            look(block).filter(|_| heads(block, &view.text[words]) && !is_of_head(view, &(block, words)));
         let told = blocks.get(place + 1).is_some_and(|below| below.numbering.is_none());
-        match heads.filter(|_| told) {
-            Some(look) => open = Some((look, words)),
-            None if decides(block) => found.extend(open.take()),
-            None => {}
+        let heads = look(block, apart).filter(|_| told && heads(block, &view.text[words]));
+        if let Some(look) = heads {
+            open = Some((look, (block, words)));
+        } else if decides(block)
+            && let Some((look, line)) = open.take()
+            // Only the head of the document says who met.
+            && (own > 0 || !is_of_head(view, &line))
+        {
+            found.push((look, line.1));
         }
     }
     let Some((model, _)) = found.first().copied() else { return Vec::new() };
-    found.into_iter().filter(|(look, _)| *look == model).map(|(_, words)| words).collect()
+    let few = if model == Look::Alone { ALONE } else { FEWEST };
+    let lines: Vec<TextRange> =
+        found.into_iter().filter(|(look, _)| *look == model).map(|(_, words)| words).collect();
+    if lines.len() < few { Vec::new() } else { lines }
 }
 
 /// Has a line the words of a heading that is none of a section, a list or a proposal?
