@@ -9,6 +9,7 @@
 #[cfg(test)]
 mod tests;
 
+use confidential::closed::is_firm;
 use danish::lexicon::{Readings, readings};
 use lint::{Applicability, Check, Example, Findings, Fixes, MinutesView, Note, Reads, Rule, Severity, Text};
 use minutes::{Marker, Point, Recommendation, is_numbered_lead_in};
@@ -264,7 +265,20 @@ fn begins_with_conjunction(words: &str) -> bool {
     CONJUNCTIONS.contains(&&*first)
 }
 
+/// "At Home A/S": is "At" the first word of a firm's name, as capitals lead from it to the form of one? "At Holm A/S får opgaven" is
+/// written in the same way, and a name is worth more than a letter.
+fn begins_firm(words: &str) -> bool {
+    /// A name has no more words before the form.
+    const MOST_WORDS: usize = 4;
+    let mut words =
+        words.split(is_space).take(MOST_WORDS).take_while(|word| word.starts_with(char::is_uppercase));
+    words.any(|word| is_firm(word.trim_end_matches([',', '.', ':', ';'])))
+}
+
 fn capital(list: &List<'_>, point: &Point, findings: &mut Findings) {
+    if begins_firm(list.words(point)) {
+        return;
+    }
     let word = TextRange::at(list.start + point.text.start(), TextSize::of("At"));
     findings
         .report(

@@ -129,8 +129,13 @@ pub(super) fn is_starred(line: &str) -> bool {
         line.starts_with(|c: char| c.is_ascii_digit()) && bare.starts_with("* ")
             || bare.trim_start().starts_with('*')
     };
+    // "*14. maj 2024*" is a day in italics, one star of which is its mark.
+    let is_day = || {
+        let mut words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.nth(1).is_some_and(|month| WORDS.months.contains(&small(month)))
+    };
     let apart = line.starts_with('*') && !line.starts_with("* ") || line.ends_with('*') || behind_number();
-    line.len() <= 120 && line.matches('*').count() == 1 && apart && numbered()
+    line.len() <= 120 && line.matches('*').count() == 1 && apart && numbered() && !is_day()
 }
 
 /// "L u k k e t".
@@ -141,7 +146,17 @@ pub(super) fn is_spaced(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::legend;
+    use super::{is_starred, legend};
+
+    #[test]
+    fn a_day_in_italics_has_no_star_of_its_own() {
+        for line in ["14. maj 2024*", "*14. maj 2024", "1. juni*"] {
+            assert!(!is_starred(line), "{line}");
+        }
+        for line in ["14. Majfest*", "*2. Køb", "2.* Køb"] {
+            assert!(is_starred(line), "{line}");
+        }
+    }
 
     #[test]
     fn a_letter_is_looked_at_behind_any_space() {

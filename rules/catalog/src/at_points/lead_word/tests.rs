@@ -189,6 +189,17 @@ fn ignores_longer_words() {
 }
 
 #[test]
+fn the_name_of_a_firm_keeps_its_capital() {
+    for name in ["At Home A/S får opgaven", "At Work ApS, Vejle, får opgaven", "At Ease Holding hører til"]
+    {
+        let text = format!(
+            "\n1. Budget\n\nIndstilling\n\nDirektionen indstiller,\n\n1. {name}\n2. at planen godkendes.\n"
+        );
+        check(&RULE, &text);
+    }
+}
+
+#[test]
 fn writes_the_small_word() {
     check_fix(
         &RULE,
