@@ -144,10 +144,10 @@ pub(crate) struct CompletionsArgs {
 }
 
 impl Args {
-    /// The commands and flags with their help in `lang`.
+    /// The commands and flags as a shell is told of them, with their help in `lang`.
     pub(crate) fn described(lang: Lang) -> clap::Command {
         match lang {
-            Lang::Da => danish::in_danish(Self::command()),
+            Lang::Da => danish::with_spoken_values(danish::in_danish(Self::command())),
             Lang::En => Self::command(),
         }
     }

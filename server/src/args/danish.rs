@@ -1,6 +1,6 @@
 //! The help of the command line in Danish; clap prints it in English.
 
-use clap::builder::{PossibleValue, StyledStr};
+use clap::builder::{PossibleValue, PossibleValuesParser, StyledStr};
 use clap::{Arg, Command};
 
 /// What help says: a line in English as it is declared, and under it the Danish; "\\n" is a new line.
@@ -87,6 +87,23 @@ fn argument(argument: Arg) -> Arg {
     argument.hide_default_value(true).hide_possible_values(true)
 }
 
+/// `command` as a shell is told of it: its values with their Danish words. It can print them and parse none.
+pub(super) fn with_spoken_values(command: Command) -> Command {
+    command.mut_args(spoken_values).mut_subcommands(with_spoken_values)
+}
+
+fn spoken_values(argument: Arg) -> Arg {
+    let values = argument.get_possible_values();
+    if values.iter().all(|value| value.get_help().is_none()) {
+        return argument;
+    }
+    let spoken = values.into_iter().map(|value| {
+        let about = value.get_help().map(danish).unwrap_or_default();
+        value.help(about)
+    });
+    argument.value_parser(PossibleValuesParser::new(spoken))
+}
+
 /// `help` with the values that are allowed: their names, and what each of them means.
 fn with_values(help: &str, values: &[PossibleValue]) -> (String, String) {
     if values.is_empty() {
@@ -170,6 +187,21 @@ mod tests {
             command.get_subcommands().for_each(check);
         }
         check(&in_danish(Args::command()));
+    }
+
+    /// What a shell shows beside a value is Danish too.
+    #[test]
+    fn a_shell_is_told_of_values_in_danish() {
+        let mut script = Vec::new();
+        let mut command = crate::args::Args::described(workbench::lang::Lang::Da);
+        clap_complete::generate(clap_complete::Shell::Fish, &mut command, "referent", &mut script);
+        let script = String::from_utf8(script).expect("a script is text");
+        let values: Vec<&str> = script.lines().filter(|line| line.contains("\\t'")).collect();
+        assert!(values.len() > 40, "{script}");
+        for (english, danish) in pairs().filter(|(english, danish)| english != danish && english.len() > 5) {
+            let told = |words: &str| values.iter().any(|line| line.contains(&format!("\\t'{words}'")));
+            assert!(!told(english), "{english} for {danish}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use rules::privacy::shown;
-use workbench::config::{SCHEMA, show};
+use workbench::config::{schema, show};
 use workbench::lang::Lang;
 use workbench::problem::Problem;
 
@@ -14,7 +14,7 @@ use crate::args::ConfigCommand;
 /// Does what `command` asks for.
 pub(super) fn run(command: &ConfigCommand, lang: Lang) -> anyhow::Result<Exit> {
     let text = match command {
-        ConfigCommand::Schema => SCHEMA.to_owned(),
+        ConfigCommand::Schema => schema(lang),
         ConfigCommand::Show(args) => {
             let resolver = settings::resolver(&args.config, &args.selection, &args.document);
             is_there(&args.path)?;

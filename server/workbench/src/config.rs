@@ -7,6 +7,7 @@
 //! Order, the later wins: what is built in, the file that is extended, the file, its profile, its overrides, the overlay.
 
 mod add_word;
+mod all_faults;
 mod checked;
 mod custom;
 mod dictionary;
@@ -38,7 +39,7 @@ use crate::problem::Problem;
 pub use add_word::add_word;
 pub use checked::{Config, EXTENSIONS, Walking};
 pub use insertion::added;
-pub use schema::SCHEMA;
+pub use schema::schema;
 pub use selection::unknown_rule;
 pub use show::show;
 pub(crate) use source::Source;
@@ -126,6 +127,7 @@ pub fn overlay_error(problem: Problem) -> ConfigError {
         range: None,
         place: None,
         problem,
+        more: Vec::new(),
     }))
 }
 

@@ -49,6 +49,11 @@ impl Problem {
         Self::new(format!("{place}: {}", self.da), format!("{place}: {}", self.en))
     }
 
+    /// This complaint and under it another.
+    pub fn and(self, other: Self) -> Self {
+        Self::new(format!("{}\n{}", self.da, other.da), format!("{}\n{}", self.en, other.en))
+    }
+
     /// The words in `lang`.
     pub fn text(&self, lang: Lang) -> &str {
         lang.pick(&self.da, &self.en)

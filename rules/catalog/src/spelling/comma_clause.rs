@@ -2,6 +2,7 @@
 //!
 //! The comma *before* a clause is the writer's choice; the one behind it is not.
 
+mod content;
 mod leading;
 
 use danish::clauses::Sentence;
@@ -48,7 +49,9 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             if parts_question(sentence, comma) {
                 report_parted(view, sentence, comma, findings);
             }
-            if let Some(verb) = after_relative_clause(sentence, comma) {
+            let verb = after_relative_clause(sentence, comma)
+                .or_else(|| content::after_content_clause(sentence, comma));
+            if let Some(verb) = verb {
                 report(view, sentence, verb, findings);
             }
         }

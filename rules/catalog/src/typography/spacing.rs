@@ -114,6 +114,14 @@ fn report_bracket(fault: &brackets::Fault, findings: &mut Findings) {
             let title = Text { da: "Slet mellemrummet", en: "Delete the space" };
             findings.report(space, note).safe_fix(title, Edit::delete(space));
         }
+        brackets::Fault::GluedBefore(mark) => {
+            let note = Text {
+                da: "Der mangler et mellemrum foran parentesen",
+                en: "A space is missing before the bracket",
+            };
+            let title = Text { da: "Indsæt et mellemrum", en: "Insert a space" };
+            findings.report(mark, note).unsafe_fix(title, Edit::insert(mark.start(), " "));
+        }
         brackets::Fault::Glued(mark) => {
             let note = Text {
                 da: "Der mangler et mellemrum efter parentesen",

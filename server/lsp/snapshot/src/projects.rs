@@ -356,8 +356,10 @@ impl Projects {
 
     fn fault(&self, ConfigError(fault): ConfigError) {
         let mut faults = self.faults.lock().unwrap_or_else(PoisonError::into_inner);
-        if !faults.contains(&fault) {
-            faults.push(*fault);
+        for fault in fault.each() {
+            if !faults.contains(&fault) {
+                faults.push(fault);
+            }
         }
     }
 }

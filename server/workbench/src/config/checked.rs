@@ -10,6 +10,7 @@ use rules::house::{House, Houses};
 use rules::lint::{Options, Rule, Settings};
 use rules::minutes::Stage;
 
+use super::all_faults::with_all;
 use super::layers::{Layer, layers, lints};
 use super::selection::{self, Chosen, unknown_rule};
 use super::source::ConfigError;
@@ -91,8 +92,18 @@ impl Config {
     /// Reads the settings in `file`, or those that hold without one, under `overlay`; their patterns count from `root`.
     ///
     /// # Errors
-    /// A file of settings, or what was asked for beside it, that cannot be used.
+    /// A file of settings, or what was asked for beside it, that cannot be used; with all that is wrong, as far as it can be told at once.
     pub fn read(
+        file: Option<&Path>,
+        root: PathBuf,
+        overlay: &Overlay,
+        lender: Arc<dyn Lender>,
+    ) -> Result<Self, ConfigError> {
+        let read = |lender| Self::read_once(file, root.clone(), overlay, lender);
+        read(lender.clone()).map_err(|first| with_all(first, &lender, read))
+    }
+
+    fn read_once(
         file: Option<&Path>,
         root: PathBuf,
         overlay: &Overlay,

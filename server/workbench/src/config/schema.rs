@@ -1,7 +1,36 @@
 //! The JSON Schema of `referent.toml`, for editors; derived from the types that read it.
 
-/// As `referent config schema` prints it.
-pub const SCHEMA: &str = include_str!("../../referent.schema.json");
+use crate::lang::Lang;
+
+/// The schema with its descriptions in English.
+pub(super) const SCHEMA: &str = include_str!("../../referent.schema.json");
+
+/// A description in English and under it the Danish; a blank line between two.
+const DANISH: &str = include_str!("../../referent.schema.danish.txt");
+
+/// The schema as `referent config schema` prints it, its descriptions in `lang`.
+pub fn schema(lang: Lang) -> String {
+    match lang {
+        Lang::En => SCHEMA.to_owned(),
+        Lang::Da => SCHEMA.lines().flat_map(|line| [danish(line), "\n".to_owned()]).collect(),
+    }
+}
+
+/// A line of the schema, with its description in Danish if it is one that the list has.
+fn danish(line: &str) -> String {
+    const KEY: &str = "\"description\": ";
+    let described = line.split_once(KEY).and_then(|(indent, value)| {
+        let english: String = serde_json::from_str(value.trim_end_matches(',')).ok()?;
+        let (_, danish) = pairs().find(|(known, _)| *known == english)?;
+        let comma = if value.ends_with(',') { "," } else { "" };
+        Some(format!("{indent}{KEY}{}{comma}", serde_json::Value::from(danish)))
+    });
+    described.unwrap_or_else(|| line.to_owned())
+}
+
+fn pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
+    DANISH.split("\n\n").filter_map(|pair| pair.trim_end().split_once('\n'))
+}
 
 #[cfg(test)]
 #[allow(clippy::disallowed_methods, reason = "a test reads the sessions from disk")]
@@ -13,6 +42,7 @@ mod tests {
     use serde_json::Value;
 
     use crate::config::written::RawConfig;
+    use crate::lang::Lang;
 
     #[test]
     fn the_schema_is_that_of_the_types() {
@@ -20,6 +50,49 @@ mod tests {
         schema.insert("title".to_owned(), "referent.toml".into());
         let text = serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n";
         expect_test::expect_file!["../../referent.schema.json"].assert_eq(&text);
+    }
+
+    /// The descriptions in `node` and below, but those that are Danish words between quotation marks.
+    fn descriptions(node: &Value, all: &mut BTreeSet<String>) {
+        let own = node["description"].as_str().filter(|text| !is_quoted(text));
+        all.extend(own.map(str::to_owned));
+        let below = node.as_object().into_iter().flat_map(|object| object.values());
+        below.chain(node.as_array().into_iter().flatten()).for_each(|node| descriptions(node, all));
+    }
+
+    fn is_quoted(text: &str) -> bool {
+        text.split(", ").all(|word| {
+            word.trim_end_matches('.').starts_with('"') && word.trim_end_matches('.').ends_with('"')
+        })
+    }
+
+    #[test]
+    fn every_description_is_in_danish_too() {
+        let schema: Value = serde_json::from_str(super::SCHEMA).expect("a schema is JSON");
+        let (mut all, known) =
+            (BTreeSet::new(), super::pairs().map(|(english, _)| english.to_owned()).collect());
+        descriptions(&schema, &mut all);
+        assert_eq!(all, known);
+        let danish: Value = serde_json::from_str(&super::schema(Lang::Da)).expect("a schema is JSON");
+        let mut spoken = BTreeSet::new();
+        descriptions(&danish, &mut spoken);
+        assert_eq!(spoken, super::pairs().map(|(_, danish)| danish.to_owned()).collect());
+    }
+
+    #[test]
+    fn only_the_descriptions_are_translated() {
+        fn bare(mut node: Value) -> Value {
+            if let Some(object) = node.as_object_mut() {
+                object.remove("description");
+                object.values_mut().for_each(|value| *value = bare(value.take()));
+            } else if let Some(list) = node.as_array_mut() {
+                list.iter_mut().for_each(|value| *value = bare(value.take()));
+            }
+            node
+        }
+        let [danish, english] =
+            [Lang::Da, Lang::En].map(|lang| serde_json::from_str(&super::schema(lang)).expect("JSON"));
+        assert_eq!(bare(danish), bare(english));
     }
 
     /// Every key has a file of settings in the sessions where it stands.

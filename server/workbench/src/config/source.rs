@@ -51,13 +51,29 @@ pub struct Fault {
     pub place: Option<(usize, usize)>,
     /// What is wrong, without the place.
     pub problem: Problem,
+    /// What else is wrong with the settings, as far as it can be told before this is mended.
+    pub more: Vec<Fault>,
+}
+
+impl Fault {
+    /// This fault and those besides it, each alone.
+    pub fn each(mut self) -> Vec<Self> {
+        let more = std::mem::take(&mut self.more);
+        std::iter::once(self).chain(more).collect()
+    }
+
+    /// What is wrong, with the place.
+    fn told(self) -> Problem {
+        let place = self.place.map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();
+        if self.name.is_empty() { self.problem } else { self.problem.at(&format!("{}{place}", self.name)) }
+    }
 }
 
 impl ConfigError {
     /// What is wrong with a file as a whole, which `problem` names.
     pub fn of_file(path: &Path, problem: Problem) -> Self {
         let (path, name) = (path.to_owned(), String::new());
-        Self(Box::new(Fault { path, name, range: None, place: None, problem }))
+        Self(Box::new(Fault { path, name, range: None, place: None, problem, more: Vec::new() }))
     }
 
     /// Is it no file of settings that is wrong, but what was asked for beside it?
@@ -68,11 +84,9 @@ impl ConfigError {
 
 impl From<ConfigError> for Problem {
     fn from(ConfigError(fault): ConfigError) -> Self {
-        if fault.name.is_empty() {
-            return fault.problem;
-        }
-        let place = fault.place.map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();
-        fault.problem.at(&format!("{}{place}", fault.name))
+        let mut all = fault.each().into_iter().map(Fault::told);
+        let first = all.next().unwrap_or_else(|| Self::internal("config"));
+        all.fold(first, Self::and)
     }
 }
 
@@ -145,6 +159,7 @@ impl Source {
             range,
             place,
             problem,
+            more: Vec::new(),
         }))
     }
 
@@ -159,6 +174,44 @@ impl Source {
         let before = self.text.get(self.lines[line - 1]..offset).unwrap_or_default();
         (line, before.chars().count() + 1)
     }
+}
+
+/// What of `text` has to go so that the fault at `range` is in it no more: "key = value", or a whole table where its heading is
+/// wrong or where its keys need each other. None where `text` is no TOML.
+pub(super) fn statement(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let table = DeTable::parse(text).ok()?;
+    let mut places = BTreeMap::new();
+    add_table(&mut places, "", table.get_ref());
+    let heads = |line: &str| line.trim_start().starts_with('[');
+    let mut headings = Vec::new();
+    let mut from = 0;
+    for line in text.split_inclusive('\n') {
+        // A line of a list over several lines may begin so too.
+        let inside = places
+            .values()
+            .any(|place| place.value.start < from && from < place.value.end && is_plain(text, place));
+        if heads(line) && !inside {
+            headings.push(from);
+        }
+        from += line.len();
+    }
+    let next = headings.iter().position(|start| *start > range.start).unwrap_or(headings.len());
+    let end = headings.get(next).copied().unwrap_or(text.len());
+    let heading = next.checked_sub(1).map(|at| headings[at]);
+    let needed = heading.is_some_and(|start| text[start..].trim_start().starts_with("[["));
+    let own = places.values().filter(|place| is_plain(text, place));
+    let own = own
+        .filter(|place| place.key.start <= range.start && range.start < place.value.end.max(place.key.end));
+    match own.min_by_key(|place| place.key.start) {
+        Some(place) if !needed => Some(place.key.start..place.value.end),
+        _ => heading.map(|start| start..end),
+    }
+}
+
+/// Is this "key = value", and no table with its heading or element of a list?
+fn is_plain(text: &str, place: &Place) -> bool {
+    text.get(place.key.end..place.value.start)
+        .is_some_and(|between| between.trim_matches(['"', '\'']).trim() == "=")
 }
 
 fn add_table(places: &mut BTreeMap<String, Place>, path: &str, table: &DeTable<'_>) {

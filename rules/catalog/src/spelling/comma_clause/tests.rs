@@ -1,7 +1,7 @@
 //! What `comma-clause` must and must not say.
 
 use super::RULE;
-use document::fixture::{check, check_fix};
+use document::fixture::{check, check_fix, document};
 
 fn silent(line: &str) {
     check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
@@ -148,4 +148,33 @@ fn ignores_verbs_of_clauses_inside_the_leading_one() {
     silent("Når den plan kommunen har er god, bliver den brugt.");
     silent("Hvis du ser skiltet når porten er åben, bliver du glad.");
     silent("Da vil der være plads til alle. Når de klager vi fik er læst, svarer vi.");
+}
+
+#[test]
+fn flags_the_end_of_a_clause_that_the_subject_governs() {
+    let mut missed = Vec::new();
+    for (line, verb) in [
+        ("Det, at hallen lukkes i maj betyder, at klubben flytter.", "maj betyder"),
+        ("Det, at prisen er steget kan mærkes på budgettet.", "steget kan"),
+        ("Forslaget om, at stien skal have lys blev forkastet.", "lys blev"),
+        ("Den omstændighed, at taget er utæt gør sagen dyrere.", "utæt gør"),
+    ] {
+        let text = format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n");
+        let found = document("generel", &RULE, &text).diagnostics();
+        let places: Vec<_> = found.iter().map(|found| &text[found.range]).collect();
+        if places != [verb] {
+            missed.push((line, places.join("|")));
+        }
+    }
+    assert!(missed.is_empty(), "{missed:?}");
+    for line in [
+        "Det, at hallen lukkes i maj, betyder, at klubben flytter.",
+        "Det, at det vi gør er godt, betyder noget.",
+        "Det, at hallen lukkes og klubben flytter, er dyrt.",
+        "Det viser, at hallen er lukket og kan sælges.",
+        "Forslaget er, at stien skal have lys.",
+        "Udvalget mener, at det barn har ret til plads.",
+    ] {
+        check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
+    }
 }

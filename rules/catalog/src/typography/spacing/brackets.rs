@@ -1,5 +1,6 @@
 //! Round brackets with a space inside, or none behind: "( ekskl. moms )", "(350 kr.)opkræves".
 
+use danish::lexicon::readings_of_compound;
 use lint::PartView;
 use text::lines::floor_boundary;
 use text::{TextRange, is_space, range};
@@ -13,6 +14,8 @@ pub(super) enum Fault {
     Inside(TextRange),
     /// A word is glued to the bracket that ends here.
     Glued(TextRange),
+    /// The bracket here is glued to the word before it.
+    GluedBefore(TextRange),
 }
 
 /// The faults of the brackets in `view`, in order.
@@ -60,6 +63,16 @@ fn pair(view: &PartView<'_>, at: usize, inner: &str, words: usize, found: &mut V
     let ended = ends.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '%'));
     if long && one(inner.chars().next_back()) && ends.len() + 1 == inner.len() && ended {
         found.push(Fault::Inside(range(close - 1, close)));
+    }
+    // "regnskabet(se bilag 1)"; but "bruger(ne)" and "f(x og y)".
+    let word = &view.text[view.text[..at].trim_end_matches(char::is_alphabetic).len()..at];
+    let plain = word.chars().count() > 3 && word.chars().all(char::is_lowercase);
+    let long_word = inner.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() > 3);
+    let sentence = begins.starts_with(char::is_alphabetic) && words > 1 && inner.contains(' ') && long_word;
+    let goes_on = view.char_after(close + 1).is_some_and(char::is_alphanumeric);
+    // "sizeof(long double)" is no Danish.
+    if plain && sentence && !goes_on && !readings_of_compound(word).is_none() {
+        found.push(Fault::GluedBefore(range(at, at + 1)));
     }
     // "bruger(ne)", "(u)heldig": a bracket of a part of a word.
     let apart = view.char_before(at).is_some_and(is_space) && words > 1;

@@ -260,3 +260,20 @@ fn mends_each_without_touching_the_other() {
         "1. Skoler\n\nBeslutning\n\nEt tag af tegl, som er nyt. Det er\u{a0}rødt, tungt.\n",
     );
 }
+
+#[test]
+fn flags_a_bracket_glued_to_the_word_before() {
+    check(
+        &RULE,
+        "
+1. Skoler
+
+Kassereren fremlagde regnskabet(se bilag 1), og beløbet(ekskl. moms og fragt) er lille.
+                               ^ Der mangler et mellemrum foran parentesen
+                                                       ^
+",
+    );
+    silent(
+        "Bruger(ne), medlem(mer), sizeof(long double), printf(a og b)x, kald(x, y), SUM(fra og til) og model(3 stk.).",
+    );
+}
