@@ -1,17 +1,16 @@
 //! What is said on standard error when a run cannot go on, or goes on without something.
 
-use std::borrow::Cow;
 use std::io::Write;
 
 use rules::privacy::shown;
 use workbench::lang::Lang;
 use workbench::problem::Problem;
 
-/// The words of `error` in `lang`, as far as it has any.
-pub(crate) fn text(error: &anyhow::Error, lang: Lang) -> Cow<'_, str> {
+/// Says in `lang` what `error` is, and all that was found with it.
+pub(crate) fn complain_of(error: &anyhow::Error, lang: Lang) {
     match error.downcast_ref::<Problem>() {
-        Some(problem) => problem.text(lang).into(),
-        None => format!("{error:#}").into(),
+        Some(problem) => problem.each().for_each(|problem| complain(problem.text(lang))),
+        None => complain(&format!("{error:#}")),
     }
 }
 

@@ -52,7 +52,7 @@ fn main() -> ExitCode {
         Ok(Ok(exit)) => exit,
         Ok(Err(error)) => {
             let lang = args.lang().or_else(cli::language_here).unwrap_or(lang);
-            complain(&complaints::text(&error, lang));
+            complaints::complain_of(&error, lang);
             Exit::Failed
         }
         Err(place) => {

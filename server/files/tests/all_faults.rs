@@ -12,7 +12,8 @@ fn told(text: &str) -> (Vec<usize>, String) {
     let texts = Texts::from([(file.clone(), text.to_owned())]);
     let resolver = Resolver::with_texts(Asked::File(file), Overlay::default(), texts);
     let error = resolver.for_folder(Path::new("/settings")).expect_err("something is wrong");
-    let whole = workbench::problem::Problem::from(error.clone()).text(Lang::En).to_owned();
+    let whole = workbench::problem::Problem::from(error.clone());
+    let whole = whole.each().map(|problem| problem.text(Lang::En)).collect::<Vec<_>>().join("\n");
     let places = error.0.each().into_iter().filter_map(|fault| fault.place).map(|(line, _)| line);
     (places.collect(), whole)
 }

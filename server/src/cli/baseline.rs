@@ -129,7 +129,7 @@ fn look(args: &BaselineArgs, lang: Lang) -> Result<Option<BTreeMap<String, Looke
     }
     let name = files::name(&args.baseline);
     problems.push(Problem::new(format!("{name} er ikke skrevet"), format!("{name} was not written")));
-    problems.iter().for_each(|problem| complain(problem.text(lang)));
+    problems.iter().flat_map(Problem::each).for_each(|problem| complain(problem.text(lang)));
     Ok(None)
 }
 

@@ -87,7 +87,7 @@ pub(super) fn run(args: &RegisterArgs, lang: Lang) -> anyhow::Result<Exit> {
             Ok(meeting) => meetings.push(meeting),
             Err(problem) if file.is_passed_over(&problem) => {}
             Err(problem) => {
-                complain(problem.text(lang));
+                problem.each().for_each(|problem| complain(problem.text(lang)));
                 exit = Exit::Failed;
             }
         }

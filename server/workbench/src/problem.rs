@@ -10,12 +10,14 @@ pub struct Problem {
     da: String,
     en: String,
     no_text: bool,
+    /// What else was found with it.
+    more: Vec<Problem>,
 }
 
 impl Problem {
     /// A complaint in both languages, without a final stop.
     pub fn new(da: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { da: da.into(), en: en.into(), no_text: false }
+        Self { da: da.into(), en: en.into(), no_text: false, more: Vec::new() }
     }
 
     /// A file is nothing that anybody wrote: binary, or longer than any text.
@@ -49,9 +51,15 @@ impl Problem {
         Self::new(format!("{place}: {}", self.da), format!("{place}: {}", self.en))
     }
 
-    /// This complaint and under it another.
-    pub fn and(self, other: Self) -> Self {
-        Self::new(format!("{}\n{}", self.da, other.da), format!("{}\n{}", self.en, other.en))
+    /// This complaint with another that was found with it.
+    pub fn and(mut self, other: Self) -> Self {
+        self.more.push(other);
+        self
+    }
+
+    /// This complaint and those that were found with it, each of one line.
+    pub fn each(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(&self.more)
     }
 
     /// The words in `lang`.

@@ -132,7 +132,7 @@ impl<'a> Collector<'a> {
     /// Says that something could not be done.
     pub(super) fn complain(&mut self, problem: &Problem) {
         self.failed = true;
-        self.say_once(problem);
+        problem.each().for_each(|problem| self.say_once(problem));
     }
 
     fn say_once(&mut self, problem: &Problem) {

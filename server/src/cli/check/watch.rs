@@ -13,7 +13,7 @@ use notify::{ErrorKind, Event, EventKind, RecursiveMode, Watcher};
 use super::once;
 use crate::args::CheckArgs;
 use crate::cli::Exit;
-use crate::complaints::{complain, text};
+use crate::complaints::complain_of;
 
 /// Editors save in several steps; after the last of them it is quiet for so long.
 const QUIET: Duration = Duration::from_millis(100);
@@ -33,7 +33,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
         clear();
         // A fault in the settings is told, and mended by the next change.
         if let Err(error) = once(args, lang) {
-            complain(&text(&error, lang));
+            complain_of(&error, lang);
         }
         if !args.output.quiet {
             waits(lang);

@@ -32,8 +32,8 @@ pub(super) fn with_all<T>(
         let Some(blank) = without.text(&last.path).and_then(|text| statement(&text, range)) else { break };
         gone.push((last.path.clone(), blank));
         let Err(ConfigError(next)) = read(Arc::new(Without { gone: gone.clone(), ..without })) else { break };
-        // What nobody can place, or what was told, ends the search.
-        if next.range.is_none() || next.range == last.range && next.path == last.path {
+        // What nobody can place, or what was told, ends the search: without the one profile there is still none of that name.
+        if next.range.is_none() || next.problem == last.problem {
             break;
         }
         last = *next;
