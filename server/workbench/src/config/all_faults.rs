@@ -10,7 +10,7 @@ use rules::clock::Clock;
 use rules::lint::Dictionary;
 use rules::workers::Workers;
 
-use super::source::{ConfigError, statement};
+use super::source::{ConfigError, Place, places};
 use super::{Lender, Side};
 use crate::problem::Problem;
 
@@ -93,4 +93,40 @@ impl Lender for Without {
     fn clock(&self) -> Clock {
         self.lender.clock()
     }
+}
+
+/// What of `text` has to go so that the fault at `range` is in it no more: "key = value", or a whole table where its heading is
+/// wrong or where its keys need each other. None where `text` is no TOML.
+fn statement(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let places = places(text)?;
+    let heads = |line: &str| line.trim_start().starts_with('[');
+    let mut headings = Vec::new();
+    let mut from = 0;
+    for line in text.split_inclusive('\n') {
+        // A line of a list over several lines may begin so too.
+        let inside = places
+            .values()
+            .any(|place| place.value.start < from && from < place.value.end && is_plain(text, place));
+        if heads(line) && !inside {
+            headings.push(from);
+        }
+        from += line.len();
+    }
+    let next = headings.iter().position(|start| *start > range.start).unwrap_or(headings.len());
+    let end = headings.get(next).copied().unwrap_or(text.len());
+    let heading = next.checked_sub(1).map(|at| headings[at]);
+    let needed = heading.is_some_and(|start| text[start..].trim_start().starts_with("[["));
+    let own = places.values().filter(|place| is_plain(text, place));
+    let own = own
+        .filter(|place| place.key.start <= range.start && range.start < place.value.end.max(place.key.end));
+    match own.min_by_key(|place| place.key.start) {
+        Some(place) if !needed => Some(place.key.start..place.value.end),
+        _ => heading.map(|start| start..end),
+    }
+}
+
+/// Is this "key = value", and no table with its heading or element of a list?
+fn is_plain(text: &str, place: &Place) -> bool {
+    text.get(place.key.end..place.value.start)
+        .is_some_and(|between| between.trim_matches(['"', '\'']).trim() == "=")
 }

@@ -29,9 +29,9 @@ pub(crate) struct Source {
 
 /// Where a key and its value stand, in bytes.
 #[derive(Clone, Debug)]
-struct Place {
-    key: Range<usize>,
-    value: Range<usize>,
+pub(super) struct Place {
+    pub(super) key: Range<usize>,
+    pub(super) value: Range<usize>,
 }
 
 /// What is wrong with a file of settings; boxed, since it is large and rare.
@@ -98,15 +98,11 @@ impl Source {
         text: String,
     ) -> Result<(Self, T), ConfigError> {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        let places = BTreeMap::new();
-        let mut new = Self { path: path.to_owned(), name: name.to_owned(), text, lines, places };
+        let (path, name) = (path.to_owned(), name.to_owned());
+        let mut new = Self { path, name, text, lines, places: BTreeMap::new() };
         let written = toml::from_str(&new.text)
             .map_err(|error| new.error_at(error.span(), complaint(error.message())))?;
-        let mut places = BTreeMap::new();
-        if let Ok(table) = DeTable::parse(&new.text) {
-            add_table(&mut places, "", table.get_ref());
-        }
-        new.places = places;
+        new.places = places(&new.text).unwrap_or_default();
         Ok((new, written))
     }
 
@@ -176,42 +172,12 @@ impl Source {
     }
 }
 
-/// What of `text` has to go so that the fault at `range` is in it no more: "key = value", or a whole table where its heading is
-/// wrong or where its keys need each other. None where `text` is no TOML.
-pub(super) fn statement(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+/// Where each key of `text` stands; none where it is no TOML.
+pub(super) fn places(text: &str) -> Option<BTreeMap<String, Place>> {
     let table = DeTable::parse(text).ok()?;
     let mut places = BTreeMap::new();
     add_table(&mut places, "", table.get_ref());
-    let heads = |line: &str| line.trim_start().starts_with('[');
-    let mut headings = Vec::new();
-    let mut from = 0;
-    for line in text.split_inclusive('\n') {
-        // A line of a list over several lines may begin so too.
-        let inside = places
-            .values()
-            .any(|place| place.value.start < from && from < place.value.end && is_plain(text, place));
-        if heads(line) && !inside {
-            headings.push(from);
-        }
-        from += line.len();
-    }
-    let next = headings.iter().position(|start| *start > range.start).unwrap_or(headings.len());
-    let end = headings.get(next).copied().unwrap_or(text.len());
-    let heading = next.checked_sub(1).map(|at| headings[at]);
-    let needed = heading.is_some_and(|start| text[start..].trim_start().starts_with("[["));
-    let own = places.values().filter(|place| is_plain(text, place));
-    let own = own
-        .filter(|place| place.key.start <= range.start && range.start < place.value.end.max(place.key.end));
-    match own.min_by_key(|place| place.key.start) {
-        Some(place) if !needed => Some(place.key.start..place.value.end),
-        _ => heading.map(|start| start..end),
-    }
-}
-
-/// Is this "key = value", and no table with its heading or element of a list?
-fn is_plain(text: &str, place: &Place) -> bool {
-    text.get(place.key.end..place.value.start)
-        .is_some_and(|between| between.trim_matches(['"', '\'']).trim() == "=")
+    Some(places)
 }
 
 fn add_table(places: &mut BTreeMap<String, Place>, path: &str, table: &DeTable<'_>) {
