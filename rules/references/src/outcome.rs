@@ -197,8 +197,16 @@ mod tests {
     fn a_decision_not_to_is_a_rejection() {
         assert_eq!(outcomes("Udvalget kan ikke følge indstillingen."), [Outcome::Rejected]);
         assert_eq!(outcomes("Orienteringen blev ikke taget til efterretning."), [Outcome::Rejected]);
-        for text in ["Forslaget kunne ikke vedtages.", "Planen vedtoges ikke.", "Beløbet blev ikke bevilget."]
-        {
+        for text in [
+            "Forslaget kunne ikke vedtages.",
+            "Planen vedtoges ikke.",
+            "Beløbet blev ikke bevilget.",
+            "Ej vedtaget.",
+            "Indstillingen blev ej godkendt.",
+            "Ansøgningen imødekommes ej.",
+            "Det blev besluttet ej at imødekomme ansøgningen.",
+            "Projektet blev stemt ned.",
+        ] {
             assert_eq!(outcomes(text), [Outcome::Rejected], "{text}");
         }
     }
@@ -217,6 +225,7 @@ mod tests {
         }
         assert_eq!(outcomes("Udvalget besluttede at undlade at godkende planen."), [Outcome::Rejected]);
         assert_eq!(outcomes("Sagen udsættes ikke."), []);
+        assert_eq!(outcomes("Udvalget tog sagen op igen."), []);
     }
 
     #[test]
