@@ -55,15 +55,18 @@ def zipped(path, files, when):
 
 
 def debian(platform, program, runnable, licences, folder, out, when):
-    """A .deb; `runnable` is a program that runs here, for the completions of the shells."""
+    """A .deb; `runnable` is how a program is run here, for the completions of the shells."""
     if not platform.debian:
+        return None
+    if not runnable:
+        print(f"skipped: the .deb for {platform.debian}: no program runs on this machine to write the completions")
         return None
     root = folder / "deb"
     files = {"usr/bin/referent": program.read_bytes()}
     manual = (PROJECT / "server/referent.1").read_bytes()
     files["usr/share/man/man1/referent.1.gz"] = gzip.compress(manual, 9, mtime=int(when.timestamp()))
     for shell, path in SHELLS.items():
-        files[path] = run([runnable, "completions", shell], capture=True).encode()
+        files[path] = run([*runnable, "completions", shell], capture=True).encode()
     doc = f"usr/share/doc/{NAME}"
     files[f"{doc}/copyright"] = (PROJECT / "NOTICE").read_bytes() + b"\n" + licences.encode()
     files[f"{doc}/changelog.gz"] = gzip.compress((PROJECT / "CHANGELOG.md").read_bytes(), 9, mtime=int(when.timestamp()))

@@ -1,8 +1,11 @@
 """The machines that a release is for, and what each kind of package calls them."""
 
 import os
+import platform as host
 import re
+import shutil
 import subprocess
+import sys
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +16,10 @@ VERSION = tomllib.loads((PROJECT / "Cargo.toml").read_text("utf-8"))["workspace"
 NAME = "referent-cli"
 REPOSITORY = "https://github.com/referent/referent"
 SUMMARY = "Checks the agendas and minutes of Danish municipal committees before they are published."
+
+
+# This machine's own kind, in the same words.
+MACHINE = "arm64" if host.machine() in ("aarch64", "arm64") else "x64"
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,16 @@ def glibc(program):
     """The oldest C library that `program` runs with: (2, 17)."""
     symbols = run(["readelf", "--wide", "--version-info", program], capture=True)
     return max((int(major), int(minor)) for major, minor in re.findall(r"GLIBC_(\d+)\.(\d+)", symbols))
+
+
+def command(platform, program):
+    """How `program` is run on this machine, or None: by itself, or Linux's for arm64 in `qemu-user`."""
+    emulator = shutil.which("qemu-aarch64")
+    if platform.system == sys.platform and platform.machine == MACHINE:
+        return [program]
+    if platform.name == "linux-arm64" and sys.platform == "linux" and emulator:
+        return [emulator, "-L", "/usr/aarch64-linux-gnu", program]
+    return None
 
 
 def date():

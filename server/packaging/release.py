@@ -19,7 +19,7 @@ import archives
 import editors
 import papers
 import programs as recipes
-from platforms import PLATFORMS, PROJECT, REPOSITORY, VERSION, date
+from platforms import PLATFORMS, PROJECT, REPOSITORY, VERSION, command, date
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -57,13 +57,14 @@ def main():
 
 
 def pack(programs, folder, out, when):
-    here = next((program for platform, (program, _) in programs.items() if platform.system == sys.platform), None)
+    ways = (command(platform, program) for platform, (program, _) in programs.items())
+    runnable = next(filter(None, ways), None)
     for platform, (program, licences) in programs.items():
         work = folder / platform.name
         work.mkdir()
         archives.archive(platform, program, licences, out, when)
         archives.wheel(platform, program, licences, out, when)
-        archives.debian(platform, program, here, licences, work, out, when)
+        archives.debian(platform, program, runnable, licences, work, out, when)
         (out / f"referent-{VERSION}-{platform.name}.cdx.json").write_text(papers.bill(platform, when), encoding="utf-8")
     editors.npm(programs, folder / "npm", out)
     editors.extensions(programs, folder, out)
