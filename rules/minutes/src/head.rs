@@ -10,6 +10,7 @@ mod opening;
 mod organisation;
 mod place;
 mod row;
+mod writing;
 
 pub(super) use document_word::reports;
 pub use document_word::says_meeting;
@@ -23,6 +24,7 @@ use serde::{Deserialize, Serialize};
 use danish::{clock, date};
 use syntax::{Block, Class, Flag, Label, Vocabulary};
 use text::{TextRange, TextSize, is_space, range_of, size, trim};
+use writing::{Writing, precedes_writing_day};
 use zones::ends_letter;
 
 /// Is a document written before the meeting or after it?
@@ -110,6 +112,7 @@ pub(super) fn read(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Hea
         below_title: false,
         titled: false,
         signed: false,
+        writing: Writing::No,
         dated_by: Dated::No,
         rows: false,
         parted: false,
@@ -157,6 +160,8 @@ struct Reader<'t> {
     titled: bool,
     /// Does a line above end a letter? Who signs it does not meet.
     signed: bool,
+    /// What the line above says of the writing of the text.
+    writing: Writing,
     dated_by: Dated,
     /// Are all lines of the contents so far rows of a list, and does a blank line follow the last?
     rows: bool,
@@ -309,7 +314,8 @@ impl Reader<'_> {
         let whole = words;
         let Some(words) = self.opening(whole) else { return };
         let line = &self.text[words];
-        if is_of_another(line) {
+        self.writing = self.writing.of(line);
+        if self.writing != Writing::No || is_of_another(line) {
             return;
         }
         self.signed |= ends_letter(line);
@@ -350,7 +356,9 @@ impl Reader<'_> {
 
     fn date(&mut self, words: TextRange, sureness: Dated) {
         let line = &self.text[words];
-        let Some(found) = date::dates(line).find(|found| found.year.is_some()) else {
+        let of_meeting =
+            |found: &date::DateMention| !precedes_writing_day(&line[..found.range.start().into()]);
+        let Some(found) = date::dates(line).find(|found| found.year.is_some() && of_meeting(found)) else {
             if let Some((range, day)) = loose_date(line).filter(|_| self.head.date.is_none()) {
                 self.head.date = Some((range + words.start(), Some(day)));
             }

@@ -226,6 +226,25 @@ Punkt 1: Budget
     }
 
     #[test]
+    fn ignores_who_wrote_or_posted_the_text_and_when() {
+        for line in [
+            "Skrevet af Claus Dam\nLørdag, 25. marts 2017 20:58",
+            "Sidst opdateret lørdag den 25. marts 2017",
+            "Udskrevet: lørdag d. 25. marts 2017 kl. 9.30",
+            "Oprettet af Ida Toft\nlørdag den 25. marts 2017 kl. 20.58",
+        ] {
+            check(
+                &RULE,
+                &format!("Referat af bestyrelsesmøde 27.02.2017\n{line}\n\n1. Budget\n\nGodkendt.\n"),
+            );
+            check(
+                &RULE,
+                &format!("{line}\n\nReferat af bestyrelsesmøde 27.02.2017\n\n1. Budget\n\nGodkendt.\n"),
+            );
+        }
+    }
+
+    #[test]
     fn ignores_the_day_of_the_letter() {
         check(
             &RULE,

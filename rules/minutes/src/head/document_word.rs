@@ -14,7 +14,7 @@ use text::lines::floor_boundary;
 use text::{TextRange, TextSize, ends_with, is_space};
 
 #[derive(Deserialize)]
-struct RawDocumentWords {
+pub(super) struct RawDocumentWords {
     minutes: Vec<Box<str>>,
     agenda: Vec<Box<str>>,
     before: Vec<Box<str>>,
@@ -24,11 +24,12 @@ struct RawDocumentWords {
     attended: Vec<Box<str>>,
     asked: Vec<Box<str>>,
     others: Vec<Box<str>>,
+    pub(super) written: Vec<Box<str>>,
     former: Vec<Box<str>>,
     reported: FxHashSet<Box<str>>,
 }
 
-static WRITTEN: LazyLock<RawDocumentWords> = LazyLock::new(|| data::read("document_words"));
+pub(super) static WRITTEN: LazyLock<RawDocumentWords> = LazyLock::new(|| data::read("document_words"));
 
 /// The stage that a title line names, and the line after "Referat til mødet i" and the like.
 pub(super) fn document_word(line: &str) -> (Option<Stage>, &str) {
