@@ -186,6 +186,8 @@ pub struct Outlets {
     pub modal: FxHashSet<String>,
     pub not: FxHashSet<String>,
     pub outlets: FxHashSet<String>,
+    /// Where it is the minutes that wait for their approval.
+    pub approved: Vec<String>,
     /// Words that put it off.
     pub late: FxHashSet<String>,
     /// Verbs that put off say it by.

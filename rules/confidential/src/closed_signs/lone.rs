@@ -52,6 +52,25 @@ pub fn letters_behind_names(line: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// "Lisbeth Dam, formand (LD)": is `inner`, which stands in brackets in `line`, the initials of the person before it? In a numbered
+/// heading it is not.
+pub(super) fn is_initials(line: &str, inner: &str) -> bool {
+    let is_short = inner.chars().count() > 1 && inner.chars().all(char::is_uppercase);
+    if !is_short || line.trim_start_matches(['#', '*', ' ']).starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let before = near(line[..usize::from(range_of(line, inner).start())].trim_end_matches(['(', '[', '{']));
+    let Some(name) = people_in(before).last() else { return false };
+    let behind = before[usize::from(name.end())..].trim_matches(is_space);
+    let office = behind.strip_prefix(',').map(|office| office.trim_start_matches(is_space));
+    let is_office = |office: &str| office.chars().all(char::is_alphabetic);
+    let mut words = before[name].split([' ', '-']).filter_map(|word| word.chars().next());
+    let (first, last) = (words.next(), words.next_back());
+    (behind.is_empty() || office.is_some_and(is_office))
+        && inner.chars().next() == first
+        && inner.chars().next_back() == last
+}
+
 /// "Lokallisten (L)": does `letter` stand in brackets behind the name of a list in `line`?
 pub fn bears_letter_of_list(line: &str, letter: &str) -> bool {
     let mut own = letters_behind_names(line).filter(|own| *own == letter);
@@ -74,11 +93,15 @@ pub fn without_letters(line: &str) -> String {
     left
 }
 
-fn ends_in_person(before: &str) -> bool {
+/// The end of `before`, in which a name that ends it stands whole.
+fn near(before: &str) -> &str {
     /// No name is longer, in bytes.
     const LONGEST: usize = 80;
-    let start = before.len().saturating_sub(LONGEST);
-    let near = &before[before.floor_char_boundary(start)..];
+    &before[before.floor_char_boundary(before.len().saturating_sub(LONGEST))..]
+}
+
+fn ends_in_person(before: &str) -> bool {
+    let near = near(before);
     people_in(near).last().is_some_and(|name| usize::from(name.end()) == near.len())
 }
 
@@ -91,7 +114,7 @@ fn ends_in_list(before: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_lone_section, is_pictured, letters_behind_names, without_letters};
+    use super::{is_initials, is_lone_section, is_pictured, letters_behind_names, without_letters};
 
     #[test]
     fn a_section_alone_may_be_a_mark() {
@@ -116,5 +139,30 @@ mod tests {
         let line = "Forslag fra Ulla Dam (L), Lokallisten (L) og Bo Lind (A) om grunden (L)";
         assert_eq!(letters_behind_names(line).collect::<Vec<_>>(), ["L", "L", "A"]);
         assert_eq!(without_letters(line), "Forslag fra Ulla Dam , Lokallisten  og Bo Lind  om grunden (L)");
+    }
+
+    /// What the last brackets of `line` hold.
+    fn inner_of(line: &str) -> &str {
+        line.rsplit_once('(').map_or("", |(_, inner)| inner.trim_end_matches(')'))
+    }
+
+    #[test]
+    fn letters_behind_a_person_may_be_initials() {
+        for line in [
+            "Lisbeth Dam, seniorudvalgsformand (LD)",
+            "Til stede: Bo Lund (BL), Lars Peter Skov (LS)",
+            "Afbud fra Lone Poulsen (LP)",
+        ] {
+            assert!(is_initials(line, inner_of(line)), "{line}");
+        }
+        for line in [
+            "Salg af grunden (LD)",
+            "4. Opsigelse af Lisbeth Dam (LD)",
+            "Bo Lund (LS)",
+            "Lisbeth Dam fik ordet om salget (LD)",
+            "Lisbeth Dam (L)",
+        ] {
+            assert!(!is_initials(line, inner_of(line)), "{line}");
+        }
     }
 }

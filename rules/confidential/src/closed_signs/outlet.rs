@@ -7,7 +7,9 @@ use std::sync::LazyLock;
 
 use super::denied::is_denied;
 use super::phrase::{all_words, said};
+use danish::letters::small;
 use data::closed::{Outlets, closed};
+use text::holds_words;
 
 static WORDS: LazyLock<&Outlets> = LazyLock::new(|| &closed().outlets);
 
@@ -21,7 +23,14 @@ const FEW_WORDS: usize = 12;
 
 /// Does a sentence of `line`, which holds an outlet, say so?
 pub(super) fn is_kept_from_others(line: &str) -> bool {
-    said(line).iter().any(|said| parts(said).any(is_kept) && !is_denied(said))
+    said(line).iter().any(|said| parts(said).any(is_kept) && !is_denied(said) && !awaits_approval(said, line))
+}
+
+/// "Referatet skrives på mødet. Det må ikke sættes på hjemmesiden, før det er godkendt": the minutes wait for their approval.
+fn awaits_approval(sentence: &str, line: &str) -> bool {
+    sentence.trim_start().starts_with("det ")
+        && WORDS.approved.iter().any(|phrase| holds_words(sentence, phrase))
+        && holds_words(&small(line), "referatet")
 }
 
 /// "Restancer – ikke til beboerbladet": what stands behind a dash, in brackets or behind a label is said by itself.
@@ -80,6 +89,24 @@ mod tests {
             "Indholdet må ikke gengives i nyhedsbrevet.",
             "Teksten herunder streges, før referatet omdeles.",
             "Ovenstående skrives ikke i det referat, som sendes til lejerne.",
+        ] {
+            assert!(is_kept_from_others(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn minutes_may_wait_for_their_approval() {
+        for line in [
+            "Referatet skrives på mødet. Det må ikke sættes på hjemmesiden, før det er godkendt.",
+            "Referatet godkendes som sidste punkt. Det må ikke sættes på hjemmesiden ikke-godkendt",
+            "Referatet sendes til alle. Det må ikke komme på Facebook, inden det er godkendt.",
+        ] {
+            assert!(!is_kept_from_others(line), "{line}");
+        }
+        for line in [
+            "Det må ikke sættes på hjemmesiden, før det er godkendt.",
+            "Referatet er sendt. Dette må ikke sættes på hjemmesiden, før det er godkendt.",
+            "Referatet er sendt. Det må ikke sættes på hjemmesiden.",
         ] {
             assert!(is_kept_from_others(line), "{line}");
         }

@@ -9,7 +9,7 @@ use super::gate::Held;
 use super::general::without_general;
 use super::leaving::says_who_left;
 use super::lettered::{is_lettered, is_spaced, is_starred, legend};
-use super::lone::is_lone_section;
+use super::lone::{is_initials, is_lone_section};
 use super::markup::has_closed_tag;
 use super::named::names_closed;
 use super::outlet::is_kept_from_others;
@@ -68,7 +68,7 @@ fn says_in_any_words(line: &str, held: Held) -> bool {
 pub(super) fn has_odd_sign(line: &str) -> bool {
     is_lettered(line)
         || cells(line).any(|cell| is_letter_of_closed(cell) || is_lettered(cell))
-        || brackets(line).any(is_odd_bracket)
+        || brackets(line).any(|inner| is_odd_bracket(inner) && !is_initials(line, inner))
         || behind_dash(line).is_some_and(|last| is_for_few(&small(last)))
         || is_slip(line)
         || is_starred(line)
