@@ -10,7 +10,6 @@ use serde::Deserialize;
 
 use danish::date::dates;
 use danish::lexicon::{Readings, readings, readings_of_compound};
-use danish::tokens::{Classes, tokens};
 use lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use syntax::Class;
 use text::edit::Edit;
@@ -35,9 +34,9 @@ pub(crate) static RULE: Rule = Rule {
     options: &[],
     example: Example {
         house: "generel",
-        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nUdvalget ønsker at at besøge skolen.\
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nUdvalget besøgte skolen og og hallen.\
                  \n\nBeslutning\n\nGodkendt.\n",
-        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nUdvalget ønsker at besøge skolen.\
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nUdvalget besøgte skolen og hallen.\
                 \n\nBeslutning\n\nGodkendt.\n",
     },
     check: Check::Part(check),
@@ -206,6 +205,7 @@ fn is_right(view: &PartView<'_>, at: usize) -> bool {
             && !(word == "om" && is_before_no_clause(view, at))
             // "Skolen ligger ved ved skoven"; but "hvad vi ved ved vi fra ham".
             && !(word == "ved" && (is_finite(&before) || readings(&before).any(Readings::PASSIVE)) && main())
+        || word == "at" && may_open_a_clause(view, at)
         || DOUBLINGS.people.contains(&word)
         || DOUBLINGS.modals.contains(&word) && may_end_a_clause(view, runs[at]) && !main()
         || DOUBLINGS.stranded.contains(&word) && !main() && (time() || ends_relative(view, runs[at]))
@@ -216,6 +216,33 @@ fn is_right(view: &PartView<'_>, at: usize) -> bool {
         || (DOUBLINGS.verbs.contains(&word) || is_finite(&word))
             && DOUBLINGS.subjects.contains(&before)
             && !main()
+}
+
+/// "Han ved at at være formand er hårdt": may the first "at" at `at` be the conjunction of a clause whose subject is the infinitive
+/// behind the second? Then the verb of the clause follows, perhaps behind a comma; without one the word was written twice.
+fn may_open_a_clause(view: &PartView<'_>, at: usize) -> bool {
+    const REACH: usize = 400;
+    /// "at at ikke altid gøre noget": so many words may stand before the infinitive.
+    const BEFORE: usize = 3;
+    let Some(second) = view.runs().get(at + 1) else { return false };
+    let rest = &view.text[second.end().into()..];
+    let rest = &rest[..rest.floor_char_boundary(REACH)];
+    // "at at møde kl. 9 er for tidligt": the stop of an abbreviation ends nothing.
+    let goes_on = |c: char| c.is_lowercase() || c.is_ascii_digit();
+    let ends = |(at, c): (usize, char)| match c {
+        '.' => !rest[at + 1..].trim_start().starts_with(goes_on),
+        _ => matches!(c, ':' | ';' | '!' | '?'),
+    };
+    let end = rest.char_indices().find(|sign| ends(*sign)).map_or(rest.len(), |(at, _)| at);
+    let rest = &rest[..end];
+    let rest = rest.find("\n\n").map_or(rest, |blank| &rest[..blank]);
+    let words: Vec<&str> =
+        rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_infinitive = |word: &&str| readings(word).any(Readings::INFINITIVE | Readings::PASSIVE);
+    let finite = Readings::PRESENT | Readings::PAST | Readings::PASSIVE;
+    let is_verb = |word: &&str| DOUBLINGS.modals.contains(*word) || readings(word).any(finite);
+    let infinitive = words.iter().take(BEFORE).position(is_infinitive);
+    infinitive.is_some_and(|infinitive| words[infinitive + 1..].iter().any(is_verb))
 }
 
 /// "om om borgermødet": does no verb follow the words at `at`, so that the second "om" begins no clause as in "om om det regner"?
@@ -327,17 +354,6 @@ fn is_small_word(word: &str) -> bool {
     !word.starts_with(char::is_uppercase) && readings.any(Readings::OTHER) && readings.only(Readings::OTHER)
 }
 
-/// Does an infinitive stand behind the word at `at`?
-fn is_before_infinitive(view: &PartView<'_>, at: TextRange) -> bool {
-    let rest = TextRange::new(at.end(), text::size(view.text));
-    view.runs_in(rest).next().is_some_and(|next| {
-        // "at at to gange": a number is no verb.
-        let odd =
-            tokens(next, range(0, next.len())).iter().any(|word| word.classes.any(Classes::NOT_INFINITIVE));
-        !odd && readings(next).any(Readings::INFINITIVE | Readings::PASSIVE)
-    })
-}
-
 fn report(view: &PartView<'_>, first: TextRange, second: TextRange, findings: &mut Findings) {
     let word = &view.text[second];
     // The end of the line stays where it is.
@@ -348,9 +364,7 @@ fn report(view: &PartView<'_>, first: TextRange, second: TextRange, findings: &m
     } else {
         TextRange::new(second.start(), second.end() + TextSize::from(after.map_or(0, char::len_utf8) as u32))
     };
-    // "Sprogrådet skriver, at at ikke skal bruges": the second may be the word that is spoken of.
-    let named = word == "at" && !is_before_infinitive(view, second);
-    let doubtful = named || DOUBLINGS.doubtful.contains(word) || !is_small_word(word);
+    let doubtful = DOUBLINGS.doubtful.contains(word) || !is_small_word(word);
     let fix = if doubtful { Applicability::Unsafe } else { Applicability::Safe };
     findings
         .report(

@@ -11,8 +11,8 @@ fn flags_a_doubled_word() {
         "
 1. Skoler
 
-At at lære er er vigtigt i\u{a0}i skolen.
-^^^^^ \"at\" står to gange i træk
+Og og lære er er vigtigt i\u{a0}i skolen.
+^^^^^ \"og\" står to gange i træk
            ^^^^^
                          ^^^
 Det blev sagt på mødet den den 3. maj.
@@ -150,7 +150,8 @@ fn a_doubling_that_may_hide_another_slip_is_left_to_the_writer() {
         ("Han vil sætte sig ind ind det faglige.", Applicability::Unsafe),
         ("Desuden ligger er er drænsystem i jorden.", Applicability::Unsafe),
         ("I brevet stod stod med småt.", Applicability::Unsafe),
-        ("Udvalget ønsker at at besøge skolen.", Applicability::Safe),
+        ("Udvalget ønsker at at besøge skolen.", Applicability::Unsafe),
+        ("Udvalget besøgte skolen og og hallen.", Applicability::Safe),
     ] {
         let text = format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n");
         let found = document("generel", &RULE, &text).diagnostics();
@@ -200,4 +201,33 @@ Skolen ligger ved ved skoven. Udvalget mødes ved ved havnen i maj. Boden stod v
                                                                               ^^^^^^^
 ",
     );
+}
+
+#[test]
+fn ignores_a_conjunction_before_an_infinitive_that_is_the_subject() {
+    for line in [
+        "Han ved at at være formand er hårdt.",
+        "De unge vil gerne lære at at skelne er svært.",
+        "Vi mener at at holde lukket er bedst.",
+        "Det er godt at at vente lønner sig.",
+        "Rådet mener at at møde kl. 9 er for tidligt.",
+        "Rådet fandt at at ikke gøre noget, kan blive dyrt.",
+        "Udvalget lærte at at spare på vejene\nog skolerne koster penge.",
+    ] {
+        check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
+    }
+}
+
+#[test]
+fn flags_a_doubled_mark_of_the_infinitive_that_no_verb_follows() {
+    for line in [
+        "Udvalget ønsker at at besøge skolen.",
+        "Det er svært at at finde en læge.",
+        "Formanden lovede at at sende brevet i maj.",
+    ] {
+        let text = format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n");
+        let found = document("generel", &RULE, &text).diagnostics();
+        assert_eq!(found.len(), 1, "{line}");
+        assert_eq!(found[0].fixes[0].applicability, Applicability::Unsafe, "{line}");
+    }
 }
