@@ -169,6 +169,10 @@ pub struct Leaving {
     pub outsiders: FxHashSet<String>,
     pub gone: FxHashSet<String>,
     pub rooms: FxHashSet<String>,
+    /// Words of who is left when others are gone.
+    pub remaining: FxHashSet<String>,
+    /// Words that say that nobody else is.
+    pub alone: FxHashSet<String>,
     pub staying: FxHashSet<String>,
     pub not: FxHashSet<String>,
     pub matter: FxHashSet<String>,

@@ -32,7 +32,8 @@ fn is_leaving(sentence: &str) -> bool {
                 .iter()
                 .any(|set| set.contains(word))
     };
-    if let Some(other) = all.iter().position(|word| !is_own(word)) {
+    let other = all.iter().position(|word| !is_own(word));
+    if let Some(other) = other {
         // "Tilhørerne forlod salen, og sagen om Ravn blev drøftet."
         let Some(end) = all[..=other].iter().rposition(|word| own.joining.contains(*word)) else {
             return false;
@@ -40,7 +41,9 @@ fn is_leaving(sentence: &str) -> bool {
         all.truncate(end);
     }
     let holds = |set: &FxHashSet<String>| all.iter().any(|word| set.contains(*word));
-    let leaves = holds(&own.gone) && holds(&own.rooms);
+    // "Gæsterne gik, og kun bestyrelsen blev tilbage." Who stayed to clear the tables stayed for that.
+    let remain = other.is_none() && holds(&own.remaining) && holds(&own.alone);
+    let leaves = holds(&own.gone) && (holds(&own.rooms) || remain);
     let stays_away = holds(&own.staying) && holds(&own.not);
     let is_without = |pair: &[&str]| {
         let is_none = pair[0] == "ingen" && closed().phrases.public.contains(pair[1]);
@@ -72,6 +75,13 @@ mod tests {
             "Punktet blev drøftet uden forældrerepræsentanter.",
             "Gæsterne blev bedt om at vente udenfor.",
             "Eleverne gik ud, mens sagen blev vendt.",
+            "Formanden bad tilhørerne forlade salen.",
+            "Dirigenten anmodede pressen om at forlade lokalet.",
+            "Formanden bad gæsterne om at gå.",
+            "Tilhørerne måtte gå ud.",
+            "Publikum måtte gå ud, før sagen blev behandlet.",
+            "Gæsterne gik, og kun bestyrelsen blev tilbage.",
+            "Tilhørerne går, og kun udvalget bliver tilbage.",
         ] {
             assert!(says_who_left(line), "{line}");
         }
@@ -87,6 +97,10 @@ mod tests {
             "Alle gæster gik ud i haven til kaffe.",
             "Beboerne deltog ikke i sommerfesten.",
             "Suppleanterne deltog ikke.",
+            "Gæsterne gik, og kun bestyrelsen blev tilbage og ryddede op.",
+            "Gæsterne gik hjem, og kun resterne var tilbage.",
+            "Eleverne måtte gå ud i regnen.",
+            "Formanden bad beboerne gå langsomt.",
             "Festen sluttede, da gæsterne gik hjem.",
             "Mødet blev holdt uden forældrerepræsentanter.",
         ] {
