@@ -91,7 +91,7 @@ pub(super) fn encoding(bytes: &[u8]) -> Encoding {
 /// The line of the first bytes that are no UTF-8, when most of the others beyond ASCII are: then the file is UTF-8 that was
 /// damaged, and read as Windows-1252 every letter of it would be another.
 fn broken_line(bytes: &[u8]) -> Option<usize> {
-    let (mut good, mut bad, mut first, mut at, mut shape_end) = (0, 0, None, 0, 0);
+    let (mut good, mut bad, mut first, mut at, mut shape_end, mut mark_end) = (0, 0, None, 0, 0, 0);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().bytes().filter(|byte| !byte.is_ascii()).count();
         at += chunk.valid().len();
@@ -100,13 +100,24 @@ fn broken_line(bytes: &[u8]) -> Option<usize> {
             // Half a character pair and a letter written too long look like UTF-8, and like nothing that is Windows-1252.
             shape_end = shape_end.max(at + shaped(&bytes[at..]));
             let n = chunk.invalid().len();
-            if at < shape_end { good += n } else { bad += n }
+            // "ÿþ" is no Danish: the mark of UTF-16 came in with text from elsewhere, and speaks for no encoding.
+            if MARKS_UTF_16.iter().any(|mark| bytes[at..].starts_with(mark)) {
+                mark_end = at + MARKS_UTF_16[0].len();
+            }
+            if at < shape_end {
+                good += n;
+            } else if at >= mark_end {
+                bad += n;
+            }
         }
         at += chunk.invalid().len();
     }
     let line = |at: usize| bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-    first.filter(|_| good > bad).map(line)
+    first.filter(|_| good > bad || bad == 0).map(line)
 }
+
+/// How text in UTF-16 begins.
+const MARKS_UTF_16: [&[u8]; 2] = [&[0xff, 0xfe], &[0xfe, 0xff]];
 
 /// How many bytes have the shape of one character in UTF-8, though they may stand for none.
 fn shaped(bytes: &[u8]) -> usize {
@@ -139,7 +150,7 @@ fn wide(bytes: &[u8]) -> Option<&'static str> {
     if begins([&[0xff, 0xfe, 0, 0], &[0, 0, 0xfe, 0xff]]) {
         return Some("UTF-32");
     }
-    (begins([&[0xff, 0xfe], &[0xfe, 0xff]]) || is_bare_utf_16(bytes)).then_some("UTF-16")
+    (begins(MARKS_UTF_16) || is_bare_utf_16(bytes)).then_some("UTF-16")
 }
 
 /// Is it UTF-16 that does not say so: is one of the two bytes of most characters 0, and hardly ever the other?
@@ -193,10 +204,16 @@ mod tests {
             (b"\xed\xa0\x80", 1),
             (b"M\xc3\xb8de\nBudget \xc0\xaf", 2),
             (b"M\xc3\xb8de p\xc3\xa5 \xc3", 1),
+            // The mark of UTF-16 within other text.
+            (b"Referat\n\xff\xfeGodkendt", 2),
+            (b"M\xc3\xb8de\n\n\xff\xfe", 3),
+            (b"M\xc3\xb8de \xfe\xff og \xff\xfe", 1),
         ] {
             let problem = decode(bytes.to_vec(), "x").expect_err("broken");
             assert!(problem.to_string().contains(&format!("broken UTF-8 at line {line};")), "{problem}");
         }
+        let source = decode(b"R\xe5d og b\xf8rn \xff\xfe".to_vec(), "x").expect("text");
+        assert_eq!(source.encoding, Encoding::Windows1252);
         // Two letters that chance to look like one of UTF-8 among many that do not.
         let source = decode(b"R\xe5d, b\xf8rn, \xc3\xa6, \xe6ble".to_vec(), "x").expect("text");
         assert_eq!(source.encoding, Encoding::Windows1252);
