@@ -15,6 +15,8 @@ struct RawPlaces {
     turned_behind: Vec<Box<str>>,
     turned_before: Vec<Box<str>>,
     denied_before: Vec<Box<str>>,
+    named_before: Vec<Box<str>>,
+    minority: Vec<Box<str>>,
     sends: Vec<Box<str>>,
     heard: Vec<Box<str>>,
     others_behind: Vec<Box<str>>,
@@ -146,6 +148,14 @@ fn read(folded: &str, outcome: Outcome, at: TextRange) -> Option<Outcome> {
         return None;
     }
     let bare = sentence.trim_end_matches(is_space);
+    let named = || written.named_before.iter().any(|words| ends_in_words(bare, words));
+    if folded[at].ends_with('t') && behind.starts_with(char::is_alphabetic) && named() {
+        return None;
+    }
+    let of_few = || written.minority.iter().any(|words| begins_with(sentence, words));
+    if outcome == Outcome::Rejected && folded[at].split(is_space).any(|word| word == "ikke") && of_few() {
+        return None;
+    }
     // "ønsker ikke, at forslaget oversendes".
     let unwanted =
         written.unwanted.iter().filter_map(|words| sentence.rfind(&**words).map(|at| at + words.len()));
@@ -216,6 +226,33 @@ mod tests {
 
     fn outcomes(text: &str) -> Vec<Outcome> {
         decided(text).into_iter().map(|(outcome, _)| outcome).collect()
+    }
+
+    #[test]
+    fn what_a_thing_is_did_not_come_of_the_item() {
+        for words in
+            ["Skuret flyttes til et godkendt område.", "Der findes en vedtaget plan.", "Et afvist krav."]
+        {
+            assert_eq!(outcomes(words), [], "{words}");
+        }
+        for words in
+            ["Et skur blev godkendt i dag.", "Derefter blev det godkendt som vist.", "Planen er godkendt."]
+        {
+            assert_eq!(outcomes(words), [Outcome::Approved], "{words}");
+        }
+    }
+
+    #[test]
+    fn a_minority_that_cannot_go_along_rejects_nothing() {
+        for (words, outcome) in [
+            ("Planen anbefales. Et mindretal på 2 kan ikke anbefale den.", Outcome::Recommended),
+            ("Godkendt. Mindretallet kunne ikke godkende prisen.", Outcome::Approved),
+            ("Vedtaget. Et mindretal kan ikke tiltræde punkt 2.", Outcome::Adopted),
+            ("Udvalget kan ikke anbefale planen.", Outcome::Rejected),
+            ("Flertallet kunne ikke anbefale planen.", Outcome::Rejected),
+        ] {
+            assert_eq!(outcomes(words), [outcome], "{words}");
+        }
     }
 
     #[test]
