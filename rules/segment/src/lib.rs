@@ -17,6 +17,7 @@ mod attendees;
 mod below;
 mod bullets;
 mod candidates;
+mod counted;
 mod evidence;
 mod foreign;
 mod forms;
@@ -122,6 +123,7 @@ impl Weighed {
         meetings::mark(text, blocks, &mut found.candidates);
         meetings::mark(text, blocks, &mut found.rare);
         repeats::mark(&mut found, blocks);
+        counted::settle(text, blocks, &mut found.candidates);
         weights::score(&mut found.candidates);
         weights::score(&mut found.rare);
         let followed = |candidate: &Candidate| {

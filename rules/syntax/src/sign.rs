@@ -362,21 +362,27 @@ fn n_spaces(words: &str) -> usize {
     usize::from(bytes.iter().fold(0_u8, |n, byte| n + u8::from((*byte == b' ') | (*byte == b'\t'))))
 }
 
+/// Does a line end in a word that a number belongs to: "som nævnt under punkt"?
+pub fn leads_number(words: &str) -> bool {
+    let own = &heading_words::words().unfinished;
+    let Some(&last) = words.as_bytes().last() else { return false };
+    let tail = &words[text::lines::floor_boundary(words, words.len().saturating_sub(8))..];
+    own.may_end(last) && with_small(tail, |tail| own.end(tail))
+}
+
 /// What a line says about those below it.
 fn around(signs: &mut Signs, words: &str, whole: &Folded<'_>, class: &Class) {
     let words = words.trim_matches(is_space);
     let Some(last) = words.bytes().last() else { return };
     signs.set(Sign::ContentsLine, *class == Class::ContentsEntry);
     let known = heading_words::words();
-    let tail = &words[text::lines::floor_boundary(words, words.len().saturating_sub(8))..];
     // Nobody breaks lines so far out, and "********" is a rule.
     let rule = words.as_bytes()[0] == last && !last.is_ascii_alphanumeric();
     let broken = words.len() >= BROKEN
         && !rule
         && !words.ends_with(['.', ':', '!', '?', '…', ')', '”'])
         && (BROKEN..=UNBROKEN).contains(&words.chars().take(UNBROKEN + 1).count());
-    let small_word = || known.unfinished.may_end(last) && with_small(tail, |tail| known.unfinished.end(tail));
-    signs.set(Sign::Unfinished, broken || last != b':' && small_word());
+    signs.set(Sign::Unfinished, broken || last != b':' && leads_number(words));
     if words.len() > LONGEST {
         return;
     }

@@ -358,7 +358,7 @@ pub(super) fn is_continued(words: &str) -> bool {
 }
 
 /// Does a title go on in the next line: does it end in a small word, a hyphen or a comma?
-pub(super) fn goes_on(title: &str) -> bool {
+pub fn goes_on(title: &str) -> bool {
     title.ends_with(['-', '–', ',']) || {
         let last = title.rsplit(is_space).next().unwrap_or("");
         last.len() < title.len() && WORDS.small.iter().any(|word| last.eq_ignore_ascii_case(word))
