@@ -13,6 +13,7 @@ use serde::Deserialize;
 
 use lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use text::edit::Edit;
+use text::lines::floor_boundary;
 use text::{TextRange, is_space, range};
 use zones::{Zone, ZoneSet};
 
@@ -186,20 +187,21 @@ fn lone_comma(view: &PartView<'_>, number: TextRange, findings: &mut Findings) {
     let written = &view.text[number];
     let Some((kroner, rest)) = written.split_once(',') else { return };
     let after = view.text[number.end().into()..].trim_start_matches(is_space);
-    let each = after
-        .strip_prefix("kr.")
-        .or_else(|| after.strip_prefix("kroner"))
-        .map(|rest| rest.trim_start_matches(is_space));
+    // The line may break anywhere in "12,125 kr. pr. m3".
+    let each =
+        after.strip_prefix("kr.").or_else(|| after.strip_prefix("kroner")).map(|rest| rest.trim_start());
     let Some(each) = each else { return };
-    let of_few =
-        EACH.iter().any(|each_of| each.strip_prefix("pr. ").is_some_and(|rest| rest.starts_with(each_of)));
+    let of_few = each
+        .strip_prefix("pr.")
+        .is_some_and(|rest| EACH.iter().any(|each_of| rest.trim_start().starts_with(each_of)));
     let thousands = rest.len() == 3
         && rest.bytes().all(|byte| byte.is_ascii_digit())
         && (1..=3).contains(&kroner.len())
         && !kroner.starts_with('0');
     let line = view.line_of(number).map_or("", |line| &view.text[view.near(line, number)]);
+    let next = &each[..floor_boundary(each, NEXT_LINE)];
     let of_each = each.starts_with("pr.") || each.starts_with("per ") || each.starts_with('/');
-    let fine = of_each || FINE.iter().any(|unit| line.contains(unit));
+    let fine = of_each || FINE.iter().any(|unit| line.contains(unit) || next.contains(unit));
     if thousands && (of_few || !fine) && view.is_prose(number) {
         let right = written.replace(',', ".");
         let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
@@ -208,6 +210,9 @@ fn lone_comma(view: &PartView<'_>, number: TextRange, findings: &mut Findings) {
             .unsafe_fix(title, Edit::replace(number, right));
     }
 }
+
+/// So many bytes behind the amount may say what it is the price of, on the next line too.
+const NEXT_LINE: usize = 60;
 
 /// What is sold by so small pieces that a price has three decimals.
 const FINE: &[&str] = &["kWh", "m3", "m³", "liter", "kilometer", " km", "GJ", "MWh", "enhed", "gram", "kurs"];

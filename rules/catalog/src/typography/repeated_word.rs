@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use danish::date::dates;
 use danish::lexicon::{Readings, readings, readings_of_compound};
+use danish::tokens::{Classes, tokens};
 use lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use syntax::Class;
 use text::edit::Edit;
@@ -242,7 +243,13 @@ fn may_open_a_clause(view: &PartView<'_>, at: usize) -> bool {
     let finite = Readings::PRESENT | Readings::PAST | Readings::PASSIVE;
     let is_verb = |word: &&str| DOUBLINGS.modals.contains(*word) || readings(word).any(finite);
     let infinitive = words.iter().take(BEFORE).position(is_infinitive);
-    infinitive.is_some_and(|infinitive| words[infinitive + 1..].iter().any(is_verb))
+    // "at at der ansættes": a subject of its own needs one "at" alone.
+    let subject = Classes::DETERMINER.or(Classes::LIGHT_SUBJECT).or(Classes::PRONOUN);
+    let is_subject =
+        |word: &&str| tokens(word, range(0, word.len())).iter().any(|token| token.classes.any(subject));
+    infinitive.is_some_and(|infinitive| {
+        !words[..infinitive].iter().any(is_subject) && words[infinitive + 1..].iter().any(is_verb)
+    })
 }
 
 /// "om om borgermødet": does no verb follow the words at `at`, so that the second "om" begins no clause as in "om om det regner"?

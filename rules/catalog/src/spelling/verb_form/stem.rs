@@ -16,7 +16,27 @@ pub(super) fn is_for_participle(sentence: &Sentence<'_>, leader: usize) -> bool 
         && !sentence.is(stem, Classes::ANY.without(Classes::NOT_NOUN));
     let none = sentence.readings_of_compound(stem).is_none();
     let plain = word.chars().count() >= SHORTEST && word.chars().all(char::is_lowercase);
-    plain && leader > 0 && (imperative || none && sentence.is_word(stem + 1)) && participle(word).is_some()
+    plain
+        && leader > 0
+        && !may_be_had(sentence, leader)
+        && (imperative || none && sentence.is_word(stem + 1))
+        && participle(word).is_some()
+}
+
+/// May the word behind `leader` be a thing that somebody has, which the lexicon need not know: "har haft gavn af", "har gavn"? What was done is
+/// done to something, which stands behind it.
+fn may_be_had(sentence: &Sentence<'_>, leader: usize) -> bool {
+    let behind = leader + 2;
+    let goes_on = Classes::PREPOSITION
+        .or(Classes::CONJUNCTION)
+        .or(Classes::SUBORDINATOR)
+        .or(Classes::WEAK_SUBORDINATOR)
+        .or(Classes::RELATIVE)
+        .or(Classes::ADVERB)
+        .or(Classes::AT)
+        .or(Classes::PARTICLE);
+    let had = sentence.word(leader) == "haft" || !sentence.is_word(behind) || sentence.is(behind, goes_on);
+    sentence.is(leader, Classes::HAVE) && had
 }
 
 /// The participle of a stem: "bestil" → "bestilt", "solg" → "solgt".

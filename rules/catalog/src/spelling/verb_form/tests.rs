@@ -273,6 +273,9 @@ Kommunen har bestil nye borde. Vi har bestille flere. Rådet har solg grunden. M
                                                                                        ^^^^^^^^^^^^ Efter \"blevet\" står
 ",
     );
+    silent(
+        "Vi har haft gavn af mødet. Vi har haft gavn. Bo har gavn af det. Rådet har gavn i dag. De havde kram nok.",
+    );
     silent("Vi har ret, har svar på alt, har start i maj, har hjælp nok og har besøg. Han har Holm med.");
 }
 

@@ -222,6 +222,7 @@ fn ignores_a_conjunction_before_an_infinitive_that_is_the_subject() {
 fn flags_a_doubled_mark_of_the_infinitive_that_no_verb_follows() {
     for line in [
         "Udvalget ønsker at at besøge skolen.",
+        "Forvaltningen foreslår, at at der ansættes en vejleder, som hjælper de unge.",
         "Det er svært at at finde en læge.",
         "Formanden lovede at at sende brevet i maj.",
     ] {
