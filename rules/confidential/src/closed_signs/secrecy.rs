@@ -4,6 +4,7 @@
 //! Neither word says it alone, and what may stand between them no list holds.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::denied::is_denied;
 use super::general::without_general;
@@ -11,20 +12,21 @@ use super::phrase::{is_of_meeting, said};
 use super::plain::plain;
 use danish::letters::small;
 use data::closed::{Secrecy, closed};
+use text::needles::Needles;
 
 /// Does a sentence of `line`, which holds one of the words, say so?
 pub(super) fn says_secret(line: &str) -> bool {
     said(line)
         .iter()
         .flat_map(|sentence| parts(sentence))
-        .any(|part| closed().secrecy.iter().any(|kind| says(part, kind)))
+        .any(|part| KINDS.iter().any(|kind| kind.says(part)))
 }
 
 /// Is silence enjoined by a sentence of `line`: "Formanden mindede om tavshedspligten"?
 pub fn enjoins_silence(line: &str) -> bool {
-    let mut kinds = closed().secrecy.iter().filter(|kind| kind.enjoins);
+    let mut kinds = KINDS.iter().filter(|kind| kind.written.enjoins);
     let said = said(line);
-    kinds.any(|kind| said.iter().flat_map(|sentence| parts(sentence)).any(|part| says(part, kind)))
+    kinds.any(|kind| said.iter().flat_map(|sentence| parts(sentence)).any(|part| kind.says(part)))
 }
 
 /// "Salg (offentliggøres senere)": what stands in brackets is said by itself, and so is what stands behind a label.
@@ -100,10 +102,24 @@ fn words(sentence: &str) -> impl Iterator<Item = &str> {
 /// A sentence of which more is asked is no longer, in words.
 const LONGEST: usize = 60;
 
-fn says(sentence: &str, kind: &Secrecy) -> bool {
-    if !kind.words.iter().any(|words| sentence.contains(words.as_str())) {
-        return false;
+/// One kind of saying so, with its words made ready: few sentences hold any of them.
+struct Kind {
+    written: &'static Secrecy,
+    words: Needles,
+}
+
+static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
+    closed().secrecy.iter().map(|written| Kind { written, words: Needles::new(&written.words) }).collect()
+});
+
+impl Kind {
+    fn says(&self, sentence: &str) -> bool {
+        self.words.are_in(sentence) && says(sentence, self.written)
     }
+}
+
+/// Does `sentence`, which holds a word of `kind`, say so?
+fn says(sentence: &str, kind: &Secrecy) -> bool {
     let words: Vec<&str> = words(sentence).take(LONGEST).collect();
     let holds = |list: &[String]| list.iter().any(|own| !places(&words, own).is_empty());
     if holds(&kind.unless) || !kind.who.is_empty() && !holds(&kind.who) {
