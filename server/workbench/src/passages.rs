@@ -31,6 +31,7 @@ pub fn passages(extracted: &Extracted, lang: Lang) -> Option<String> {
                 ("stykker uden om teksten", "passages around the text"),
             ],
         ),
+        (Beside::Field, [("udfyldt felt", "filled-in field"), ("udfyldte felter", "filled-in fields")]),
         (Beside::Drawn, [("diagram", "diagram"), ("diagrammer", "diagrams")]),
         (
             Beside::Turned,

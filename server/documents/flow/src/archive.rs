@@ -31,9 +31,24 @@ impl<'b> Archive<'b> {
         Ok(Self { zip, comment, left: MOST_UNPACKED })
     }
 
-    /// Opens the archive in `bytes`, which lies inside another.
-    pub(crate) fn inside(bytes: &'b [u8]) -> Result<Self, Fault> {
-        Ok(Self { left: MOST_UNPACKED / 8, ..Self::open(bytes)? })
+    /// Opens the archive in `bytes`, which lies inside another; no more than `budget` bytes of it may be unpacked.
+    pub(crate) fn inside(bytes: &'b [u8], budget: u64) -> Result<Self, Fault> {
+        Ok(Self { left: budget, ..Self::open(bytes)? })
+    }
+
+    /// So many bytes of a file inside another may be unpacked.
+    pub(crate) fn budget_inside() -> u64 {
+        MOST_UNPACKED / 8
+    }
+
+    /// So many bytes may still be unpacked.
+    pub(crate) fn budget(&self) -> u64 {
+        self.left
+    }
+
+    /// Counts `bytes` that were unpacked of a file inside.
+    pub(crate) fn spend(&mut self, bytes: u64) {
+        self.left = self.left.saturating_sub(bytes);
     }
 
     /// What is written at the end of the archive, beside its parts.

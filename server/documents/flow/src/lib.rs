@@ -11,16 +11,19 @@
 //! ```
 
 pub mod archive;
+mod binary;
+mod digits;
 mod fault;
 mod flow;
 mod format;
-pub mod inside;
 pub mod numerals;
 mod place;
 pub mod sweep;
+mod tags;
 pub mod windows_1252;
 pub mod xml;
 
+pub use digits::{FEWEST_DIGITS, has_digits};
 pub use fault::Fault;
 pub use flow::{
     Aside, Beside, Block, Extracted, Flow, Kind, Piece, Says, Turn, Unread, contents_line, contents_pieces,

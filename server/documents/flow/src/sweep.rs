@@ -1,77 +1,58 @@
 //! Everything in an archive that is text and that no reader has told of: what charts and diagrams say, fields, form data,
-//! names of bookmarks, attachments and persons, queries, blocks of text kept for later.
+//! names of bookmarks, attachments and persons, queries, blocks of text kept for later, and what lies in files inside.
 //!
 //! A list of places to look in would forget some, so all parts are looked through, and what is left out is what is proved
 //! to be format: values that hold too few digits to be anybody's number, and parts that have been read already.
-
-use rules::publish::names_closed;
+//! Files inside are no text of the document and are told as such, but they go wherever it goes.
 
 use crate::Fault;
 use crate::archive::Archive;
+use crate::digits::has_digits;
 use crate::flow::{Beside, Flow};
-use crate::inside;
-
-/// A text with fewer digits names nobody by number.
-pub const FEWEST_DIGITS: usize = 6;
-
-/// Attributes that hold words: their digits count even when there is nothing else.
-const OF_WORDS: &[&str] = &[
-    "alias",
-    "author",
-    "descr",
-    "displayName",
-    "initials",
-    "instr",
-    "name",
-    "string-value",
-    "tag",
-    "title",
-    "tooltip",
-    "val",
-];
+use crate::tags::{self, Words};
+use crate::{binary, windows_1252};
 
 /// Parts that say how something looks, and nothing else.
 const FORMAT: &[&str] = &["fontTable.xml", "theme", "webSettings.xml", "[Content_Types].xml", "manifest.xml"];
+
+/// What the names of parts end in that are XML, or text that is read as such.
+const MARKED_UP: &[&str] = &[".xml", ".rels", ".vml", ".rdf", ".txt", ".htm", ".html", ".svg"];
+
+/// What the names of fonts end in: they are large, and hold the shapes of letters.
+const FONTS: &[&str] = &[".odttf", ".ttf", ".otf", ".fntdata"];
+
+/// Files lie in each other no deeper than this.
+const DEEPEST: usize = 3;
+
+/// What is larger, in bytes, is a film or a picture.
+const LARGEST: usize = 16 << 20;
 
 /// Tells `flow` of what lies in `archive`. The words of the parts `told` are known; their attributes and fields are not.
 pub fn tell(archive: &mut Archive<'_>, told: &[&str], flow: &mut Flow) -> Result<(), Fault> {
     tell_at(archive, told, 0, flow)
 }
 
+/// Tells `flow` of what the file in `bytes` holds, which lies in a document.
+pub fn tell_inside(bytes: &[u8], flow: &mut Flow) {
+    let mut budget = Archive::budget_inside();
+    file(bytes, 1, &mut budget, flow);
+}
+
 /// Tells `flow` of what lies in `archive`, which itself lies in `depth` others.
-pub(crate) fn tell_at(
-    archive: &mut Archive<'_>,
-    told: &[&str],
-    depth: usize,
-    flow: &mut Flow,
-) -> Result<(), Fault> {
+fn tell_at(archive: &mut Archive<'_>, told: &[&str], depth: usize, flow: &mut Flow) -> Result<(), Fault> {
     if has_digits(archive.comment()) {
         flow.aside(Beside::Data, archive.comment());
     }
-    for name in archive.names() {
-        if has_digits(&name) {
-            flow.aside(Beside::Link, name.as_str());
-        }
-        if name.ends_with(".png")
-            && let Ok(Some(bytes)) = archive.bytes(&name)
-        {
-            inside::tell_picture(&bytes, flow);
-        }
-        if inside::is_file(&name) {
-            if let Ok(Some(bytes)) = archive.bytes(&name) {
-                inside::tell(&bytes, depth + 1, flow);
-            }
-            continue;
-        }
-        let is_xml = [".xml", ".rels", ".vml", ".rdf", ".txt", ".htm", ".html", ".svg"]
-            .iter()
-            .any(|end| name.ends_with(end));
-        if !is_xml || FORMAT.iter().any(|format| name.contains(format)) {
-            continue;
-        }
-        let text = match archive.part(&name) {
+    let names = archive.names();
+    names.iter().filter(|name| has_digits(name)).for_each(|name| flow.aside(Beside::Link, name.as_str()));
+    let ends = |name: &str, ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
+    // What is marked up first: files inside may be so large that nothing more can be unpacked after them.
+    let (marked_up, others): (Vec<&String>, Vec<&String>) =
+        names.iter().partition(|name| ends(name, MARKED_UP));
+    for name in marked_up.into_iter().filter(|name| !FORMAT.iter().any(|format| name.contains(format))) {
+        let text = match archive.part(name) {
             Ok(text) => text.unwrap_or_default(),
-            Err(Fault::Damaged(_)) => continue,
+            Err(Fault::Damaged(_)) => older(archive.bytes(name).ok().flatten().unwrap_or_default()),
             Err(fault) => return Err(fault),
         };
         // All that a diagram and a chart say is known.
@@ -79,216 +60,54 @@ pub(crate) fn tell_at(
         let words = match told.contains(&name.as_str()) {
             true if is_drawn => Words::None,
             true => Words::OfFields,
+            false if name.starts_with("customXml/item") => Words::OfData,
             false => Words::All,
         };
-        part(&text, words, flow);
+        tags::part(&text, words, flow);
+    }
+    for name in others.into_iter().filter(|name| !ends(name, FONTS)) {
+        // One that is damaged or locked is told as not read, as all of them are.
+        let Ok(Some(bytes)) = archive.bytes(name) else { continue };
+        let mut budget = archive.budget().min(Archive::budget_inside());
+        let before = budget;
+        file(&bytes, depth + 1, &mut budget, flow);
+        archive.spend(before - budget);
     }
     Ok(())
 }
 
-/// Which words of a part are not known yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Words {
-    All,
-    /// Those of fields, which the program works out and does not show.
-    OfFields,
-    None,
-}
-
-/// Tells of one part, in one pass over its tags. A part that is broken off is read as far as it goes.
-fn part(text: &str, words: Words, flow: &mut Flow) {
-    let mut said = String::new();
-    let (mut in_field, mut is_foreign) = (false, false);
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('<') {
-        if words == Words::All || words == Words::OfFields && (in_field || is_foreign) {
-            said.push_str(before);
+/// Tells `flow` of what the file in `bytes` holds, which lies in `depth` others, as far as `budget` (in bytes) goes.
+fn file(bytes: &[u8], depth: usize, budget: &mut u64, flow: &mut Flow) {
+    if depth > DEEPEST || bytes.len() > LARGEST {
+        return;
+    }
+    // A file in a box of another program begins somewhere inside.
+    let packed = if binary::is_box(bytes) { binary::archive_in(bytes) } else { Some(bytes) };
+    if let Some(packed) = packed.filter(|packed| packed.starts_with(b"PK\x03\x04")) {
+        if let Ok(mut archive) = Archive::inside(packed, *budget) {
+            let _ = tell_at(&mut archive, &[], depth, flow);
+            *budget = archive.budget();
         }
-        let end = tag_end(after);
-        let tag = &after[..end];
-        rest = after.get(end + 1..).unwrap_or_default();
-        let name = tag.trim_start_matches('/').split([' ', '/', '\n', '\r', '\t']).next().unwrap_or_default();
-        let local = name.rsplit(':').next().unwrap_or_default();
-        // Programs number content controls with any ten digits.
-        if tag.starts_with("!--") {
-            said.push_str(tag);
-        } else if !matches!(local, "id" | "docId") {
-            attributes(tag, flow);
-        }
-        // Words of a drawing, or of an old text box, stand in the body and are none of its own.
-        is_foreign = name == "a:t" || local == "textbox" && !tag.ends_with('/');
-        match local {
-            "instrText" => in_field = !tag.starts_with('/'),
-            // A number may be cut into runs, but not into paragraphs and cells.
-            "t" | "r" | "rPr" | "fldChar" | "lang" | "span" | "s" => {}
-            _ => said.push('\n'),
-        }
-    }
-    // A text that is no XML has no tags at all.
-    if words == Words::All {
-        said.push_str(rest);
-    }
-    for line in said.lines().filter(|line| has_digits(line)) {
-        flow.aside(Beside::Data, decoded(line.trim()));
+    } else if bytes.starts_with(binary::PNG) {
+        binary::tell_picture(bytes, flow);
+    } else if let Ok(text) = std::str::from_utf8(bytes)
+        && !text.contains('\0')
+    {
+        text.lines().filter(|line| has_digits(line)).for_each(|line| flow.aside(Beside::Data, line.trim()));
+    } else {
+        binary::tell(bytes, flow);
     }
 }
 
-/// Where the tag that `text` begins inside ends: not at a sign inside quotes.
-fn tag_end(text: &str) -> usize {
-    if text.starts_with("!--") {
-        return text.find("-->").map_or(text.len(), |at| at + 2);
-    }
-    let mut quote = None;
-    for (at, byte) in text.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return at,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), _) if open == byte => quote = None,
-            _ => {}
-        }
-    }
-    text.len()
-}
-
-/// Tells of the attributes of `tag` that hold more than format.
-fn attributes(tag: &str, flow: &mut Flow) {
-    let mut rest = tag;
-    while let Some((name, after)) = rest.split_once('=') {
-        let after = after.trim_start();
-        let Some(quote) = after.chars().next().filter(|c| matches!(c, '"' | '\'')) else { return };
-        let Some((value, after)) = after[1..].split_once(quote) else { return };
-        rest = after;
-        let name = name.trim().rsplit([':', ' ']).next().unwrap_or_default();
-        let is_number = value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-        if names_what_it_holds(tag, name) && names_closed(value) {
-            flow.aside(Beside::Data, decoded(value));
-        }
-        if has_digits(value) && (!is_number || OF_WORDS.contains(&name)) && !is_format(name, value) {
-            flow.aside(called(name), decoded(value));
-        }
-    }
-}
-
-/// Is the attribute `name` of `tag` the name of a style, a bookmark or a control that the text bears?
-fn names_what_it_holds(tag: &str, name: &str) -> bool {
-    const OF_WORD: &[&str] = &["w:pStyle", "w:rStyle", "w:tblStyle", "w:alias", "w:tag", "w:bookmarkStart"];
-    const OF_TEXT: &[&str] =
-        &["text:p", "text:h", "text:span", "text:section", "text:bookmark", "text:bookmark-start"];
-    let own = tag.split([' ', '/', '\n', '\r', '\t']).next().unwrap_or_default();
-    matches!(name, "val" | "name") && OF_WORD.contains(&own)
-        || matches!(name, "name" | "style-name") && OF_TEXT.contains(&own)
-}
-
-/// Numbers of the kind that programs give: of a revision, a schema, a colour, a date, a shape.
-fn is_format(name: &str, value: &str) -> bool {
-    // "b010203-1234" is called so because no name may begin with a digit; what programs number is longer.
-    let is_hex = value.bytes().all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b'-' | b'{' | b'}'))
-        && (!value.contains('-') || value.len() >= SHORTEST_UUID);
-    let has_letter = value.bytes().any(|byte| byte.is_ascii_alphabetic());
-    name.starts_with("xmlns")
-        || matches!(
-            name,
-            "schemaLocation" | "date" | "dateUtc" | "path" | "points" | "viewBox" | "d" | "style"
-        )
-        || is_hex && has_letter
-        || value.starts_with("http://schemas.")
-}
-
-/// Without hyphens and brackets.
-const SHORTEST_UUID: usize = 32;
-
-fn called(name: &str) -> Beside {
-    match name {
-        "Target" | "href" | "instr" | "tooltip" | "descr" | "title" | "alt" => Beside::Link,
-        "alias" | "tag" | "placeholder" | "value" | "current-value" => Beside::Field,
-        _ => Beside::Data,
-    }
-}
-
-/// Could a number that names a person stand in `text`?
-pub fn has_digits(text: &str) -> bool {
-    text.bytes().filter(u8::is_ascii_digit).nth(FEWEST_DIGITS - 1).is_some()
-}
-
-/// `text` with the signs that XML writes in other words.
-fn decoded(text: &str) -> String {
-    if !text.contains(['&', '%']) {
-        return text.to_owned();
-    }
-    let signs = [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&apos;", "'"),
-        ("%2D", "-"),
-        ("%20", " "),
-        ("&amp;", "&"),
-    ];
-    signs.iter().fold(text.to_owned(), |text, (written, sign)| text.replace(written, sign))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Words, part};
-    use crate::flow::Flow;
-    use crate::{Beside, Format};
-
-    fn told(text: &str, words: Words) -> Vec<(Beside, String)> {
-        let mut flow = Flow::default();
-        part(text, words, &mut flow);
-        flow.paragraph(crate::Kind::Paragraph, "Godkendt.");
-        let read = flow.finish(Format::Docx).expect("words");
-        read.asides.into_iter().map(|aside| (aside.beside, aside.words)).collect()
-    }
-
-    #[test]
-    fn words_are_put_together_over_runs() {
-        let chart =
-            "<c:pt><a:r><a:t>010203-</a:t></a:r><a:r><a:t>1234</a:t></a:r></c:pt><c:pt><c:v>12</c:v></c:pt>";
-        assert_eq!(told(chart, Words::All), [(Beside::Data, "010203-1234".to_owned())]);
-    }
-
-    #[test]
-    fn fields_and_attributes_of_a_part_that_is_known() {
-        let body = "<w:t>010203-1111</w:t><w:instrText> HYPERLINK \"http://x.dk/010203-2222\" </w:instrText>\
-                    <w:alias w:val='010203-3333'/><w:bookmarkStart w:id=\"1\" w:name=\"CPR_0102034444\"/>";
-        let words: Vec<String> = told(body, Words::OfFields).into_iter().map(|(_, words)| words).collect();
-        assert_eq!(words.len(), 3, "{words:?}");
-        assert!(words.iter().any(|words| words.contains("010203-2222")));
-        assert!(!words.iter().any(|words| words.contains("010203-1111")));
-    }
-
-    #[test]
-    fn words_that_are_none_of_the_body_are_told() {
-        let body = "<w:t>010203-1111</w:t><!-- se '010203-2222 --><a:t>010203-3333</a:t><v:textbox>010203-4444</v:textbox>";
-        assert_eq!(told(body, Words::OfFields).len(), 3);
-    }
-
-    #[test]
-    fn the_number_of_a_content_control_is_nobodys() {
-        assert_eq!(told("<w:sdtPr><w:id w:val=\"1502034567\"/></w:sdtPr>", Words::OfFields), []);
-        assert_eq!(told("<w:sdtPr><w:tag w:val=\"1502034567\"/></w:sdtPr>", Words::OfFields).len(), 1);
-    }
-
-    #[test]
-    fn names_that_close_what_they_hold_are_told() {
-        for tag in [
-            "<w:pStyle w:val=\"Lukketpunkt\"/>",
-            "<w:alias w:val=\"Lukket punkt\"/>",
-            "<w:bookmarkStart w:id=\"0\" w:name=\"Lukket_punkt\"/>",
-            "<text:p text:style-name=\"Lukket_20_punkt\">",
-        ] {
-            assert_eq!(told(tag, Words::OfFields).len(), 1, "{tag}");
-        }
-        for tag in ["<w:style w:styleId=\"Lukketpunkt\">", "<w:pStyle w:val=\"Overskrift2\"/>"] {
-            assert_eq!(told(tag, Words::OfFields), [], "{tag}");
-        }
-    }
-
-    #[test]
-    fn format_is_passed_over() {
-        let format = "<w:p w:rsidR=\"00A77B3E\" w14:paraId=\"12345678\" w:date=\"2026-01-01T10:00:00Z\"><wp:extent cx=\"5486400\"/>\
-                      <w:color w:val=\"00FF00\"/><wp14:id val2=\"{12345678-0000-4AAA-8888-123456789012}\"/></w:p>";
-        assert_eq!(told(format, Words::All), []);
+/// The text of a part that is not UTF-8.
+fn older(bytes: Vec<u8>) -> String {
+    let units = |order: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| order([pair[0], pair[1]])).collect();
+        String::from_utf16_lossy(&units)
+    };
+    match bytes {
+        _ if bytes.starts_with(b"\xff\xfe") => units(u16::from_le_bytes),
+        _ if bytes.starts_with(b"\xfe\xff") => units(u16::from_be_bytes),
+        _ => windows_1252::text(&bytes),
     }
 }

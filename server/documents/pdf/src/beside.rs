@@ -7,7 +7,7 @@ use pdf_extract::content::Content;
 use pdf_extract::{Dictionary, Document, Object, Stream};
 
 use flow::{Beside, Flow, Unread};
-use flow::{inside, windows_1252};
+use flow::{sweep, windows_1252};
 
 /// Objects lie in each other no deeper than this.
 const DEEPEST: usize = 16;
@@ -86,7 +86,7 @@ fn inside(document: &Document, flow: &mut Flow) {
 fn attached(document: &Document, files: &Dictionary, flow: &mut Flow) {
     let file = files.iter().find_map(|(_, file)| stream(document, file));
     let Some(content) = file.and_then(|file| file.get_plain_content().ok()) else { return };
-    inside::tell(&content, 1, flow);
+    sweep::tell_inside(&content, flow);
 }
 
 /// The names of the files that are described in `about`, or in what lies in it.
@@ -107,16 +107,22 @@ fn held(document: &Document, about: &Dictionary, found: &mut Vec<String>, depth:
     }
 }
 
-/// Tells of what `about` draws by itself, as stamps do, and of the data of a form that a program fills in.
+/// Tells of what `about` draws by itself, as stamps and fields do, and of the data of a form that a program fills in.
 fn drawn(document: &Document, about: &Dictionary, flow: &mut Flow) {
-    let is_stamp = about.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Stamp");
-    let shown = about.get(b"AP").ok().filter(|_| is_stamp).and_then(|shown| dictionary(document, shown));
-    let shown = shown.and_then(|shown| shown.get(b"N").ok()).and_then(|shown| stream(document, shown));
-    if let Some(content) = shown.and_then(|shown| shown.get_plain_content().ok()) {
-        let painted = painted(&content);
-        if painted.contains(char::is_alphanumeric) {
-            flow.aside(Beside::Data, painted);
-        }
+    if let Ok(shown) = about.get(b"AP") {
+        let mut drawn = Vec::new();
+        appearances(document, shown, &mut drawn, 0);
+        let known = [about.get(b"V").ok(), about.get(b"Contents").ok(), of_parent(document, about)];
+        let known: Vec<String> = known.into_iter().flatten().filter_map(words).collect();
+        let drawn = drawn.into_iter().filter(|drawn| drawn.contains(char::is_alphanumeric));
+        drawn
+            .filter(|drawn| !known.iter().any(|known| known.contains(drawn.trim())))
+            .for_each(|drawn| flow.aside(Beside::Data, drawn));
+    }
+    // A script of some length is a stream.
+    if let Some(script) = about.get(b"JS").ok().and_then(|script| stream(document, script)) {
+        let script = script.get_plain_content().unwrap_or_default();
+        sweep::tell_inside(&script, flow);
     }
     let form = about.get(b"AcroForm").ok().and_then(|form| dictionary(document, form)).unwrap_or(about);
     let data = match form.get(b"XFA") {
@@ -133,6 +139,34 @@ fn drawn(document: &Document, about: &Dictionary, flow: &mut Flow) {
             .for_each(|words| flow.aside(Beside::Field, words));
     }
 }
+
+/// The value of the field that `about` is one appearance of.
+fn of_parent<'d>(document: &'d Document, about: &'d Dictionary) -> Option<&'d Object> {
+    dictionary(document, about.get(b"Parent").ok()?)?.get(b"V").ok()
+}
+
+/// What is drawn by `shown`: a stream, or one for each state, with what they draw in turn.
+fn appearances(document: &Document, shown: &Object, drawn: &mut Vec<String>, depth: usize) {
+    if depth > DEEPEST_DRAWN || drawn.len() > MOST_DRAWN {
+        return;
+    }
+    let inner = if let Some(stream) = stream(document, shown) {
+        drawn.extend(stream.get_plain_content().ok().map(|content| painted(&content)));
+        let resources = stream.dict.get(b"Resources").ok().and_then(|all| dictionary(document, all));
+        resources.and_then(|all| all.get(b"XObject").ok()).and_then(|forms| dictionary(document, forms))
+    } else {
+        dictionary(document, shown)
+    };
+    for (_, shown) in inner.into_iter().flat_map(Dictionary::iter) {
+        appearances(document, shown, drawn, depth + 1);
+    }
+}
+
+/// A stamp is drawn by a form in a form.
+const DEEPEST_DRAWN: usize = 4;
+
+/// No note or field draws more than this.
+const MOST_DRAWN: usize = 64;
 
 /// The letters that `content` paints, as far as its fonts write them as they are.
 fn painted(content: &[u8]) -> String {
@@ -198,7 +232,7 @@ fn dictionary_strings(about: &Dictionary, flow: &mut Flow, depth: usize) {
 fn called(key: &[u8]) -> Beside {
     match key {
         b"URI" | b"UF" | b"F" | b"Alt" | b"Desc" | b"EF" => Beside::Link,
-        b"V" | b"DV" | b"TU" | b"TM" | b"RV" | b"Opt" => Beside::Field,
+        b"V" | b"RV" => Beside::Field,
         _ => Beside::Data,
     }
 }

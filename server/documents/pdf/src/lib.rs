@@ -22,6 +22,7 @@ mod hyphens;
 mod label_blocks;
 mod label_columns;
 mod labelled;
+mod late;
 mod letters;
 mod line_numbers;
 mod lines;
@@ -40,8 +41,10 @@ mod ruled;
 mod stacked;
 mod stamps;
 mod strips;
+mod strokes;
 mod tilt;
 mod titles;
+mod unnamed;
 mod widths;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -49,7 +52,7 @@ use std::thread;
 
 use pdf_extract::{Document, output_doc_page};
 
-use flow::sweep::has_digits;
+use flow::has_digits;
 use flow::{Beside, Fault, Format};
 use flow::{Extracted, Flow, Unread};
 
@@ -91,6 +94,7 @@ fn extracted(bytes: &[u8]) -> Result<Extracted, Fault> {
         return Err(Fault::Encrypted);
     }
     widths::spell_out(&mut document);
+    unnamed::name(&mut document);
     let mut said = Vec::new();
     let originals = forms::put_in(&mut document, &mut said);
     let (mut pages, broken) = characters(&document, &said);

@@ -9,16 +9,11 @@
 
 use super::characters::Character;
 use super::consecutive;
-use super::gutter::{are_columns, is_shown};
+use super::gutter::are_columns;
+use super::late;
 use super::lines::{Row, line, rows};
+use super::strokes::{Stroke, strokes};
 use flow::{Says, says};
-
-/// Letters of one line stand at heights that differ no more, in sizes.
-const SAME: f64 = 0.4;
-
-/// A gap of so many sizes parts two pieces of a line, and so does a step back.
-const APART: f64 = 2.0;
-const BACK: f64 = 0.6;
 
 /// The next column begins so many sizes above the last line of this one at least.
 const UP: f64 = 1.6;
@@ -68,16 +63,6 @@ struct Gutter {
     ends: [f64; 2],
 }
 
-/// A piece of a line, as it is painted.
-#[derive(Clone, Debug)]
-struct Stroke {
-    characters: std::ops::Range<usize>,
-    x: f64,
-    end: f64,
-    y: f64,
-    size: f64,
-}
-
 /// Two columns: where the left and the right one begin among the strokes, and where the right one ends.
 struct Columns {
     left: usize,
@@ -89,6 +74,7 @@ struct Columns {
 
 /// `characters`, which come in the order they are painted, column by column where that order shows columns.
 pub(super) fn split(characters: Vec<Character>, known: &mut Known) -> Vec<Zone> {
+    let characters = late::put_back(characters);
     let strokes = strokes(&characters);
     let mut found = Vec::new();
     let mut page = Page { characters: &characters, known, found: &mut found };
@@ -103,28 +89,6 @@ pub(super) fn split(characters: Vec<Character>, known: &mut Known) -> Vec<Zone> 
         Some(Zone { characters, edge })
     };
     found.into_iter().filter_map(zone).collect()
-}
-
-fn strokes(characters: &[Character]) -> Vec<Stroke> {
-    let mut strokes: Vec<Stroke> = Vec::new();
-    for (at, c) in characters.iter().enumerate() {
-        match strokes.last_mut() {
-            Some(last) if !is_shown(c) => last.characters.end = at + 1,
-            Some(last)
-                if (c.y - last.y).abs() < SAME * c.size.min(last.size)
-                    && (last.end - BACK * c.size..last.end + APART * c.size).contains(&c.x) =>
-            {
-                last.characters.end = at + 1;
-                (last.end, last.size) = (last.end.max(c.end), last.size.max(c.size));
-            }
-            // What is not shown at the very beginning belongs to what comes first.
-            last => {
-                let from = if last.is_none() { 0 } else { at };
-                strokes.push(Stroke { characters: from..at + 1, x: c.x, end: c.end, y: c.y, size: c.size });
-            }
-        }
-    }
-    strokes
 }
 
 /// A page that is being divided.

@@ -10,7 +10,7 @@ use super::drawn::lettering;
 use super::parts::{Parts, Role};
 use flow::Fault;
 use flow::archive::Archive;
-use flow::sweep::has_digits;
+use flow::has_digits;
 use flow::xml::{attribute, child, children, name, parse, words};
 use flow::{Beside, Flow};
 

@@ -2,8 +2,8 @@
 
 use roxmltree::Node;
 
+use flow::FEWEST_DIGITS;
 use flow::Piece;
-use flow::sweep;
 
 /// The words of a paragraph, as they are gathered.
 #[derive(Default)]
@@ -57,7 +57,7 @@ impl Line<'_, '_> {
     /// What was deleted. Where digits were taken out of a number, it is the paragraph as it was.
     pub(super) fn with_deletions(&self) -> String {
         let took_digits = |(_, words): &(usize, String)| {
-            (1..sweep::FEWEST_DIGITS).contains(&words.bytes().filter(u8::is_ascii_digit).count())
+            (1..FEWEST_DIGITS).contains(&words.bytes().filter(u8::is_ascii_digit).count())
         };
         if !self.deletions.iter().any(took_digits) {
             return self.deleted.clone();

@@ -31,17 +31,27 @@ fn is_joined_number(word: &str) -> bool {
     is_digits(first, 6) && is_digits(second, 4) && rest.as_bytes().get(6) == Some(&b'-')
 }
 
+/// What stands around names and values in a style.
+fn is_sign_of_style(c: char) -> bool {
+    c.is_ascii_whitespace() || matches!(c, '\'' | '"' | ':' | ';' | '(' | ')' | '/' | '.' | ',' | '_')
+}
+
 fn beside(tag: &Tag, name: &str, value: &str) -> Option<Beside> {
     let about = || attribute(tag, "name").unwrap_or_default().to_lowercase();
     Some(match name {
         "content" if &*tag.name == "meta" && about() == "author" => Beside::Author,
         "content" if &*tag.name == "meta" => Beside::Property,
-        "href" | "src" | "alt" | "title" if value.len() > 5 && !value.starts_with("data:") => Beside::Link,
+        "href" | "src" | "srcset" | "alt" | "title" | "data" | "poster" | "action"
+            if value.len() > 5 && !value.starts_with("data:") =>
+        {
+            Beside::Link
+        }
         // "lukket" closes what stands in the tag, and no reader of the page sees it.
         "class" if value.split_ascii_whitespace().any(names_closed) => Beside::Data,
         "id" | "aria-label" if names_closed(value) => Beside::Data,
         _ if name.starts_with("data-") && names_closed(value) => Beside::Data,
         "class" if value.split_ascii_whitespace().any(is_joined_number) => Beside::Data,
+        "style" if value.split(is_sign_of_style).any(is_joined_number) => Beside::Data,
         "class" | "style" | "d" | "points" | "viewbox" | "integrity" | "nonce" => return None,
         "value" | "placeholder" if holds_number(value) => Beside::Field,
         _ if holds_number(value) => Beside::Data,

@@ -1,6 +1,6 @@
 //! The body: paragraphs, lists and tables in their order.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use roxmltree::Node;
@@ -58,6 +58,26 @@ impl<'s, 'a, 'i> Body<'s, 'a, 'i> {
         let has_pages = self.text.descendants().any(|node| name(node) == "soft-page-break");
         flow.page = has_pages.then_some(1);
         self.blocks(self.text, flow, 0);
+        self.tell_unnamed(flow);
+    }
+
+    /// Tells `flow` of the words that were taken out in a place that nothing names any more: the file keeps them.
+    fn tell_unnamed(&self, flow: &mut Flow) {
+        let named: HashSet<&str> = self
+            .text
+            .descendants()
+            .filter(|node| matches!(name(*node), "change" | "change-start" | "change-end"))
+            .filter_map(|node| attribute(node, "change-id"))
+            .collect();
+        let mut left: Vec<_> = self
+            .changes
+            .iter()
+            .filter(|(id, deleted)| deleted.is_some() && !named.contains(id.as_str()))
+            .collect();
+        left.sort();
+        left.into_iter().filter_map(|(_, deleted)| deleted.as_deref()).for_each(|deleted| {
+            flow.aside(Beside::Deleted, deleted);
+        });
     }
 
     fn blocks(&mut self, parent: Node<'a, 'i>, flow: &mut Flow, depth: usize) {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use roxmltree::Node;
 
 use super::styles::Styles;
-use flow::sweep::has_digits;
+use flow::has_digits;
 use flow::xml::{DEEPEST, attribute, child, name, words};
 use flow::{Beside, Flow};
 

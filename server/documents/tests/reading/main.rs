@@ -10,9 +10,13 @@ mod docx;
 #[cfg(feature = "pdf")]
 mod edges;
 mod faults;
+#[cfg(feature = "pdf")]
+mod fields;
 mod headings;
 mod html;
 mod inside;
+#[cfg(feature = "pdf")]
+mod late;
 #[cfg(feature = "pdf")]
 mod line_numbers;
 #[cfg(feature = "pdf")]

@@ -197,3 +197,13 @@ fn numbers_with_a_stop_in_cells_of_their_own_are_those_of_titles() {
     let read = extracted("", &table(figures), "");
     assert!(!read.text.contains("12.50. kaffe") && !read.text.contains("4.5.26. Møde"), "{}", read.text);
 }
+
+#[test]
+fn words_that_were_taken_out_of_nowhere_are_in_the_file_all_the_same() {
+    let body = "<text:tracked-changes><text:changed-region text:id=\"c1\"><text:deletion><text:p>Hanne Holm</text:p>\
+                </text:deletion></text:changed-region></text:tracked-changes><text:p>Godkendt.</text:p>";
+    let read = extracted("", body, "");
+    assert_eq!(read.text, "Godkendt.\n");
+    let deleted = read.asides.iter().find(|aside| aside.beside == Beside::Deleted);
+    assert_eq!(deleted.map(|aside| aside.words.as_str()), Some("Hanne Holm"));
+}
