@@ -4,8 +4,8 @@
 use super::characters::Character;
 use super::strokes::{SAME, Stroke, strokes};
 
-/// The words of a point stand so many sizes behind its sign.
-const BEHIND: f64 = 3.0;
+/// The words of a point stand so many sizes behind its sign, whose end may touch them.
+const BEHIND: std::ops::Range<f64> = -0.2..3.0;
 
 /// A sign is so many letters long at most: "12." and "iv)".
 const LONGEST_SIGN: usize = 4;
@@ -54,8 +54,8 @@ fn signs(characters: &[Character], all: &[Stroke]) -> Vec<(usize, usize)> {
 /// Does the stroke `at` stand just before the stroke `next` on its line?
 fn is_before(all: &[Stroke], at: usize, next: usize) -> bool {
     let (Some(sign), Some(next)) = (all.get(at), all.get(next)) else { return false };
-    let room = BEHIND * sign.size.max(next.size);
-    (next.y - sign.y).abs() < SAME * sign.size.max(next.size) && (sign.end..sign.end + room).contains(&next.x)
+    let size = sign.size.max(next.size);
+    (next.y - sign.y).abs() < SAME * size && next.x > sign.x && BEHIND.contains(&((next.x - sign.end) / size))
 }
 
 /// Is this the sign of a point, "•", "2." or "b)"?

@@ -27,7 +27,7 @@ fn columns(late: [&str; 2], head: &[(i32, i32, &str)]) -> String {
 
 #[test]
 fn signs_of_points_stand_before_them() {
-    for [first, second] in [["·", "·"], ["1.", "2."], ["a)", "b)"]] {
+    for [first, second] in [["·", "·"], ["1.", "2."], ["a.", "b."]] {
         let read = columns([first, second], &[]);
         assert!(read.contains(&format!("\n{first} at pladsen flyttes mod syd,\n")), "{read}");
         assert!(read.contains(&format!("\n{second} at hegnet males i foråret.\n")), "{read}");
