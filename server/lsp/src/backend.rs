@@ -39,11 +39,11 @@ use workbench::guard::guarded;
 use workbench::lang::Lang;
 
 use super::client::{ClientMessage, ClientNotifier};
+use super::events::{Event, StateHandle, Workspace};
 use super::handlers::of_folder::Sheets;
 use super::handlers::workspace_symbol::Index;
 use super::handlers::{command, workspace, workspace_symbol};
 use super::large_texts::LargeTexts;
-use super::state::{Event, StateHandle, Workspace};
 use super::{capabilities, registration};
 
 /// What the framework calls.

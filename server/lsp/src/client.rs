@@ -17,7 +17,7 @@ use tower_lsp::ls_types::{
     Registration, ShowDocumentParams, Uri, WorkspaceEdit,
 };
 
-use super::state::{Event, StateHandle};
+use super::events::{Event, StateHandle};
 use super::stdout_writer::StdoutWriter;
 use super::uri::UriMap;
 

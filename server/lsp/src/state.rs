@@ -9,7 +9,7 @@ mod telling;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use answers::raw_findings::RawFindings;
@@ -20,89 +20,14 @@ use snapshot::document::{Open, SettingsFile, Snapshot};
 use snapshot::kind;
 use snapshot::projects::Projects;
 use snapshot::session::Session;
-use tokio::sync::{oneshot, watch};
-use tower_lsp::ls_types::{
-    DidChangeTextDocumentParams, DidOpenTextDocumentParams, FileEvent, Uri, WorkspaceFolder,
-    WorkspaceFoldersChangeEvent,
-};
+use snapshot::uri;
+use tokio::sync::watch;
+use tower_lsp::ls_types::{DidChangeTextDocumentParams, DidOpenTextDocumentParams, FileEvent, Uri};
 use workbench::guard::guarded;
 
 use super::client::{ClientMessage, ClientNotifier};
 use super::complaints::Complaints;
-use super::handlers::of_folder::Together;
-use settings::stored;
-
-/// What happened.
-#[derive(Debug)]
-pub(crate) enum Event {
-    /// The session begins; these folders are open, and these settings mean nothing.
-    Start(Arc<Session>, Vec<WorkspaceFolder>, Vec<Wrong>),
-    /// A document was opened.
-    Open(DidOpenTextDocumentParams),
-    /// A document was typed in.
-    Change(DidChangeTextDocumentParams),
-    /// A document was closed.
-    Close(Uri),
-    /// The settings were changed, to these if the client says so.
-    SettingsChanged(Value),
-    /// The settings are these.
-    Settings(Value),
-    /// Folders were opened or closed.
-    Folders(WorkspaceFoldersChangeEvent),
-    /// The writer has ended what was written: asked to have it saved, or went elsewhere.
-    Ended(Uri),
-    /// A document was written to the disk.
-    Saved(Uri),
-    /// Files were written, made or taken away.
-    Watched(Vec<FileEvent>),
-    /// Everything is to be read again.
-    Reload,
-    /// The client has announced the end: nobody may wait for a change any more.
-    End,
-    /// This is what the documents show together with others of their folder.
-    Together(Together),
-    /// A request wants a document.
-    Want(Uri, oneshot::Sender<Snapshot>),
-    /// A request wants all there is.
-    WantAll(oneshot::Sender<Workspace>),
-}
-
-/// Everything that is open.
-#[derive(Clone, Debug)]
-pub(crate) struct Workspace {
-    /// The folders.
-    pub(crate) folders: Vec<Uri>,
-    /// The open documents.
-    pub(crate) open: Vec<Snapshot>,
-    /// The settings of every document.
-    pub(crate) projects: Arc<Projects>,
-    /// With whom we talk.
-    pub(crate) session: Arc<Session>,
-    /// Tells when something has happened since.
-    pub(crate) news: watch::Receiver<()>,
-}
-
-/// Where events are left for the owner.
-#[derive(Clone, Debug)]
-pub(crate) struct StateHandle(SyncSender<Event>);
-
-/// When so many events wait for the owner, the next ones wait in the pipe: the owner never waits for a client, so its
-/// turn comes.
-const MOST_WAITING: usize = 256;
-
-impl StateHandle {
-    /// A handle, and the receiver that [`State::run`] reads.
-    pub(crate) fn new() -> (Self, Receiver<Event>) {
-        let (events, received) = sync_channel(MOST_WAITING);
-        (Self(events), received)
-    }
-
-    /// Leaves `event` behind all others.
-    pub(crate) fn send(&self, event: Event) {
-        // The owner is gone only while the process ends.
-        let _ = self.0.send(event);
-    }
-}
+use super::events::{Event, Workspace};
 
 /// At most this long events are taken in before findings are told, however many still wait.
 const LONGEST_BURST: Duration = Duration::from_millis(50);
@@ -261,7 +186,7 @@ impl State {
         if self.projects.have_changed() {
             self.reload();
         }
-        let stored = stored(&document.uri);
+        let stored = uri::encoding(&document.uri);
         let project = self.projects.project(&document.uri, &document.language_id, stored);
         let session = self.session_for(&project);
         let mut now = Snapshot::new(document.uri.clone(), document.text, Arc::new(project), session);

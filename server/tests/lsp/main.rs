@@ -6,6 +6,7 @@ mod asked_for;
 mod attachments;
 mod begun;
 mod client;
+mod completion;
 mod cures;
 mod diagnostics;
 mod drafts;

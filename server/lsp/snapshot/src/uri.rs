@@ -1,13 +1,19 @@
-//! What the addresses of documents are called on disk.
+//! What the addresses of documents are called on disk, and how they are to be read there.
 
 use std::path::PathBuf;
 
 use tower_lsp::ls_types::Uri;
+use workbench::findings::Encoding;
 
 /// The file that `uri` names; `None` for "untitled:" and every other scheme.
 pub fn path(uri: &Uri) -> Option<PathBuf> {
     let is_file = uri.scheme().as_str().eq_ignore_ascii_case("file");
     is_file.then(|| uri.to_file_path().map(|path| path.into_owned())).flatten()
+}
+
+/// How the bytes of the file at `uri` are to be read; those of no file are as they should be.
+pub fn encoding(uri: &Uri) -> Encoding {
+    path(uri).map_or(Encoding::Utf8, |path| files::encoding_of(&path))
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ use tower_lsp::ls_types::{
     SemanticTokensParams,
 };
 
+use super::super::events::Event;
 use super::super::large_texts::Opening;
-use super::super::state::Event;
 use super::{Backend, work};
 
 /// The notification of a long document, whose text [`large_texts`](crate::large_texts) holds.

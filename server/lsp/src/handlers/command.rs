@@ -22,7 +22,7 @@ use workbench::lang::Lang;
 
 use super::{compare, fix_folder, partner};
 use crate::client::{ClientMessage, ClientNotifier};
-use crate::state::Workspace;
+use crate::events::Workspace;
 
 /// What "referent.new" is told.
 #[derive(Debug, Default, Deserialize)]

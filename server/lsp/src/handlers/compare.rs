@@ -16,7 +16,7 @@ use tower_lsp::ls_types::Uri;
 use workbench::compared::{self, Compared};
 
 use super::partner;
-use crate::state::Workspace;
+use crate::events::Workspace;
 
 /// What is to be compared.
 #[derive(Debug, Deserialize)]

@@ -16,7 +16,7 @@ use workbench::findings::Encoding;
 
 use super::workspace;
 use crate::client::{ClientMessage, ClientNotifier};
-use crate::state::Workspace;
+use crate::events::Workspace;
 
 /// The edits of one document.
 struct Fixed {

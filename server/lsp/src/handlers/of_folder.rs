@@ -10,10 +10,9 @@ use rules::folder::{FolderFinding, Sheet, compare};
 use rules::lint::Settings;
 use snapshot::document::Snapshot;
 use snapshot::{kind, uri};
-use tower_lsp::ls_types::Uri;
 use workbench::guard::guarded;
 
-use crate::state::Workspace;
+use crate::events::{Together, Workspace};
 
 /// The sheets of the files that were read before.
 #[derive(Debug, Default)]
@@ -21,9 +20,6 @@ pub(crate) struct Sheets(Mutex<HashMap<PathBuf, Read>>);
 
 /// A file as it was when it was read, and its sheet; none where it is no minutes.
 type Read = (Option<Stamp>, Option<Sheet>);
-
-/// What was found in each document, with the state of it where it is open.
-pub(crate) type Together = Vec<(Uri, u64, Vec<FolderFinding>)>;
 
 /// The findings by file; and those of the open documents, which may be none.
 pub(crate) fn findings(

@@ -21,9 +21,9 @@ use tower_lsp::ls_types::{
 use workbench::findings::sidecar_of;
 use workbench::lang::Lang;
 
-use super::of_folder::{self, Sheets, Together};
+use super::of_folder::{self, Sheets};
 use crate::client::{ClientMessage, ClientNotifier};
-use crate::state::Workspace;
+use crate::events::{Together, Workspace};
 
 /// Is set when the client takes its question back.
 pub(crate) type Cancelled = Arc<AtomicBool>;

@@ -19,7 +19,7 @@ use workbench::limits::Limits;
 
 use super::workspace;
 use crate::client::ClientNotifier;
-use crate::state::Workspace;
+use crate::events::Workspace;
 
 /// No list of this length is read to its end.
 const MOST_SYMBOLS: usize = 500;

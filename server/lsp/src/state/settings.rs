@@ -11,11 +11,10 @@ use snapshot::projects::{Project, Projects};
 use snapshot::session::Session;
 use snapshot::uri;
 use tower_lsp::ls_types::{MessageType, Uri};
-use workbench::findings::Encoding;
 
 use super::State;
 use crate::client::ClientMessage;
-use crate::handlers::of_folder::Together;
+use crate::events::Together;
 
 impl State {
     /// Takes over the settings that the client `sent`.
@@ -81,7 +80,7 @@ impl State {
             self.epoch += 1;
             (open.now.epoch, open.untold) = (self.epoch, true);
         }
-        let former = std::mem::replace(&mut open.stored, stored(uri));
+        let former = std::mem::replace(&mut open.stored, uri::encoding(uri));
         if former != open.stored || self.projects.have_changed() {
             self.reload();
         }
@@ -144,9 +143,4 @@ impl State {
         };
         self.complaints.tell(&self.projects.faults(), &text, &self.session, &self.notifier);
     }
-}
-
-/// How the bytes of the file at `uri` are to be read; those of no file are as they should be.
-pub(super) fn stored(uri: &Uri) -> Encoding {
-    uri::path(uri).map_or(Encoding::Utf8, |path| files::encoding_of(&path))
 }
