@@ -59,9 +59,14 @@ static OURS: LazyLock<FxHashMap<&'static str, Readings>> = LazyLock::new(|| {
         (&corrections.adjective_neuter, Readings::ADJECTIVE_NEUTER),
         (&corrections.adjective_e, Readings::ADJECTIVE_E),
     ];
-    let words =
-        lists.into_iter().flat_map(|(list, reading)| list.iter().map(move |word| (word.as_str(), reading)));
-    words.collect()
+    let mut ours: FxHashMap<&str, Readings> = FxHashMap::default();
+    for (list, reading) in lists {
+        for word in list {
+            let known = ours.entry(word).or_default();
+            *known |= reading;
+        }
+    }
+    ours
 });
 
 /// The readings of `word` as it stands or in small letters; none if nobody lists it.

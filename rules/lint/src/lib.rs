@@ -26,6 +26,7 @@ mod settings;
 mod severity;
 mod view;
 mod words;
+mod written_out;
 
 pub use called::{about, called};
 pub use closed::{Matter, Told};

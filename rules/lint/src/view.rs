@@ -9,6 +9,7 @@ use super::knowledge::{Counted, Facts, Slips};
 use super::lexicon::{WrongWord, wrong_words};
 use super::part_zones::of_part;
 use super::runs::runs;
+use super::written_out::is_written_out;
 use danish::clauses::Sentence;
 use danish::clock::{TimeMention, times};
 use danish::date::{DateMention, dates};
@@ -51,6 +52,7 @@ pub struct PartView<'a> {
     wrong: OnceCell<Vec<WrongWord>>,
     pub(super) sentences: OnceCell<Vec<Sentence<'a>>>,
     pub(super) starts: OnceCell<Vec<TextSize>>,
+    written_out: OnceCell<bool>,
 }
 
 /// The names and long words of the head or of an item, as the whole document sees them; all offsets are bytes from the
@@ -130,7 +132,22 @@ impl<'a> PartView<'a> {
     /// A view of `text`, which is that of `item` or of the head.
     pub fn new(text: &'a str, item: Option<&'a Item>, blocks: &'a [Block], context: &'a Asked<'a>) -> Self {
         let (dates, times, zones, amounts, runs, wrong, sentences, starts) = Default::default();
-        Self { text, item, blocks, context, dates, times, zones, amounts, runs, wrong, sentences, starts }
+        let written_out = OnceCell::new();
+        Self {
+            text,
+            item,
+            blocks,
+            context,
+            dates,
+            times,
+            zones,
+            amounts,
+            runs,
+            wrong,
+            sentences,
+            starts,
+            written_out,
+        }
     }
 
     /// The same, of which it is known what is no prose.
@@ -189,12 +206,18 @@ impl<'a> PartView<'a> {
             .any(|zone| zones.touches(zone, range))
     }
 
-    /// Does `range` lie in a heading: the item's own, or a section's?
+    /// Does `range` lie in a heading: the item's own, or a section's? Where the number of an item leads whole sentences, they are
+    /// text: "3) Stien, som kommunen har lagt om, blev drøftet. Der er enighed om ...".
     pub fn is_heading(&self, range: TextRange) -> bool {
         self.item.is_some_and(|item| {
-            item.heading.contains_range(range)
+            item.heading.contains_range(range) && !self.is_written_out(item)
                 || item.section_at(range.start()).is_some_and(|own| own.heading.contains_range(range))
         })
+    }
+
+    /// Are there sentences in the line of the heading? Told once for all rules.
+    fn is_written_out(&self, item: &Item) -> bool {
+        *self.written_out.get_or_init(|| is_written_out(self.text, item.heading))
     }
 
     /// What in the text is no prose; found once for all rules.

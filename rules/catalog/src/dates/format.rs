@@ -92,6 +92,14 @@ fn written(view: &PartView<'_>, mention: &DateMention, findings: &mut Findings) 
         edits.push(Edit::insert(mention.month_range.start(), " "));
         fault.get_or_insert(SPACE_IS_MISSING);
     }
+    // "30. aug 2022" is what programs print.
+    if own_month
+        && names::lacks_stop(&view.text[mention.month_range])
+        && (mention.year.is_none() || fault.is_some())
+    {
+        edits.push(Edit::insert(mention.month_range.end(), "."));
+        fault.get_or_insert(MONTH_NEEDS_STOP);
+    }
     let typed = view.item.is_none() && is_typed(view, mention);
     if let Some(fault) = fault.filter(|_| typed || !is_set_apart(view, mention)) {
         let fix = if numbers_meeting(view, mention) { Applicability::Unsafe } else { Applicability::Safe };
@@ -182,6 +190,14 @@ const MONTH_IS_SMALL: Fault = Fault {
         en: "The name of a month takes a lowercase letter",
     },
     remedy: Text { da: "Skriv måneden med lille", en: "Write the month in lowercase" },
+};
+
+const MONTH_NEEDS_STOP: Fault = Fault {
+    note: Text {
+        da: "Månedens navn er forkortet og skrives med punktum",
+        en: "The name of the month is abbreviated and takes a period",
+    },
+    remedy: Text { da: "Sæt punktum efter måneden", en: "Put a period after the month" },
 };
 
 const SPACE_IS_MISSING: Fault = Fault {

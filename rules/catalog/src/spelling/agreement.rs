@@ -15,7 +15,7 @@ use lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule,
 use text::edit::Edit;
 use zones::ZoneSet;
 
-use phrase::{Fault, fault_at};
+use phrase::{Fault, adjective_between, fault_at};
 
 pub(crate) static RULE: Rule = Rule {
     name: "spelling/agreement",
@@ -151,7 +151,9 @@ fn bent(sentence: &Sentence<'_>, first: usize, last: usize, article: &str) -> Op
         _ => {}
     }
     match article {
-        "et" | "Et" if sentence.is_adjective(adjective, Readings::ADJECTIVE_COMMON) => neuter(word),
+        "et" | "Et" if adjective_between(sentence, adjective).only(Readings::ADJECTIVE_COMMON) => {
+            neuter(word)
+        }
         "en" | "En" if sentence.is_adjective(adjective, Readings::ADJECTIVE_NEUTER) => common(word),
         _ => None,
     }

@@ -13,7 +13,7 @@ use lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule,
 use text::edit::Edit;
 use zones::ZoneSet;
 
-use led::{is_led, is_led_infinitive};
+use led::{is_led, is_led_infinitive, is_raised};
 
 pub(crate) static RULE: Rule = Rule {
     name: "spelling/comma-infinitive",
@@ -49,6 +49,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         for comma in sentence.places(Classes::COMMA).filter(|&i| sentence.word(i + 1) == "at") {
             let whole = sentence.range(comma, comma + 2);
             let found = is_led_infinitive(sentence, comma)
+                || is_raised(sentence, comma)
                 || is_infinitive(sentence, comma + 2)
                     && !may_be_subject(sentence, comma + 2)
                     && is_needless(sentence, comma)
@@ -80,15 +81,22 @@ fn is_certain(sentence: &Sentence<'_>, comma: usize) -> bool {
     (formal || sentence.is(comma - 1, due)) && !(0..comma).any(|at| sentence.is_comma(at))
 }
 
+/// What begins a sentence with a clause: "Når", "Indtil".
+const OPENS_CLAUSE: Classes = Classes::LEADING.or(Classes::SUBORDINATOR);
+
 /// "Det er dyrt, at dømme efter budgettet", "Mit råd er enkelt, at købe nu", "Deres formål, at udbrede kendskabet, står i § 2": the
 /// infinitive says what was named before it, or stands for itself.
 fn bears_meaning(sentence: &Sentence<'_>, comma: usize) -> bool {
     let before = comma - 1;
     let end = clause_end(sentence, comma + 2);
     // The phrase is put in: what follows its second comma goes on with what stood before it.
+    // "Opgaven vil være, at bygge, blandt andet ved havnen": what something is, is never put in.
+    let told = sentence.is(before, Classes::COPULA) || matches!(sentence.word(before), "være" | "blive");
     let put_in = sentence.is_comma(end)
+        && !told
         && !sentence.is(end + 1, Classes::SUBORDINATOR)
         && !sentence.any(0, comma, Classes::LEADING)
+        && !sentence.is(0, OPENS_CLAUSE)
         && (sentence.may_be_finite(end + 1) || sentence.is(end + 1, Classes::MODAL.or(Classes::PREPOSITION)));
     sentence.is(comma + 2, Classes::ABSOLUTE)
         || put_in
@@ -197,7 +205,9 @@ fn is_infinitive(sentence: &Sentence<'_>, i: usize) -> bool {
         && !sentence.is_sign(i + 1)
         && !sentence.may_be_finite(i + 1)
         && !sentence.is(i + 1, Classes::MODAL.or(Classes::PREPOSITION).or(Classes::CONJUNCTION));
-    nounlike || sentence.is_infinitive(i) || is_only_verb(sentence, i)
+    // "at se på sagen", which elsewhere is no verb for certain.
+    let looks = sentence.word(i) == "se" && sentence.is(i + 1, Classes::PARTICLE.or(Classes::PREPOSITION));
+    nounlike || looks || sentence.is_infinitive(i) || is_only_verb(sentence, i)
 }
 
 /// May the word be part of the subject of a clause: "at bygge- og anlægsudgifter afholdes", "at fiske i havnen er forbudt"?
@@ -208,7 +218,11 @@ fn may_be_subject(sentence: &Sentence<'_>, i: usize) -> bool {
         return true;
     }
     let end = clause_end(sentence, i);
-    (i + 1..end).filter(|&at| !has_own_subject(sentence, at)).any(|at| {
+    // "at nå de ønskede mål".
+    let described = |at: usize| {
+        sentence.is(at - 1, Classes::DETERMINER) && sentence.readings_of_compound(at + 1).any(Readings::NOUN)
+    };
+    (i + 1..end).filter(|&at| !has_own_subject(sentence, at) && !described(at)).any(|at| {
         sentence.is(at, Classes::MODAL) || sentence.is_finite(at) || stands_as_passive(sentence, at)
     })
 }
@@ -300,24 +314,27 @@ fn explains(sentence: &Sentence<'_>, comma: usize) -> bool {
 fn is_governed(sentence: &Sentence<'_>, comma: usize) -> bool {
     const OPENING: &[&str] = &[
         "at", "så", "da", "fordi", "hvorfor", "om", "hvis", "selvom", "hvor", "mens", "og", "men", "for",
-        "hvilket", "idet", "eftersom",
+        "hvilket", "idet", "eftersom", "førend", "indtil",
     ];
     if !sentence.is(comma - 1, Classes::GOVERNING) {
         return false;
     }
     let begin = clause_start(sentence, comma);
     let first = sentence.word(begin).to_lowercase();
-    let leading = begin == 0 && sentence.is(0, Classes::LEADING);
+    let leading = begin == 0 && sentence.is(0, OPENS_CLAUSE);
     // "hvor politiet beslutter, at give", "som anslås, at være": a verb that lacks its object without what follows.
     let found = sentence.readings(comma - 1);
     let subject = matches!(first.as_str(), "hvor" | "der") || first == "som" && begin + 2 == comma;
-    let verb = found.any(Readings::PRESENT) && subject
+    let verb = found.any(Readings::PRESENT | Readings::PAST) && subject
         || found.any(Readings::PASSIVE) && matches!(first.as_str(), "hvor" | "som" | "der");
     // "Det er bedre, hvis muligt, at vente", "Rådet vælger, når det er nødvendigt, at lukke": what is put in, and has two commas.
     let put_in = matches!(first.as_str(), "hvis" | "om" | "når" | "mens" | "da" | "hvor" | "selvom")
         && begin > 1
-        && !(matches!(first.as_str(), "hvor" | "mens") && is_told_before(sentence, begin - 1))
+        && !is_told_before(sentence, begin - 1)
         && !sentence.is(begin - 2, Classes::ASKING);
+    if wants_object(sentence, begin, comma) {
+        return true;
+    }
     let complement = begin > 1
         && !put_in
         && (OPENING.contains(&first.as_str()) || verb)
@@ -330,9 +347,33 @@ fn is_governed(sentence: &Sentence<'_>, comma: usize) -> bool {
     (leading || complement) && !infinitive && !nested
 }
 
+/// "anbefaler, at udvalget beslutter, at bygge", "og ønsker, at bygge", "og derfor kan rådet vælge, at bygge": does the verb before the
+/// comma lack its object without the infinitive, in a clause that begins at `begin` and has no gap for it, as that of "som" has?
+fn wants_object(sentence: &Sentence<'_>, begin: usize, comma: usize) -> bool {
+    let verb = comma - 1;
+    let found = sentence.readings(verb);
+    let bent = found.any(Readings::PRESENT | Readings::PAST) && !found.any(Readings::PASSIVE);
+    let subject = sentence.readings_of_compound(comma - 2).any(Readings::DEFINITE | Readings::PLURAL);
+    // "Rådet vil, hvis kommunen ønsker, at bygge": what is put in may leave its object out.
+    let full =
+        matches!(sentence.word(begin), "at" | "hvor" | "da" | "fordi" | "idet" | "hvorfor" | "eftersom");
+    let formal = found.any(Readings::PASSIVE) && sentence.word(comma - 2) == "det";
+    let told = full && begin + 2 < comma && (bent && subject || formal);
+    let again = bent && begin + 1 < comma && matches!(sentence.word(comma - 2), "og" | "men");
+    let governed = found.any(Readings::INFINITIVE)
+        && !sentence.any(begin, comma, Classes::SUBORDINATOR.or(Classes::AT))
+        && sentence.any(begin, comma, Classes::MODAL);
+    told || again || governed
+}
+
 /// "Planen blev behandlet i rådet, hvor det blev besluttet, at": does nothing before the comma wait for an infinitive?
 fn is_told_before(sentence: &Sentence<'_>, comma: usize) -> bool {
-    let waits = Classes::GOVERNING.or(Classes::ASKING).or(Classes::BEFORE_BARE_AT);
+    let waits = Classes::GOVERNING
+        .or(Classes::ASKING)
+        .or(Classes::BEFORE_BARE_AT)
+        .or(Classes::BEGINNING)
+        .or(Classes::GIVING)
+        .or(Classes::WILLING);
     let copula = (0..comma).any(|at| matches!(sentence.word(at), "er" | "var" | "være" | "bliver" | "blive"));
     !copula
         && !sentence.any(0, comma, waits)

@@ -125,8 +125,9 @@ fn hangs_behind(sentence: &Sentence<'_>, i: usize) -> bool {
 /// Does a main clause end before "og" at `i`, with nothing before it that "og" could go on with?
 fn follows_clause(sentence: &Sentence<'_>, i: usize) -> bool {
     let from = main_clause_start(sentence, i);
-    let end = relative_before(sentence, from, i).unwrap_or(i);
-    !sentence.is_sign(i - 1)
+    let end = relative_before(sentence, from, i).or_else(|| addition_before(sentence, from, i)).unwrap_or(i);
+    // "med 0,75 % og der ventes", "nedlægges (50.000 kr.) og der kan".
+    (!sentence.is_sign(i - 1) || matches!(sentence.word(i - 1), "%" | ")"))
         && end >= from + SHORTEST_CLAUSE - 1
         && (from..end).all(|at| !sentence.is_sign(at) || is_inner_sign(sentence, at))
         && has_any_verb(sentence, from, end)
@@ -136,6 +137,22 @@ fn follows_clause(sentence: &Sentence<'_>, i: usize) -> bool {
         && !holds_clause(sentence, from, end)
         && !is_claimed(sentence, from, i)
         && !is_time_of_clause(sentence, i)
+}
+
+/// "Der er brug for lys, især ved stien og der er råd til det": the comma before what is added without a verb, where a light subject
+/// follows "og", which the addition cannot go on with.
+fn addition_before(sentence: &Sentence<'_>, from: usize, i: usize) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let comma = (from..i).rev().find(|&at| sentence.is_sign(at) && !is_inner_sign(sentence, at))?;
+    let other =
+        Classes::MODAL.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR.without(Classes::PREPOSITION));
+    let verbless = !(comma + 1..i).any(|at| {
+        sentence.may_stand_finite(at) || sentence.is(at, other) && !sentence.is(at, Classes::PREPOSITION)
+    });
+    let added = sentence.is_comma(comma)
+        && (2..=LONGEST).contains(&(i - comma))
+        && (sentence.is(comma + 1, Classes::PREPOSITION) || sentence.is(comma + 2, Classes::PREPOSITION));
+    (added && verbless && sentence.is(i + 1, Classes::LIGHT_SUBJECT)).then_some(comma)
 }
 
 /// "De har givet plads til elever, som er syge og skolen tager imod dem": the comma before a clause whose subject is "der" or "som" and
@@ -178,7 +195,8 @@ fn is_time_of_clause(sentence: &Sentence<'_>, i: usize) -> bool {
 /// "Formanden mente sagen var ulovlig", "Det var dengang Per var formand": two verbs with no conjunction between them are those of
 /// two clauses, and what follows may hang on the first of them too.
 fn holds_clause(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
-    let governs = Classes::MODAL.or(Classes::AT).or(Classes::BEFORE_INFINITIVE);
+    // "har ikke kunne løse".
+    let governs = Classes::MODAL.or(Classes::AT).or(Classes::BEFORE_INFINITIVE).or(Classes::HAVE);
     let (mut verbs, mut governed) = (0, false);
     for at in from..to {
         if sentence.is(at, Classes::CONJUNCTION) {

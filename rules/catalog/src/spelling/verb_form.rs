@@ -23,8 +23,8 @@ use danish::tokens::Classes;
 use lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use modal::{after_inverted, after_modal};
 use subject::{
-    LONGEST_SUBJECT, OPENS_SUBJECT, after_pronoun, has_fronted_subject, is_bare_relative, is_bare_verb,
-    is_subject, is_verb_of_pronoun,
+    LONGEST_SUBJECT, OPENS_SUBJECT, after_pronoun, has_fronted_subject, has_subject_behind, is_bare_relative,
+    is_bare_verb, is_subject, is_told_by_initials, is_verb_of_pronoun,
 };
 use text::TextRange;
 use text::edit::Edit;
@@ -118,6 +118,7 @@ fn may_lead(sentence: &Sentence<'_>, i: usize) -> bool {
     let opens = i == 0 || i <= LONGEST_SUBJECT && sentence.is(0, OPENS_SUBJECT);
     sentence.is(i, LEADS)
         || opens
+        || sentence.is(i, Classes::OPENER)
         || i == 1 && sentence.is(1, Classes::COPULA)
         || sentence.is(i - 1, Classes::AT)
 }
@@ -177,6 +178,8 @@ fn slip_at(sentence: &Sentence<'_>, i: usize) -> Option<Slip> {
     }
     if is_bare_verb(sentence, i + 1) && is_subject(sentence, i) && !is_wish(sentence)
         || has_fronted_subject(sentence, i)
+        || has_subject_behind(sentence, i)
+        || is_told_by_initials(sentence, i)
     {
         return found(i + 1, Wanted::Present);
     }

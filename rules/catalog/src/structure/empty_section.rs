@@ -60,6 +60,7 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
                     || empty && *kinds_are_told.get_or_init(|| tells_kinds(view)));
             if empty
                 && !listed
+                && !names_document(view, &placed, i)
                 && !holds(view, section, next)
                 && is_due(view, section)
                 && !is_decided(view, &placed, section)
@@ -69,6 +70,17 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// "Torsdag den 10. november 2016 / Ældrerådet / Referat / Resumé": what the page is, below a head that was read as an item without a
+/// number. No decision stands before the summary of its case.
+fn names_document(view: &MinutesView<'_>, placed: &Placed<'_>, at: usize) -> bool {
+    let sections = &placed.item.sections;
+    let heading = &view.text[sections[at].heading + placed.start];
+    let case = sections
+        .get(at + 1)
+        .is_some_and(|next| matches!(next.kind, SectionKind::Summary | SectionKind::Case));
+    at == 0 && case && placed.item.number.is_none() && heading.eq_ignore_ascii_case("referat")
 }
 
 /// Do lines say what each item is for, "Orientering", "Drøftelse" and "Beslutning", as the column of a table does? Then

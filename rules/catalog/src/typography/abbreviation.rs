@@ -1,6 +1,7 @@
 //! `typography/abbreviation`: "b.la.", "50 pct af", "1.kvartal", "stk.1"; "fx" and "f.eks." in one item is a hint.
 
 mod glued;
+mod unit;
 
 use danish::abbreviations::abbreviations;
 use danish::letters::is_word_part;
@@ -78,6 +79,14 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         let follows = bytes.get(stop + 1).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == 0xc3);
         if follows && !(digit(bytes.get(stop + 1)) && digit(bytes[..stop].last())) {
             check_glued(view, stop, findings);
+        }
+    }
+    for &run in view.runs() {
+        if bytes[usize::from(run.start())].is_ascii_digit()
+            && let Some((found, right)) = unit::around(view, run)
+            && (view.is_prose(found) || view.is_cell(found))
+        {
+            report(view, found, right, findings);
         }
     }
     check_for_example(view, findings);
@@ -315,6 +324,11 @@ Efter stk.1, nr.7 og i 1.kvartal 5 kr. pr.sms til 2.sal. Se stk 2 i loven, det k
                                                             ^^^ \"stk\" skrives \"stk.\"
                                                                                       ^^^^^^
 ",
+        );
+        check_fix(
+            &RULE,
+            "1. Skoler\n\nDet koster 25.000kr i år.\n",
+            "1. Skoler\n\nDet koster 25.000 kr. i år.\n",
         );
     }
 

@@ -6,6 +6,7 @@
 mod brackets;
 mod double;
 mod doubled;
+mod joined;
 mod marks;
 
 use memchr::memchr2_iter;
@@ -65,6 +66,24 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         if at > 1 && bytes[at - 1] == b' ' && marks::is_apart_inside(view, at) {
             report_space_before(view, range(at - 1, at + 1), findings);
         }
+        if bytes[at] == b':' && joined::is_glued_to_colon(view, at) {
+            let note = Text {
+                da: "Der mangler et mellemrum efter kolonet",
+                en: "A space is missing after the colon",
+            };
+            report_missing(range(at, at + 1), at + 1, note, findings);
+        }
+    }
+    for &run in view.runs() {
+        if bytes[usize::from(run.start())].is_ascii_digit()
+            && let Some(noun) = joined::counted(view, run)
+        {
+            let note = Text {
+                da: "Der mangler et mellemrum efter tallet",
+                en: "A space is missing after the number",
+            };
+            report_missing(run, noun, note, findings);
+        }
     }
     brackets::faults(view).iter().for_each(|fault| report_bracket(fault, findings));
     for at in memchr2_iter(b'.', b',', bytes) {
@@ -81,6 +100,13 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             report_glued(view, range(at, at + 1), findings);
         }
     }
+}
+
+/// A space is missing at byte `at`, in or beside `found`.
+fn report_missing(found: TextRange, at: usize, note: Text, findings: &mut Findings) {
+    let title = Text { da: "Indsæt et mellemrum", en: "Insert a space" };
+    let at = range(at, at).start();
+    findings.report(found, note).safe_fix(title, Edit::insert(at, " "));
 }
 
 /// "Ida, , Bo": something may have been lost between the two.

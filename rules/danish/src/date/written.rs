@@ -246,8 +246,12 @@ impl Month {
             return Some(Month { number, start, end, capital });
         }
         let stop = bytes.get(end) == Some(&b'.');
-        // "30. aug 2022": a program prints no stop, and the year tells that this is a month.
-        let abbreviated = has_stop && (stop || is_before_year(text, end));
+        // "30. aug 2022": a program prints no stop, and the year tells that this is a month; "1.okt" is a slip, for behind an
+        // ordinal no other word is so short.
+        let abbreviated = match has_stop {
+            true => stop || !capital || is_before_year(text, end),
+            false => !capital && is_before_year(text, end),
+        };
         let number = month_from_abbreviation(name).filter(|_| abbreviated)?;
         Some(Month { number, start, end: end + usize::from(stop), capital })
     }

@@ -145,6 +145,10 @@ classes! {
     COMPARATIVE = 54 "comparative";
     /// "begynder", "forsøgt": forms that "at" and an infinitive follow, and that are no infinitive.
     BEGINNING = 55 "beginning";
+    /// "orientere", "oplyse": infinitives of what somebody does at the meeting itself.
+    TELLING = 56 "telling";
+    /// "vurderes", "forventes": passives whose subject does what the infinitive behind them says.
+    RAISING = 57 "raising";
 }
 
 impl Classes {

@@ -67,6 +67,11 @@ pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
     }
 }
 
+/// Is this an abbreviated month without its stop: "okt"?
+pub(super) fn lacks_stop(month: &str) -> bool {
+    !month.ends_with('.') && month_from(month).is_none()
+}
+
 /// Is the month one, and nobody's name: "i Januar", "i Maj måned", "primo August", and not "til August"?
 fn is_month_here(word: &str, before: &str, after: &str) -> bool {
     let only = has(&WORDS.before_month_only, before);

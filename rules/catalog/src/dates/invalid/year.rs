@@ -1,4 +1,4 @@
-//! A year that lies centuries ahead: "den 03-03-3022", "den 3. marts 3017".
+//! A year that lies centuries ahead: "den 03-03-3022", "den 3. marts 3017"; of a season, one century: "foråret 2122".
 
 use danish::date::is_month;
 use lint::{Findings, Note, PartView, Severity};
@@ -6,6 +6,12 @@ use text::{TextRange, is_space};
 
 /// No deadline lies so far ahead.
 const FIRST: u16 = 2200;
+
+/// Nobody speaks of a season so far ahead, while a lease may end then.
+const FIRST_OF_SEASON: u16 = 2100;
+
+const SEASONS: [&str; 8] =
+    ["forår", "foråret", "sommer", "sommeren", "efterår", "efteråret", "vinter", "vinteren"];
 
 /// What programs write for "never".
 const NEVER: [u16; 2] = [2999, 9999];
@@ -19,8 +25,14 @@ pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
             continue;
         }
         let year: u16 = view.text[run].parse().unwrap_or_default();
-        let far = year >= FIRST && !NEVER.contains(&year);
-        if far && follows_day(view, run) && ends(view, run) && !view.is_quoted(run) && !view.is_opaque(run) {
+        let far = || year >= FIRST && follows_day(view, run) || follows_season(view, run);
+        if year >= FIRST_OF_SEASON
+            && !NEVER.contains(&year)
+            && far()
+            && ends(view, run)
+            && !view.is_quoted(run)
+            && !view.is_opaque(run)
+        {
             let note = Note::new(
                 format!("Året {year} ligger langt ude i fremtiden; der menes vist et andet år"),
                 format!("The year {year} lies far ahead; another one may be meant"),
@@ -52,6 +64,14 @@ fn follows_day(view: &PartView<'_>, year: TextRange) -> bool {
     words.len() < before.len()
         && is_month(month)
         && day.strip_suffix('.').is_some_and(|day| day.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// "i foråret 2122"
+fn follows_season(view: &PartView<'_>, year: TextRange) -> bool {
+    let before = &view.text[..usize::from(year.start())];
+    let words = before.trim_end_matches(is_space);
+    let word = &words[words.trim_end_matches(char::is_alphabetic).len()..];
+    words.len() < before.len() && SEASONS.contains(&word)
 }
 
 /// Does the number end here, and count nothing: "3017.", and not "3017 kr."?

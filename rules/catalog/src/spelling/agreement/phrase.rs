@@ -33,6 +33,10 @@ const SMALL_WORD: Classes = Classes::NOT_NOUN
 /// Where a fault may begin.
 pub(super) const BEGINS: Classes = Classes::DETERMINER.or(Classes::ENDS_AS_OWNER);
 
+/// What may stand between article and noun.
+const ANY_FORM: Readings =
+    Readings::from_bits(Readings::ADJECTIVE.bits() | Readings::PARTICIPLE.bits() | Readings::PAST.bits());
+
 /// Between article and noun there are at most so many adjectives.
 const MOST_ADJECTIVES: usize = 3;
 
@@ -50,10 +54,12 @@ pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usiz
     if let Some(right) = double_definite(sentence, i).filter(|_| !has_relative(sentence, i + 2)) {
         return Some((Fault::Definite(right), i + 2));
     }
-    let any_form = Readings::ADJECTIVE | Readings::PARTICIPLE | Readings::PAST;
+    let is_indefinite = sentence.is(i, indefinite);
     let mut noun = i + 1;
     while noun - i <= MOST_ADJECTIVES
-        && (sentence.is_adjective(noun, any_form) || matches!(sentence.word(noun), "ny" | "nyt" | "fælles"))
+        && (sentence.is_adjective(noun, ANY_FORM)
+            || matches!(sentence.word(noun), "ny" | "nyt" | "fælles")
+            || is_indefinite && !adjective_between(sentence, noun).is_none())
     {
         noun += 1;
     }
@@ -63,7 +69,6 @@ pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usiz
     {
         return Some(fault);
     }
-    let is_indefinite = sentence.is(i, indefinite);
     let gender = gender_at(sentence, noun, unheard(sentence, i, is_indefinite, noun))?;
     let fits = gender == if neuter { Readings::NEUTER } else { Readings::COMMON };
     let fault = match (is_indefinite, fits) {
@@ -75,6 +80,39 @@ pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usiz
         (false, _) => None,
     };
     fault.map(|fault| (fault, noun))
+}
+
+/// The forms that the word at `at` has as an adjective between "en" or "et" and a noun, where it is no order and no adverb; and no noun
+/// where the article fits that, for "et streng argument" may be a compound written apart, but "en original dokument" is not.
+pub(super) fn adjective_between(sentence: &Sentence<'_>, at: usize) -> Readings {
+    let found = sentence.readings_of_compound(at);
+    if sentence.is_adjective(at, ANY_FORM) {
+        return found;
+    }
+    let singular = Readings::COMMON | Readings::NEUTER;
+    let (word, next) = (sentence.word(at), at + 1);
+    let noun = sentence.is_small(next)
+        && !sentence.is(next, SMALL_WORD)
+        && sentence.readings_of_noun(next).any(singular);
+    if !noun || !sentence.is_small(at) || is_odd_adjective(word) || sentence.is(at, Classes::FIXED_ADJECTIVE)
+    {
+        return Readings::NONE;
+    }
+    // As an adverb it is listed apart.
+    if word == "godt" {
+        return Readings::ADJECTIVE_NEUTER;
+    }
+    let noun = match at.checked_sub(1) {
+        Some(article) if sentence.is(article, Classes::ONE_COMMON) => Readings::COMMON,
+        Some(article) if sentence.is(article, Classes::ONE_NEUTER) => Readings::NEUTER,
+        _ => Readings::NONE,
+    };
+    let forms = found.without(Readings::IMPERATIVE | Readings::OTHER | noun);
+    if found.any(Readings::ADJECTIVE_COMMON) && forms.only(Readings::ADJECTIVE) {
+        forms
+    } else {
+        Readings::NONE
+    }
 }
 
 /// What the word at `noun` cannot be behind the article at `i`, with or without adjectives between.
@@ -173,7 +211,9 @@ fn indefinite_adjective(sentence: &Sentence<'_>, i: usize, noun: usize, is_neute
     let last = noun.checked_sub(1).filter(|last| *last > i)?;
     let word = sentence.word(last);
     if is_neuter {
-        let bare = sentence.is_adjective(last, Readings::ADJECTIVE_COMMON) && !word.ends_with("sk");
+        // "et kort møde" has its "-t" already.
+        let bare =
+            adjective_between(sentence, last).only(Readings::ADJECTIVE_COMMON) && !word.ends_with("sk");
         return bare.then(|| neuter(word)).flatten().map(|right| Fault::Adjective(last, right));
     }
     let adverb =

@@ -15,11 +15,48 @@ pub(super) fn is_led_infinitive(sentence: &Sentence<'_>, comma: usize) -> bool {
     let led = match comma {
         0 => false,
         1 => OPENING.contains(&sentence.word(0)),
-        _ => is_led(sentence, comma),
+        _ => is_led(sentence, comma) || is_led_over_adverb(sentence, comma),
     };
+    // "For, at sikre ro": no clause has a comma there either.
+    let begun = comma == 1 && sentence.word(0) == "For" && sentence.readings(verb).any(Readings::INFINITIVE);
     led && !is_hyphened(sentence, verb)
-        && (is_verb(sentence, verb, comma == 1) && !has_verb_of_its_own(sentence, comma)
+        && (begun
+            || is_verb(sentence, verb, comma == 1) && !has_verb_of_its_own(sentence, comma)
             || is_homograph(sentence, verb))
+}
+
+/// "vurderes, at kunne bygges", "forventes derfor, at være klar": the infinitive is what the passive is about. Without a subject "at
+/// kunne" begins no clause.
+pub(super) fn is_raised(sentence: &Sentence<'_>, comma: usize) -> bool {
+    let verb = comma + 2;
+    let passive = |at: usize| sentence.is(at, Classes::RAISING);
+    let near =
+        comma > 1 && (passive(comma - 1) || sentence.is(comma - 1, Classes::ADVERB) && passive(comma - 2));
+    let modal = matches!(sentence.word(verb), "kunne" | "skulle" | "ville" | "måtte" | "burde")
+        && sentence.readings(verb + 1).any(Readings::INFINITIVE | Readings::PASSIVE);
+    // "Som det vurderes, at bygge er dyrt" puts the words of others in.
+    let put_in = (comma.saturating_sub(4)..comma).any(|at| sentence.word(at).eq_ignore_ascii_case("som"))
+        && !sentence.is(comma - 1, Classes::RAISING);
+    // "har vist sig, at være dyrt".
+    let shown = comma > 2
+        && sentence.word(comma - 1) == "sig"
+        && matches!(sentence.word(comma - 2), "viser" | "viste" | "vist")
+        && matches!(sentence.word(verb), "være" | "blive" | "have");
+    shown
+        || near && !put_in && (modal || sentence.is_infinitive(verb) && !has_verb_of_its_own(sentence, comma))
+}
+
+/// "behov for løbende, at følge op": an adverb between the preposition and the infinitive that it leads to.
+fn is_led_over_adverb(sentence: &Sentence<'_>, comma: usize) -> bool {
+    let found = sentence.readings(comma - 1);
+    let adverb = sentence.is(comma - 1, Classes::ADVERB)
+        || found.any(Readings::ADJECTIVE_NEUTER | Readings::OTHER)
+            && !found.any(Readings::NOUN)
+            && !sentence.is(comma - 1, Classes::GOVERNING.or(Classes::PRONOUN).or(Classes::PREPOSITION));
+    comma > 3
+        && adverb
+        && sentence.is_small(comma - 1)
+        && matches!(sentence.word(comma - 2), "for" | "ved" | "til" | "om")
 }
 
 /// Is the word an infinitive for certain: nothing else, or with an object behind it that no noun has: "sikre en", "styre valget"?
@@ -45,7 +82,11 @@ fn has_verb_of_its_own(sentence: &Sentence<'_>, comma: usize) -> bool {
     let verb = |at: usize| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL);
     let begin = clause_start(sentence, comma);
     let end = infinitive_end(sentence, comma + 2);
-    let second = (comma + 3..end).find(|&at| verb(at) && !has_own_subject(sentence, at));
+    // "at drøfte øvrige ønsker".
+    let noun = |at: usize| {
+        sentence.readings(at - 1).any(Readings::ADJECTIVE_E) && sentence.readings(at).any(Readings::NOUN)
+    };
+    let second = (comma + 3..end).find(|&at| verb(at) && !has_own_subject(sentence, at) && !noun(at));
     let Some(second) = second else { return false };
     let first = (begin..comma - 1).any(|at| verb(at) || sentence.is_finite(at));
     let end = clause_end(sentence, second);

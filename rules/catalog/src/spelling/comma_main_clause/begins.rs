@@ -47,7 +47,10 @@ pub(super) fn begins_clause(sentence: &Sentence<'_>, i: usize) -> bool {
         // "har skolen og politiet igangsat": what looks like a past may be the participle of "har".
         let perfect = sentence.any(0, i, Classes::AUXILIARY.or(Classes::HAVE).or(Classes::BECOME));
         let clear = !perfect || sentence.word(verb).ends_with("ede");
+        // "og medlemmerne fordeler sig".
+        let reflexive = sentence.word(verb + 1) == "sig" && sentence.readings(verb).any(Readings::PRESENT);
         return sentence.is_finite(verb)
+            || reflexive
             || clear && sentence.plain_readings(verb) == Readings::PAST
             || is_free_passive(sentence, i, verb);
     }

@@ -2,6 +2,7 @@
 
 use super::Wanted;
 use danish::clauses::Sentence;
+use danish::letters::fold;
 use danish::lexicon::{Readings, readings};
 use danish::tokens::Classes;
 
@@ -61,6 +62,39 @@ pub(super) fn has_fronted_subject(sentence: &Sentence<'_>, i: usize) -> bool {
         && subject(i + 2)
         && !(1..sentence.len())
             .any(|at| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL.or(Classes::AT)))
+}
+
+/// "Derfor vurdere SAB, at …", "Herefter orientere formanden": behind such a word stands the verb, with its subject behind it.
+pub(super) fn has_subject_behind(sentence: &Sentence<'_>, i: usize) -> bool {
+    let governs = Classes::MODAL.or(Classes::AT).or(Classes::BEFORE_INFINITIVE);
+    let opens = sentence.is(i, Classes::OPENER)
+        && (i == 0 || sentence.is_comma(i - 1) || matches!(sentence.word(i - 1), "og" | "men"));
+    let subject = |at: usize| {
+        sentence.is_definite_noun(at) || sentence.is(at, Classes::PRONOUN) || is_initials(sentence.word(at))
+    };
+    opens
+        && sentence.is_whole()
+        && sentence.is_infinitive(i + 1)
+        && subject(i + 2)
+        && !(0..i).any(|at| sentence.word(at) != "og" && sentence.is(at, governs))
+}
+
+/// "PP orientere om budgettet": initials that begin the sentence, with what is done at the meeting itself. An errand may go without its
+/// "skal": "PP kontakte kommunen".
+pub(super) fn is_told_by_initials(sentence: &Sentence<'_>, i: usize) -> bool {
+    i == 0
+        && sentence.is_whole()
+        && sentence.is(1, Classes::TELLING)
+        && is_initials(sentence.word(0))
+        && !(2..main_end(sentence, 1))
+            .any(|at| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL))
+}
+
+/// Two to five capitals that make no word: "PP", "SAB".
+fn is_initials(word: &str) -> bool {
+    (2..=5).contains(&word.chars().count())
+        && word.chars().all(char::is_uppercase)
+        && readings(&fold(word)).is_none()
 }
 
 /// "Vi gå derfor", "Det er aftalt, at vi mødes, når vi blive færdige", "Nu er vi blive ramt": a pronoun that is a subject, an

@@ -75,7 +75,8 @@ fn pair(view: &PartView<'_>, at: usize, inner: &str, words: usize, found: &mut V
         found.push(Fault::GluedBefore(range(at, at + 1)));
     }
     // "bruger(ne)", "(u)heldig": a bracket of a part of a word.
-    let apart = view.char_before(at).is_some_and(is_space) && words > 1;
+    let year = inner.len() == 4 && inner.bytes().all(|byte| byte.is_ascii_digit());
+    let apart = view.char_before(at).is_some_and(is_space) && (words > 1 || year);
     let next: String = view.text[close + 1..].chars().take_while(|c| c.is_alphabetic()).collect();
     if apart && next.chars().count() > 1 && next.chars().all(char::is_lowercase) {
         found.push(Fault::Glued(range(close, close + 1)));
