@@ -13,6 +13,8 @@ mod open;
 mod page;
 mod panels;
 mod rows;
+mod series;
+mod shown;
 mod words;
 
 use html5ever::tendril::StrTendril;

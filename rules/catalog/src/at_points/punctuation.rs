@@ -152,10 +152,12 @@ fn comma(view: &ItemView<'_>, point: &Point, settled: bool, findings: &mut Findi
     let note = if settled { settled_note(point.index, true) } else { note };
     let report = findings.report(last_character(view, point), note);
     // "…, og" leads on to the next point and is the writer's to change.
-    if words.ends_with([',', ';']) {
+    if let Some(before) = words.strip_suffix([',', ';']) {
+        // The stop of "kr.," ends the sentence as well.
+        let stop = if before.ends_with('.') { "" } else { "." };
         report.safe_fix(
             Text { da: "Sæt punktum", en: "Add the period" },
-            Edit::replace(last_character(view, point), "."),
+            Edit::replace(last_character(view, point), stop),
         );
     }
 }
@@ -262,5 +264,17 @@ Centret indstiller,
             "1. Plan\n\nIndstilling\n\nVi indstiller,\n\n- at A sker.\n- at B sker,\n- at C sker\n",
             "1. Plan\n\nIndstilling\n\nVi indstiller,\n\n- at A sker.\n- at B sker.\n- at C sker.\n",
         );
+    }
+
+    #[test]
+    fn the_stop_of_an_abbreviation_is_stop_enough() {
+        for end in ["der gives 4,5 mio. kr.", "der sættes bænke op m.v.", "mødet begynder kl. 17 e.m."] {
+            let text = |end: &str| {
+                format!(
+                    "1. Plan\n\nIndstilling\n\nVi indstiller,\n\n- at {end}\n- at B sker.\n- at C sker.\n"
+                )
+            };
+            check_fix(&RULE, &text(&format!("{end},")), &text(end));
+        }
     }
 }

@@ -195,14 +195,31 @@ fn apart(values: impl Iterator<Item = f64>) -> Vec<f64> {
     apart
 }
 
+/// The table in a cell begins so near the edge of the cell that no column lies between; one with more such places is a drawing.
+const MOST_NARROW: usize = 2;
+
+/// Where columns begin and end whose edges are `xs`.
+fn columns_of(xs: Vec<f64>) -> Option<Vec<f64>> {
+    let n_all = xs.len();
+    let last = xs.last().copied()?;
+    let mut columns: Vec<f64> = Vec::with_capacity(n_all);
+    for x in xs {
+        if columns.last().is_none_or(|before| x - before >= NARROWEST) {
+            columns.push(x);
+        }
+    }
+    // Words of the outer cell may stand up to its own edge.
+    *columns.last_mut()? = last;
+    (columns.len() + MOST_NARROW >= n_all).then_some(columns)
+}
+
 impl Grid {
     /// The table that these lines rule, if it has rows and columns.
     fn of(across: &[Span], down: &[Span]) -> Option<Self> {
-        let xs = apart(down.iter().map(|span| span[0].0));
+        let xs = columns_of(apart(down.iter().map(|span| span[0].0)))?;
         let ys = apart(across.iter().map(|span| span[0].1));
         let (n_columns, n_rows) = (xs.len().checked_sub(1)?, ys.len().checked_sub(1)?);
-        let is_wide = xs.windows(2).all(|pair| pair[1] - pair[0] >= NARROWEST);
-        if n_columns < 2 || n_rows < 1 || !is_wide || n_columns * n_rows > MOST_CELLS {
+        if n_columns < 2 || n_rows < 1 || n_columns * n_rows > MOST_CELLS {
             return None;
         }
         let mut groups = Groups::new(n_columns * n_rows);

@@ -49,7 +49,9 @@ pub(super) fn tables(all: &[Row], table: usize) -> Vec<Loose> {
     let mut found: Vec<Loose> = Vec::new();
     let mut at = 0;
     while at < all.len() {
-        let read = columns(all, at).and_then(|range| {
+        // What was read as one table is none of the next.
+        let top = found.last().map_or(0, |found| found.rows.end);
+        let read = columns(all, at, top).and_then(|range| {
             let whole = read(all, range.clone(), strips(all, range.clone()), step);
             whole.or_else(|| {
                 let (from, strips) = most_strips(all, range.clone(), at);

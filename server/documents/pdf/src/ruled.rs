@@ -140,7 +140,9 @@ impl Ruled {
 
     fn area(&mut self, corners: &[(f64, f64)]) {
         let Some([from, to]) = bounds(corners.iter().copied()) else { return };
-        self.dot(Some([from, to]));
+        if !is_triangle(corners) {
+            self.dot(Some([from, to]));
+        }
         let (width, height) = (to.0 - from.0, to.1 - from.1);
         if width.min(height) > THIN {
             if self.grounds.len() < MOST_LINES {
@@ -190,6 +192,12 @@ impl Ruled {
         let (x, y) = (f64::midpoint(character.x, character.end), character.y - 0.3 * character.size);
         self.grounds.iter().any(|[from, to]| (from.0..=to.0).contains(&x) && (from.1..=to.1).contains(&y))
     }
+}
+
+/// Browsers draw one before what can be folded in; discs and squares have more `corners`.
+fn is_triangle(corners: &[(f64, f64)]) -> bool {
+    let is_back = corners.len() > 1 && corners.first() == corners.last();
+    corners.len() - usize::from(is_back) == 3
 }
 
 /// What lies around all of `places`, if there are any.

@@ -48,8 +48,8 @@ fn is_space_between(row: &Row, (from, to): (f64, f64)) -> bool {
 
 pub(super) type Strips = Vec<(f64, f64)>;
 
-/// The rows around row `at`, which has columns, that leave a strip of its own free.
-pub(super) fn columns(all: &[Row], at: usize) -> Option<std::ops::Range<usize>> {
+/// The rows around row `at`, which has columns, that leave a strip of its own free; none of them lies above row `top`.
+pub(super) fn columns(all: &[Row], at: usize, top: usize) -> Option<std::ops::Range<usize>> {
     let mut gap = wide_gap(&all[at])?;
     let free = |gap: (f64, f64), row: &Row| -> Option<(f64, f64)> {
         let mut left = gap;
@@ -69,7 +69,7 @@ pub(super) fn columns(all: &[Row], at: usize) -> Option<std::ops::Range<usize>> 
     }
     // The first line of a cell may stand above what it is beside.
     let mut from = at;
-    while from > 0 && at - from < MOST_LINES && all[from].y - all[from - 1].y < FAR * all[from].size {
+    while from > top && at - from < MOST_LINES && all[from].y - all[from - 1].y < FAR * all[from].size {
         let Some(left) = free(gap, &all[from - 1]) else { break };
         (gap, from) = (left, from - 1);
     }

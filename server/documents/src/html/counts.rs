@@ -1,6 +1,7 @@
 //! How much of a page's text stands where.
 
-use super::open::{Open, Shown};
+use super::open::Open;
+use super::shown::Shown;
 
 /// At least this many bytes of text outside the main part are no menu.
 const FEWEST_OUTSIDE: usize = 400;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::list::List;
 use super::rows::{Reaching, Spanning};
-use flow::Beside;
+use super::shown::Shown;
 use flow::Cell;
 
 /// An element that is open.
@@ -35,43 +35,6 @@ pub(super) struct Open {
     pub(super) n_rows: usize,
     /// Those of the row.
     pub(super) cells: Vec<Spanning>,
-}
-
-/// Where the words of an element belong.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Shown {
-    #[default]
-    Text,
-    /// Around the text.
-    Margin,
-    /// Not shown.
-    Folded,
-    Deleted,
-    /// Struck through.
-    Struck,
-    /// On a button, which may turn out to be a title that unfolds an item.
-    Button,
-    /// Filled in.
-    Field,
-    /// Only in the source.
-    Not,
-    /// The page's title.
-    Title,
-}
-
-impl Shown {
-    /// What words are that are no text.
-    pub(super) fn beside(self) -> Beside {
-        match self {
-            Self::Button => Beside::Data,
-            Self::Field => Beside::Field,
-            Self::Deleted => Beside::Deleted,
-            Self::Struck => Beside::Struck,
-            Self::Folded => Beside::Folded,
-            Self::Title => Beside::Property,
-            Self::Text | Self::Margin | Self::Not => Beside::Margin,
-        }
-    }
 }
 
 /// The elements `open`, from the last that has a name of its own.

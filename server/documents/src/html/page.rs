@@ -8,14 +8,16 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 
 use super::about;
 use super::counts::Counts;
-use super::elements::{ends, has_room, is_block, is_field, is_passed_over, is_struck, is_void};
+use super::elements::{ends, has_room, is_block, is_void};
 use super::list::{List, attribute};
-use super::open::{Open, Shown, path};
+use super::open::{Open, path};
 use super::panels::{Unfolding, frame, unfolding};
 use super::rows::{Spanning, span};
+use super::series::Series;
+use super::shown::{Around, Shown};
 use super::words::{
     add_collapsed, holds_number, is_control, is_mark, is_set_left, is_sign, is_title, level, names_title,
-    style,
+    numbers_in, style,
 };
 use flow::Cell;
 use flow::{Beside, Extracted, Flow, Kind, Unread};
@@ -97,6 +99,7 @@ struct Walk {
     /// The title that unfolds what stands behind it.
     title: Unfolding,
     counts: Counts,
+    series: Series,
 }
 
 impl Walk {
@@ -177,37 +180,15 @@ impl Walk {
     }
 
     fn shown_in(&self, tag: &Tag) -> Shown {
-        let name: &str = &tag.name;
-        let style = style(tag);
-        let is_main = name == "main" || attribute(tag, "role").as_deref() == Some("main");
         let unfolds = || attribute(tag, "id").is_some_and(|id| self.unfolding.contains(&id));
-        let is_folded = attribute(tag, "hidden").is_some_and(|how| !how.eq_ignore_ascii_case("until-found"))
-            || ["display:none", "visibility:hidden"].iter().any(|how| style.contains(how));
-        let is_panel = || self.title.unfolds(self.open.len()) || unfolds();
-        let is_hidden = is_folded && attribute(tag, "role").as_deref() != Some("tabpanel") && !is_panel();
-        // A browser shows what such a template holds.
-        let is_shadow = name == "template" && attribute(tag, "shadowrootmode").is_some();
-        // What stands behind the title in a heading is pressed and not read.
-        let in_title = || !self.in_heading() || names_title(&self.words);
-        let leads_here = || {
-            attribute(tag, "href")
-                .is_none_or(|to| ["#", "javascript:", "mailto:"].iter().any(|way| to.starts_with(way)))
+        let around = Around {
+            outer: self.shown(),
+            only_main: self.only_main,
+            in_heading: self.in_heading(),
+            names_title: names_title(&self.words),
+            unfolds: self.title.unfolds(self.open.len()) || unfolds(),
         };
-        match self.shown() {
-            Shown::Button if level(tag).is_some() => Shown::Text,
-            Shown::Text if name == "button" && in_title() => Shown::Button,
-            Shown::Text if name == "a" && self.in_heading() && in_title() && leads_here() => Shown::Button,
-            Shown::Text | Shown::Margin if is_field(name) => Shown::Field,
-            Shown::Margin if is_main && self.only_main => Shown::Text,
-            Shown::Text | Shown::Margin if name == "title" => Shown::Title,
-            Shown::Text | Shown::Margin if is_passed_over(name) && !is_shadow => Shown::Not,
-            Shown::Text if name == "nav" => Shown::Margin,
-            Shown::Text if is_hidden => Shown::Folded,
-            Shown::Text if name == "del" => Shown::Deleted,
-            // The title of an item counts even where it is struck through.
-            Shown::Text if is_struck(name, &style) && !self.in_heading() => Shown::Struck,
-            outer => outer,
-        }
+        around.shown_in(tag)
     }
 
     /// Tells of the page that the element of `tag` shows in a frame of this one.
@@ -347,10 +328,7 @@ impl Walk {
 
     /// Words that only the source of the page shows: of scripts, pictures and templates.
     fn hidden(&mut self, text: &str) {
-        let pieces = text.split(['"', '\'', '<', '>', '\n', ';', '`']).filter(|piece| holds_number(piece));
-        for piece in pieces {
-            self.flow().aside(Beside::Data, piece.trim());
-        }
+        numbers_in(text).for_each(|piece| self.flow().aside(Beside::Data, piece));
     }
 
     /// The words that are no text, when their element ends.
@@ -394,6 +372,10 @@ impl Walk {
         let depth = self.open.iter().filter(|open| open.list.is_some()).count();
         let marker =
             self.open.iter_mut().rev().find(|open| open.name == "li").and_then(|open| open.marker.take());
+        let marker = match level {
+            Some(level) => self.series.of_heading(level, marker),
+            None => marker,
+        };
         let kind = match (level, marker) {
             (Some(level), Some(marker)) => {
                 let words = format!("{marker} {words}");

@@ -11,6 +11,12 @@ pub(super) fn holds_number(text: &str) -> bool {
     text.bytes().filter(u8::is_ascii_digit).nth(5).is_some()
 }
 
+/// The pieces of `text`, a script or a picture, that could hold such a number.
+pub(super) fn numbers_in(text: &str) -> impl Iterator<Item = &str> {
+    let pieces = text.split(['"', '\'', '<', '>', '\n', ';', '`']);
+    pieces.filter(|piece| holds_number(piece)).map(str::trim)
+}
+
 /// "1. Godkendelse af dagsorden" on a button is a title; "Vis mere" is not.
 pub(super) fn is_title(words: &str) -> bool {
     let first = words.split(' ').next().unwrap_or_default();

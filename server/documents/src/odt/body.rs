@@ -58,11 +58,16 @@ impl<'s, 'a, 'i> Body<'s, 'a, 'i> {
         let has_pages = self.text.descendants().any(|node| name(node) == "soft-page-break");
         flow.page = has_pages.then_some(1);
         self.blocks(self.text, flow, 0);
-        self.tell_unnamed(flow);
+        if let Some(on_record) = child(self.text, "tracked-changes") {
+            self.tell_unnamed(on_record, flow);
+        }
     }
 
-    /// Tells `flow` of the words that were taken out in a place that nothing names any more: the file keeps them.
-    fn tell_unnamed(&self, flow: &mut Flow) {
+    /// Tells `flow` of what the changes `on_record` say beside the text: what somebody noted on them, and the words that were
+    /// taken out in a place that nothing names any more. The file keeps them.
+    fn tell_unnamed(&self, on_record: Node<'_, '_>, flow: &mut Flow) {
+        let notes = on_record.descendants().filter(|node| name(*node) == "change-info").map(paragraphs);
+        notes.filter(|note| !note.is_empty()).for_each(|note| flow.aside(Beside::Comment, note));
         let named: HashSet<&str> = self
             .text
             .descendants()

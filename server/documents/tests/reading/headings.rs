@@ -28,3 +28,28 @@ fn what_says_several_things_stays_so() {
     assert_eq!(heading(&["1. Bro", "Beslutning"]), "1. Bro\nBeslutning\n");
     assert_eq!(heading(&["1. Bro", "2. Bus"]), "1. Bro\n2. Bus\n");
 }
+
+/// What is read of a page that LibreOffice writes, with numbered headings whose lists begin with the number `start`.
+fn numbered(start: &str, titles: &[&str]) -> String {
+    let item = |title: &&str| {
+        format!(
+            "<ol{start}><li><h1 class=western>{title}</h1></ol><h2 class=western>Beslutning</h2><p>Godkendt.</p>"
+        )
+    };
+    let items: String = titles.iter().map(item).collect();
+    let head = "<div title=\"header\"><p>Fjordby Kommune</p></div><p>Referat</p>";
+    let foot = "<div title=\"footer\"><p>Til intern brug</p></div>";
+    let page = format!("<!doctype html>\n{head}{items}{foot}");
+    read(page.as_bytes(), "møde").expect("known by its content").expect("whole").text
+}
+
+#[test]
+fn numbered_headings_count_on_and_heads_of_pages_are_no_text() {
+    let read = numbered(" start=\"31\"", &["Dagsorden", "Ny cykelsti", "Eventuelt"]);
+    for line in ["\n31. Dagsorden\n", "\n32. Ny cykelsti\n", "\n33. Eventuelt\n"] {
+        assert!(read.contains(line), "{read}");
+    }
+    assert!(read.starts_with("Referat\n") && read.ends_with("Godkendt.\n"), "{read}");
+    let read = numbered("", &["Dagsorden", "Ny cykelsti"]);
+    assert!(read.contains("\n1. Dagsorden\n") && read.contains("\n2. Ny cykelsti\n"), "{read}");
+}

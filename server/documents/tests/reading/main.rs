@@ -23,6 +23,8 @@ mod line_numbers;
 mod loose;
 #[cfg(feature = "pdf")]
 mod narrow;
+#[cfg(feature = "pdf")]
+mod nested;
 mod objects;
 mod odt;
 mod office;

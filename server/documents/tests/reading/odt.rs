@@ -207,3 +207,16 @@ fn words_that_were_taken_out_of_nowhere_are_in_the_file_all_the_same() {
     let deleted = read.asides.iter().find(|aside| aside.beside == Beside::Deleted);
     assert_eq!(deleted.map(|aside| aside.words.as_str()), Some("Hanne Holm"));
 }
+
+#[test]
+fn what_somebody_noted_on_a_change_is_told() {
+    let info = "<office:change-info><dc:creator>HHO</dc:creator><text:p>Spørg Hanne Holm</text:p></office:change-info>";
+    let body = format!(
+        "<text:tracked-changes><text:changed-region text:id=\"c1\"><text:insertion>{info}</text:insertion>\
+         </text:changed-region></text:tracked-changes>\
+         <text:p><text:change-start text:change-id=\"c1\"/>Godkendt.<text:change-end text:change-id=\"c1\"/></text:p>"
+    );
+    let read = extracted("", &body, "");
+    let noted = read.asides.iter().find(|aside| aside.beside == Beside::Comment);
+    assert_eq!(noted.map(|aside| aside.words.as_str()), Some("Spørg Hanne Holm"));
+}
