@@ -63,31 +63,75 @@ fn first(characters: &[Character]) -> Option<f64> {
     characters.iter().find(|c| is_shown(c)).map(|c| c.x)
 }
 
-/// Where the labels of `rows` begin, and where the column beside them does, if they have one.
+/// Where the labels of `rows` begin, and where the column beside them does, if they have one. The words of a table may begin
+/// a little further in than those around it.
 fn columns(rows: &[Row]) -> Option<(f64, f64)> {
-    let begins = || rows.iter().filter_map(|row| Some((first(&row.characters)?, row)));
-    let label = begins().map(|(x, _)| x).reduce(f64::min)?;
-    let is_heading = |row: &Row| {
-        let words = line(&left_of(row, label + WIDE * row.size)).map(|line| line.words).unwrap_or_default();
-        matches!(says(&words), Says::Section | Says::Deciding)
+    let leftmost = rows.iter().filter_map(|row| first(&row.characters)).reduce(f64::min)?;
+    let heading = |(at, row): (usize, &'_ Row)| {
+        let x = first(&row.characters)?;
+        begins_label(&rows[at..], x).then_some((x, at))
     };
-    let labels = begins().filter(|(x, row)| x - label < SAME && is_heading(row)).take(FEWEST_LABELS);
-    if labels.count() < FEWEST_LABELS {
-        return None;
-    }
-    let mut beside: Vec<f64> = rows.iter().filter_map(|row| right(row, label + WIDE * row.size)).collect();
-    beside.sort_by(f64::total_cmp);
-    // What is set in stands further to the right.
-    let value = beside.windows(FEWEST_BESIDE).find(|same| same[FEWEST_BESIDE - 1] - same[0] < SAME)?;
-    Some((label, value[0]))
+    let mut headings: Vec<(f64, usize)> = rows.iter().enumerate().filter_map(heading).collect();
+    headings.sort_by(|a, b| a.0.total_cmp(&b.0));
+    headings.chunk_by(|a, b| b.0 - a.0 < SAME).find_map(|group| {
+        let label = group[0].0;
+        let least = |row: &Row| label + WIDE * row.size;
+        let is_beside = || group.iter().any(|(_, at)| right(&rows[*at], least(&rows[*at])).is_some());
+        if group.len() < FEWEST_LABELS || label - leftmost > SAME && !is_beside() {
+            return None;
+        }
+        let mut beside: Vec<f64> = rows.iter().filter_map(|row| right(row, least(row))).collect();
+        beside.sort_by(f64::total_cmp);
+        // What is set in stands further to the right.
+        let value = beside.windows(FEWEST_BESIDE).find(|same| same[FEWEST_BESIDE - 1] - same[0] < SAME)?;
+        Some((label, value[0]))
+    })
 }
+
+/// Do the first of `rows` begin with the lines of a heading, all of them at `x`?
+fn begins_label(rows: &[Row], x: f64) -> bool {
+    let mut said = String::new();
+    for (n, row) in rows.iter().take(MOST_LINES).enumerate() {
+        let is_below = n == 0 || row.y - rows[n - 1].y <= NEAR * row.size;
+        if !is_below || first(&row.characters).is_none_or(|own| (own - x).abs() > SAME) {
+            return false;
+        }
+        let own = before_gap(row);
+        said = format!("{said} {}", own.words).trim().to_owned();
+        if matches!(says(&said), Says::Section | Says::Deciding) {
+            return true;
+        }
+        if own.is_whole {
+            return false;
+        }
+    }
+    false
+}
+
+/// What stands before the first gap of a row, and whether that is all of it, as it is of a line of text.
+struct Before {
+    words: String,
+    is_whole: bool,
+}
+
+fn before_gap(row: &Row) -> Before {
+    let shown: Vec<usize> = (0..row.characters.len()).filter(|at| is_shown(&row.characters[*at])).collect();
+    let is_gap = |pair: &&[usize]| row.characters[pair[1]].x - row.characters[pair[0]].end > GAP * row.size;
+    let end = shown.windows(2).find(is_gap).map(|pair| pair[1]);
+    let characters = row.characters[..end.unwrap_or(row.characters.len())].to_vec();
+    let words = line(&Row { characters, ..row.clone() }).map(|line| line.words).unwrap_or_default();
+    Before { is_whole: end.is_none() && words.len() > LONGEST_LABEL, words }
+}
+
+/// No line of a label is longer, in bytes.
+const LONGEST_LABEL: usize = 30;
 
 /// Where the words of `row` begin that stand right of `least`, behind a gap if others stand before them.
 fn right(row: &Row, least: f64) -> Option<f64> {
     let mut end = f64::NEG_INFINITY;
     for c in row.characters.iter().filter(|c| is_shown(c)) {
-        if c.x > least {
-            return (c.x - end > GAP * c.size).then_some(c.x);
+        if c.x > least && c.x - end > GAP * c.size {
+            return Some(c.x);
         }
         end = c.end;
     }
@@ -105,7 +149,8 @@ fn n_lines(rows: &[Row], label: f64, value: f64) -> Option<usize> {
         if n > 0 && first(&row.characters).is_some_and(|x| x > value - SAME) {
             continue;
         }
-        let own = line(&left_of(row, value)).filter(|own| own.x - label < SAME && own.cells.is_empty());
+        let own =
+            line(&left_of(row, value)).filter(|own| (own.x - label).abs() < SAME && own.cells.is_empty());
         let Some(own) = own else { break };
         if n > 0 && says(&own.words) != Says::Words {
             break;

@@ -9,7 +9,7 @@
 
 use super::characters::Character;
 use super::consecutive;
-use super::gutter::are_columns;
+use super::gutter::{are_columns, n_inner};
 use super::late;
 use super::lines::{Row, line, rows};
 use super::strokes::{Stroke, strokes};
@@ -32,6 +32,9 @@ const FEWEST_RIGHT: usize = 2;
 /// In a column of so many lines, a part of them may reach over: those of a table that is too wide for it.
 const FEWEST_LONG: usize = 6;
 const REACHING: usize = 5;
+
+/// Beside a column of so many lines, some of which go on with a sentence, one line is the rest of the text.
+const FEWEST_BEFORE_TAIL: usize = 12;
 
 /// So many lines at heights of their own are columns.
 const FEWEST_APART: usize = 4;
@@ -123,7 +126,11 @@ impl<'s> Page<'_, 's, '_> {
     /// The columns of which the right one begins with the stroke `right`, if it does; `within` a column, they are long.
     fn columns(&self, all: &[Stroke], right: usize, within: bool) -> Option<Columns> {
         let first = &all[right];
-        let n_right = all[right..].iter().take_while(|stroke| stroke.x >= first.x - SET_IN).count();
+        // The number of the page stands below both columns, and in the middle.
+        let is_foot =
+            |stroke: &Stroke| stroke.x < first.x - OVER && stroke.y > all[right - 1].y + ABOVE * stroke.size;
+        let is_right = |stroke: &&Stroke| stroke.x >= first.x - SET_IN && !is_foot(stroke);
+        let n_right = all[right..].iter().take_while(is_right).count();
         let end = right + n_right;
         let column = &all[right..end];
         let gutter = column.iter().map(|stroke| stroke.x).reduce(f64::min)?;
@@ -133,14 +140,20 @@ impl<'s> Page<'_, 's, '_> {
         let is_below = |stroke: &&Stroke| stroke.y > top - ABOVE * first.size;
         let left = right - all[..right].iter().rev().take_while(is_below).count();
         let beside = || all[left..right].iter().filter(|stroke| stroke.y < bottom + stroke.size);
-        let n_over = beside().filter(|stroke| stroke.end > gutter + OVER).count();
+        // The head of the page stands above.
+        let is_over = |stroke: &&Stroke| stroke.end > gutter + OVER && stroke.y > top - first.size;
+        let n_over = beside().filter(is_over).count();
         if n_over * REACHING > beside().count() || leads_back(all, end, gutter) {
             return None;
         }
         let (lefts, rights) = (self.rows(all[left..right].iter()), self.rows(column.iter()));
         let is_known = self.known.holds(gutter);
+        let is_tail = !within
+            && lefts.len() >= FEWEST_BEFORE_TAIL
+            && n_inner(&lefts) > 0
+            && !all[left..right].iter().any(|stroke| is_over(&stroke));
         let fewest = match () {
-            () if is_known => [1, 1],
+            () if is_known || is_tail => [1, 1],
             () if within => [FEWEST_WITHIN, FEWEST_WITHIN],
             () => [FEWEST_LEFT, FEWEST_RIGHT],
         };
@@ -150,6 +163,7 @@ impl<'s> Page<'_, 's, '_> {
             return None;
         }
         let is_columns = is_known
+            || is_tail
             || stand_apart(&lefts, &rights)
             || are_columns(&lefts, &rights)
             || consecutive::follow(&lefts, &rights)

@@ -233,6 +233,10 @@ impl Paragraph {
         if titles::is_rest((&self.words, self.x, self.n_lines), last, line, would_fit(last, line, usual)) {
             return true;
         }
+        let is_centred = (middle(last) - middle(line)).abs() < SAME;
+        if is_centred && self.is_title_over(line, usual) {
+            return true;
+        }
         // A word that is divided shows more than where the rest of it stands.
         let is_set_in = line.x > self.x - SAME && line.x < self.hanging + MOST_SET_IN * line.size;
         if is_set_in && is_divided(&last.words, &line.words) {
@@ -308,6 +312,10 @@ impl Paragraph {
         self.page = page;
         self.n_lines += 1;
     }
+}
+
+fn middle(line: &Line) -> f64 {
+    f64::midpoint(line.x, line.end)
 }
 
 /// Would the first word of `line` have fitted on the line before it?

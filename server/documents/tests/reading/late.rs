@@ -47,3 +47,48 @@ fn what_is_painted_last_below_the_text_stays_there() {
     let read = columns(["1.", "2."], &[(60, 300, "Formandens underskrift")]);
     assert!(read.trim_end().ends_with("Formandens underskrift"), "{read}");
 }
+
+#[test]
+fn the_rest_of_the_text_in_a_right_column_comes_after_the_left_one() {
+    let left = [
+        "Referat af møde i udvalget",
+        "Onsdag den 10. september 2025",
+        "41. Godkendelse af dagsorden",
+        "Beslutning",
+        "Godkendt",
+        "42. Renovering af hallen",
+        "Kommunen har to haller, hvoraf den ene",
+        "skal males og have nyt tag i løbet af",
+        "foråret.",
+        "Beslutning",
+        "Udsat.",
+        "43. Gebyrer",
+        "Beslutning",
+        "Godkendt.",
+    ];
+    for rest in [&["45. Eventuelt", "Næste møde er den 8. oktober."][..], &["Næste møde er den 8. oktober."]]
+    {
+        let mut lines = vec![(60, 780, "Fjordby Kommune"), (500, 780, "Udvalg")];
+        lines.extend((0..).zip(left).map(|(n, words)| (60, 750 - 14 * n, words)));
+        lines.extend((0..).zip(rest).map(|(n, words)| (320, 750 - 14 * n, *words)));
+        lines.push((290, 30, "Side 1"));
+        let read = text(&[Page::new(&lines)]);
+        assert!(read.contains("Referat af møde i udvalget\n"), "{read}");
+        let (at, last) = (read.find(rest[0]), read.find("Gebyrer"));
+        assert!(at > last, "{read}");
+    }
+}
+
+#[test]
+fn a_title_that_ends_in_a_word_like_og_goes_on() {
+    for (first, second) in [("Referat fra Teknik og", "Klima"), ("Dagsorden for møde i", "Skoleudvalget")] {
+        // Each in the middle of the page, in larger letters.
+        let x = |words: &str| 300 - 4 * words.len() as i32;
+        let title = |y: i32, words: &str| format!("BT /F 18 Tf {} {y} Td ({words}) Tj ET\n", x(words));
+        let body =
+            Page::of(&["", "", "", "", "", "Sted: Skolen", "", "1. Budget", "", "Budgettet blev godkendt."]);
+        let painted = [title(790, first), title(768, second), body.painted].concat();
+        let read = text(&[Page { painted, more: "" }]);
+        assert!(read.starts_with(&format!("{first} {second}\n")), "{read}");
+    }
+}

@@ -52,3 +52,18 @@ fn columns_of_the_inner_table_stay_apart() {
     }
     assert!(read.trim_end().ends_with("Beslutning:\nGodkendt."), "{read}");
 }
+
+#[test]
+fn a_label_of_many_lines_beside_one_is_one() {
+    let label = ["Beslutning i", "Børne- og", "Kulturudvalget", "den 1. oktober", "2024"];
+    for decided in ["Ingen meddelelser.", "Godkendt."] {
+        let mut lines = vec![(60, 750, "87. Meddelelser")];
+        lines.extend((0..).zip(label).map(|(n, words)| (63, 730 - 14 * n, words)));
+        lines.extend([(170, 730, decided), (60, 640, "88. Frit skolevalg"), (63, 620, "Indstilling")]);
+        lines.extend([(170, 620, "Chefen indstiller, at planen godkendes."), (63, 606, "Beslutning")]);
+        lines.push((170, 606, "Godkendt."));
+        let read = text(&[Page::new(&lines)]);
+        let whole = format!("Beslutning i Børne- og Kulturudvalget den 1. oktober 2024\n{decided}\n");
+        assert!(read.contains(&whole), "{read}");
+    }
+}
