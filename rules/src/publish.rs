@@ -30,7 +30,7 @@ use crate::confidential::closed_signs::{self, is_of_people, is_possible, speaks_
 use crate::confidential::closure::Reading;
 use crate::document::{Document, Engine};
 use crate::lint::{Diagnostic, Rule, Settings, Severity};
-use crate::privacy::names_own_thing;
+use crate::privacy::{by_form, names_own_thing};
 use crate::syntax::Ranks;
 use crate::text::edit::{Edit, Edits};
 use crate::text::{TextRange, range_of};
@@ -143,7 +143,7 @@ impl Publication {
         refusals.sort_by_key(|refusal| refusal.line);
         refusals.dedup_by_key(|refusal| refusal.line);
         Self {
-            suspects: private::left(copied.text()),
+            suspects: by_form(copied.text()),
             doubts: copied.diagnostics(),
             mentions: mentions(copied.text(), &document),
             personal: personal(&copied),
@@ -218,13 +218,7 @@ fn mentions(text: &str, document: &Document) -> Vec<TextRange> {
 
 /// Where private numbers stand in `text`, a passage by itself, that are to be hidden.
 pub fn private_numbers(engine: &Engine, text: &str) -> Vec<TextRange> {
-    let mut found = private::found(&Document::new(with_rules(engine, NUMBERS), text.to_owned()));
-    for suspect in private::suspected(text) {
-        if !found.iter().any(|known| known.start() < suspect.end() && suspect.start() < known.end()) {
-            found.push(suspect);
-        }
-    }
-    found
+    private::numbers(&Document::new(with_rules(engine, NUMBERS), text.to_owned()))
 }
 
 /// Does `line`, which stands beside the text, say that something is closed?

@@ -131,6 +131,26 @@ fn other_numbers_are_shown() {
 }
 
 #[test]
+fn what_words_and_signs_call_something_else_is_shown() {
+    for text in [
+        "Sagsnr. 070761-7391 er ny.",
+        "P-nummer 1003041234, P-nr.: 1103041235",
+        "Tlf. 07 07 61 42 85",
+        "| Nr. | Sagsnr. |\n|---|---|\n| 1 | 070761-7391 |",
+        "Faktura 0102031234 på 010203 1234 kr.",
+        "Serienr. SN-010203-1234-X",
+    ] {
+        assert_eq!(all(text, &[]), text);
+    }
+    // A telephone is hidden beside a number that is.
+    let text = "Sagsnr. 070761-7391, tlf. 12 34 56 78, kom ind i går, og i dag kom der en klage, fra Ida Holm, 010203-1234, tlf. 12 34 56 78";
+    assert_eq!(
+        all(text, &[]),
+        "Sagsnr. 070761-7391, tlf. 12 34 56 78, kom ind i går, og i dag kom der en klage, fra Ida Holm, ••••••-••••, tlf. •• •• •• ••"
+    );
+}
+
+#[test]
 fn a_number_cut_by_the_excerpt_is_hidden_too() {
     let document = document("ansøger 010203-0000 er");
     let mask = document.mask(&[]);

@@ -5,6 +5,7 @@
 use rules::danish::date::month_name;
 use rules::document::Document;
 use rules::lint::Severity;
+use rules::privacy::Secrets;
 
 const FORMS: &str = include_str!("personal-numbers/forms.txt");
 const LOOKALIKES: &str = include_str!("personal-numbers/lookalikes.txt");
@@ -27,6 +28,33 @@ fn ninety_five_of_a_hundred_forms_are_found() {
 fn two_of_a_thousand_lookalikes_at_most_are_told() {
     let (share, told) = share(LOOKALIKES, |text, _| severities(text).iter().any(|s| *s >= Severity::Warning));
     assert!(share <= 0.002, "{share} told: {told:#?}");
+}
+
+#[test]
+fn what_the_rule_tells_is_hidden_whether_it_runs_or_not() {
+    const JUDGED: &str = include_str!("../../tests/judged/privacy/cpr-number.txt");
+    let of_kinds = |list: &'static str| {
+        let texts = list.lines().filter_map(|line| line.split_once(": "));
+        texts.flat_map(|(_, text)| NUMBERS.iter().map(|&number| filled(text, number)))
+    };
+    let mut texts: Vec<String> = of_kinds(FORMS).chain(of_kinds(LOOKALIKES)).collect();
+    texts.extend(JUDGED.lines().map(|line| line.replace(['«', '»'], "")));
+    // Beside each other, for one may name the other.
+    let pairs: Vec<String> = texts.windows(2).map(|pair| pair.join("\n")).collect();
+    let all = texts.join("\n\n");
+    for text in texts.into_iter().chain(pairs).chain([all]) {
+        let document = Document::new(Default::default(), text);
+        let secrets = Secrets::of(document.text());
+        let found = document.diagnostics();
+        let told = found.iter().filter(|found| found.rule.name == "privacy/cpr-number");
+        let shown = told.filter(|found| !secrets.ranges().iter().any(|own| own.contains_range(found.range)));
+        assert_eq!(
+            shown.map(|found| &document.text()[found.range]).collect::<Vec<_>>(),
+            [""; 0],
+            "{}",
+            document.text()
+        );
+    }
 }
 
 /// The share of texts that are `wrong`, each kind of `list` weighing the same, and the kinds that hold any.

@@ -7,7 +7,6 @@ mod decisions;
 mod document;
 mod figures;
 pub mod folder;
-pub use self::privacy::{Verdict, is_surely_another, weighed};
 mod language;
 mod names;
 mod privacy;

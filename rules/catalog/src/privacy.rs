@@ -9,8 +9,6 @@ mod person;
 
 use lint::Rule;
 
-pub use cpr_number::{Verdict, is_surely_another, weighed};
-
 pub(super) static RULES: &[&Rule] = &[
     &account_number::RULE,
     &closed_item::RULE,

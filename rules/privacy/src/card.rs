@@ -1,6 +1,6 @@
 //! Numbers of payment cards, and words for what else is one person's own: a passport, a password.
 
-use super::digits::{Chain, chains};
+use super::digits::Chain;
 use super::number::WORDS;
 use danish::letters::small;
 use text::TextRange;
@@ -10,12 +10,9 @@ const DIGITS: usize = 16;
 /// Digits of a group.
 const GROUP: usize = 4;
 
-/// Where numbers of payment cards stand in `text`: sixteen digits, alone or in groups of four, of which the last fits the others.
-pub fn cards(text: &str) -> Vec<TextRange> {
-    chains(text).filter(Chain::is_long_enough).flat_map(|chain| of_chain(text, &chain)).collect()
-}
-
-fn of_chain(text: &str, chain: &Chain) -> Vec<TextRange> {
+/// Where numbers of payment cards stand in `chain` of `text`: sixteen digits, alone or in groups of four, of which the last fits
+/// the others.
+pub(super) fn cards_of(text: &str, chain: &Chain) -> Vec<TextRange> {
     let alone = chain.runs.iter().filter(|run| run.len == DIGITS).map(|run| run.range);
     let starts = 0..(chain.runs.len() + 1).saturating_sub(DIGITS / GROUP);
     let grouped = starts.filter_map(|at| {
@@ -57,7 +54,13 @@ pub fn names_own_thing(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{cards, names_own_thing};
+    use super::super::digits::chains;
+    use super::{cards_of, names_own_thing};
+    use text::TextRange;
+
+    fn cards(text: &str) -> Vec<TextRange> {
+        chains(text).flat_map(|chain| cards_of(text, &chain)).collect()
+    }
 
     #[test]
     fn a_card_is_known_by_its_last_digit() {

@@ -9,12 +9,14 @@ use std::borrow::Cow;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
+use super::card::cards_of;
 use super::digits::{Chain, chains};
 use super::groups::groups;
 use super::misread::stands_for_digit;
-use super::number::in_chain;
+use super::number::{Number, in_chain};
 use super::phone::phones_beside;
 use super::shown::Shown;
+use super::verdict::{Verdict, is_surely_another, weighed_days};
 use lint::Diagnostic;
 use text::edit::Edit;
 use text::{TextRange, TextSize};
@@ -25,7 +27,8 @@ pub const HIDDEN: char = '•';
 /// No message quotes more than this.
 const LONGEST_QUOTED: TextSize = TextSize::new(200);
 
-/// Where private numbers stand in a text, by their form alone and whether or not a rule was run.
+/// Where private numbers stand in a text, whether or not a rule was run: what has their form, unless the words or the signs
+/// around it say surely that it is something else. So it is all that the rule tells, and more.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Secrets {
     /// Sorted and apart.
@@ -35,14 +38,26 @@ pub struct Secrets {
 impl Secrets {
     /// Those of `text`.
     pub fn of(text: &str) -> Self {
+        let ByForm { numbers, groups, cards } = ByForm::of(text);
+        let (days, numbers): (Vec<Number>, Vec<Number>) =
+            numbers.into_iter().partition(|number| number.is_day);
         let mut ranges = Vec::new();
-        for chain in chains(text).filter(Chain::is_long_enough) {
-            for number in in_chain(text, &chain) {
-                ranges.push(number.range);
-                ranges.extend(phones_beside(text, &number));
+        let mut hide = |number: &Number| {
+            ranges.push(number.range);
+            ranges.extend(phones_beside(text, number));
+        };
+        let mut named = Vec::new();
+        for (number, verdict) in weighed_days(text, days, &|_| false) {
+            match verdict {
+                Verdict::Another => named.push(number.range),
+                _ => hide(&number),
             }
-            ranges.extend(groups(text, &chain));
         }
+        let is_left =
+            |range: TextRange| !touching(&named, range).is_empty() || is_surely_another(text, range);
+        numbers.iter().filter(|number| !is_left(number.range)).for_each(&mut hide);
+        ranges.extend(groups.into_iter().filter(|range| !is_left(*range)));
+        ranges.extend(cards);
         Self { ranges: apart(ranges) }
     }
 
@@ -64,6 +79,35 @@ impl Secrets {
     /// Does `range` touch one?
     pub fn touch(&self, range: TextRange) -> bool {
         !touching(&self.ranges, range).is_empty()
+    }
+}
+
+/// Where ten digits of `text` have the form of a personal number, in order, whatever stands around them.
+pub fn by_form(text: &str) -> Vec<TextRange> {
+    let ByForm { numbers, groups, .. } = ByForm::of(text);
+    apart(numbers.iter().map(|number| number.range).chain(groups).collect())
+}
+
+/// What has the form of a private number.
+#[derive(Default)]
+struct ByForm {
+    /// In order.
+    numbers: Vec<Number>,
+    /// Ten digits in other groups.
+    groups: Vec<TextRange>,
+    /// Those of payment cards.
+    cards: Vec<TextRange>,
+}
+
+impl ByForm {
+    fn of(text: &str) -> Self {
+        let mut found = Self::default();
+        for chain in chains(text).filter(Chain::is_long_enough) {
+            found.numbers.extend(in_chain(text, &chain));
+            found.groups.extend(groups(text, &chain));
+            found.cards.extend(cards_of(text, &chain));
+        }
+        found
     }
 }
 

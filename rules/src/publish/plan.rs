@@ -58,8 +58,7 @@ impl Plan {
             };
             withheld.add(document, edit, Kind::Comment);
         }
-        let suspected = private::suspected(document.text());
-        for number in private::found(document).into_iter().chain(suspected) {
+        for number in private::numbers(document) {
             withheld.add(document, private::hidden(document.text(), number), Kind::PrivateNumber);
         }
         plan.withheld = withheld.all;

@@ -5,15 +5,9 @@
 //! behind the noun of a thing it is that thing's number and a hint. Ten bare digits may be many other things, so they
 //! are a warning beside a person and else a hint. It looks at quotations, tables and file names as well.
 
-mod label;
-mod naming;
-mod surroundings;
-mod verdict;
-
 use lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
+use privacy::{Verdict, weighed};
 use zones::ZoneSet;
-
-pub use verdict::{Verdict, is_surely_another, weighed};
 
 pub(crate) static RULE: Rule = Rule {
     name: "privacy/cpr-number",

@@ -90,7 +90,10 @@ mod tests {
         "Udvalget drøftede sagen og tog orienteringen til efterretning uden bemærkninger.\n\n";
 
     /// Lines of minutes: those of words alone part the others.
-    const LINES: [&str; 8] = [
+    const LINES: [&str; 11] = [
+        "Sagsnr. 070761-7391, tlf. 07 07 61 42 85\n",
+        "P-nr.:\n1003041234, 1003041235 og\n",
+        "| Nr. | Sagsnr. |\n| 1 | 070761-7391 |\n",
         "Borgeren (cpr. 010203-1234, tlf. 12 34 56 78) mødte.\n",
         "010203\n",
         "1234\n",
@@ -110,7 +113,7 @@ mod tests {
             removed in 0..40usize,
             inserted in "[0-9 a\n-]{0,6}",
         ) {
-            let mut text: String = lines.iter().map(|&line| LINES[line].repeat(if line == 5 { 4 } else { 1 })).collect();
+            let mut text: String = lines.iter().map(|&line| LINES[line].repeat(if line == 8 { 4 } else { 1 })).collect();
             let mut secrets = Secrets::of(&text);
             let start = text.floor_char_boundary(place % (text.len() + 1));
             let end = text.ceil_char_boundary((start + removed).min(text.len()));

@@ -3,8 +3,7 @@
 //! Around a number in a text stand words that say whose it is, or what it is instead. A name has hardly any, so that a number is
 //! suspected by its form: the hyphen, or the check digit that nine numbers of ten given out by chance would fail.
 
-use rules::catalog::weighed;
-use rules::privacy::Number;
+use rules::privacy::{Number, weighed};
 
 /// A personal number has so many digits.
 const DIGITS: usize = 10;

@@ -1,8 +1,8 @@
 //! The signs around ten digits: whether they are part of something longer, or of an address.
 
 use super::label::{WORDS, is_person};
+use crate::number::Joint;
 use danish::lexicon::readings;
-use privacy::Joint;
 use text::{TextRange, is_space};
 
 /// What stands before and after a number.
@@ -78,6 +78,15 @@ impl<'t> Surroundings<'t> {
         let glued_before = before > 0 && !is_person(&word(bytes));
         let glued_after = after > 0 && !self.is_genitive() && !self.is_word_behind();
         glued_before || glued_after
+    }
+
+    /// "x010203-1234": one small letter too many. Codes have capitals.
+    pub(super) fn is_mistyped(&self) -> bool {
+        let mut before = self.before.chars().rev();
+        let small = before.next().is_some_and(|c| c.is_alphabetic() && c.is_lowercase());
+        small
+            && !before.next().is_some_and(char::is_alphanumeric)
+            && !self.after.starts_with(char::is_alphanumeric)
     }
 
     /// "0102031234har søgt"

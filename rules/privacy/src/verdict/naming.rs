@@ -8,9 +8,9 @@
 mod tests;
 
 use super::label::{WORDS, is_numbered, is_person};
+use crate::number::Number;
 use danish::lexicon::{Readings, readings, readings_of_compound};
 use lint::people_in;
-use privacy::Number;
 use text::{TextRange, range};
 
 /// Forms that may stand before the number of a person, "gælder 010203-1234", and are seldom nouns as well.

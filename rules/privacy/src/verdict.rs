@@ -1,13 +1,19 @@
 //! What ten digits are taken for, by their form, by the words in front of them and by the signs around.
 
-use super::label::{Label, is_another};
-use super::naming::{
+mod label;
+mod naming;
+mod surroundings;
+
+use super::another::is_amount_and_year;
+use super::digits::is_dash;
+use super::number::{Joint, Number, numbers};
+use label::{Label, is_another};
+use lint::Severity;
+use naming::{
     begins_file, follows_lead, follows_number_word, follows_person, is_checked_file, is_of_paper,
     is_of_person, is_of_somebodys_paper, is_of_thing, is_registered, precedes_name,
 };
-use super::surroundings::Surroundings;
-use lint::Severity;
-use privacy::{Joint, Number, is_amount_and_year, is_dash, numbers};
+use surroundings::Surroundings;
 use text::{TextRange, TextSize};
 
 /// What ten digits are taken for.
@@ -24,7 +30,16 @@ pub enum Verdict {
 /// The numbers of `text` that can be personal by their form, and what each is taken for; `is_opaque` tells what no reader sees
 /// as words.
 pub fn weighed(text: &str, is_opaque: &dyn Fn(TextRange) -> bool) -> Vec<(Number, Verdict)> {
-    let mut numbers: Vec<Number> = numbers(text).filter(|number| number.is_day).collect();
+    let days = numbers(text).filter(|number| number.is_day).collect();
+    weighed_days(text, days, is_opaque)
+}
+
+/// The same of `numbers`, which are those of `text` whose first six digits are a day of the calendar.
+pub(super) fn weighed_days(
+    text: &str,
+    mut numbers: Vec<Number>,
+    is_opaque: &dyn Fn(TextRange) -> bool,
+) -> Vec<(Number, Verdict)> {
     // Each part of a misread number finds the whole.
     numbers.dedup_by_key(|number| number.range);
     let beside = |at: usize| numbers.get(at).map(|number: &Number| number.range);
@@ -78,7 +93,11 @@ impl Weighing<'_> {
         if around.is_part_of_more(number.joint) {
             // "Ole Bang, 010203-1234-01"
             let is_somebodys = number.joint == Joint::Hyphen && follows_person(text, number);
-            return told(is_somebodys.then_some(Severity::Warning));
+            return match is_somebodys {
+                true => Verdict::Told(Severity::Warning),
+                false if number.joint == Joint::Hyphen && around.is_mistyped() => Verdict::Suspected,
+                false => Verdict::Another,
+            };
         }
         if number.joint != Joint::Word && is_of_thing(text, number) || is_registered(text, number) {
             let is_somebodys = number.joint == Joint::Hyphen
@@ -203,7 +222,7 @@ impl Weighing<'_> {
 
 /// Is `range` of `text`, which holds ten digits in whatever groups, surely something else by its form or by what stands around: an
 /// amount and its year, a sum, the number of a case, a part of a longer one?
-pub fn is_surely_another(text: &str, range: TextRange) -> bool {
+pub(super) fn is_surely_another(text: &str, range: TextRange) -> bool {
     let number = Number { range, joint: Joint::Other, serial: 0, is_day: true, substitute: false, year: 0 };
     let around = Surroundings::new(text, range, [None, None]);
     is_amount_and_year(&text[range])

@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::number::{Joint, Number, is_personal, names_personal, near_before};
+use crate::table::{Columns, column_title, columns, in_cell};
 use danish::lexicon::{Readings, readings_of_compound};
-use privacy::table::{Columns, column_title, columns, in_cell};
-use privacy::{Joint, Number, is_personal, names_personal, near_before};
 
 /// What `rules/data/lists/cpr.toml` says besides what the recogniser reads of it.
 #[derive(Deserialize)]
@@ -277,7 +277,7 @@ fn after(text: &str, number: &Number) -> String {
 #[cfg(test)]
 mod tests {
     use super::Label;
-    use privacy::numbers;
+    use crate::number::numbers;
 
     #[test]
     fn the_first_line_of_a_table_says_what_stands_in_a_column() {
