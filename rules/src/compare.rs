@@ -165,7 +165,7 @@ impl Comparison {
     /// Compares `minutes` with the `agenda` before them.
     pub fn new(agenda: &Document, minutes: &Document) -> Self {
         // A number may go on over the end of a line or of a sentence, so it is looked for in the whole.
-        let [old, new] = [agenda, minutes].map(|document| Secrets::of(document.text()));
+        let [old, new] = [agenda, minutes].map(|document| Secrets::in_document(document.text()));
         let (before, after) = (Side::all(agenda, &old), Side::all(minutes, &new));
         let recommends = |side: &Side<'_>| side.item.points().next().is_some();
         let leaves_out_recommendations = before.iter().any(recommends) && !after.iter().any(recommends);

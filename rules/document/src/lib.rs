@@ -215,7 +215,7 @@ impl Document {
 
     /// Where private numbers stand in it.
     pub fn secrets(&self) -> &Secrets {
-        self.secrets.get_or_init(|| Secrets::of(&self.text))
+        self.secrets.get_or_init(|| Secrets::in_document(&self.text))
     }
 
     /// Hides its personal numbers, and what the privacy rules among `diagnostics` found in it.

@@ -16,7 +16,7 @@ use super::misread::stands_for_digit;
 use super::number::{Number, in_chain};
 use super::phone::phones_beside;
 use super::shown::Shown;
-use super::verdict::{Verdict, is_surely_another, weighed_days};
+use super::verdict::{Verdict, in_address, is_surely_another, weighed_days};
 use lint::Diagnostic;
 use text::edit::Edit;
 use text::{TextRange, TextSize};
@@ -27,8 +27,7 @@ pub const HIDDEN: char = '•';
 /// No message quotes more than this.
 const LONGEST_QUOTED: TextSize = TextSize::new(200);
 
-/// Where private numbers stand in a text, whether or not a rule was run: what has their form, unless the words or the signs
-/// around it say surely that it is something else. So it is all that the rule tells, and more.
+/// Where private numbers stand in a text, whether or not a rule was run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Secrets {
     /// Sorted and apart.
@@ -36,29 +35,43 @@ pub struct Secrets {
 }
 
 impl Secrets {
-    /// Those of `text`.
+    /// Those of `text` by their form alone: what is no document has around a number what says nothing of it, the name of a file, a
+    /// row of values, the signs of a list of changes.
     pub fn of(text: &str) -> Self {
-        let ByForm { numbers, groups, cards } = ByForm::of(text);
-        let (days, numbers): (Vec<Number>, Vec<Number>) =
+        Self::hidden(text, ByForm::of(text))
+    }
+
+    /// Those of `text`, which is a document: what has their form, unless the words or the signs around it say surely that it is
+    /// something else. So it is all that the rule tells, and more. In an address of the web nothing says so: nobody reads it for
+    /// its digits.
+    pub fn in_document(text: &str) -> Self {
+        let ByForm { numbers, mut groups, cards } = ByForm::of(text);
+        let (days, mut numbers): (Vec<Number>, Vec<Number>) =
             numbers.into_iter().partition(|number| number.is_day);
-        let mut ranges = Vec::new();
-        let mut hide = |number: &Number| {
-            ranges.push(number.range);
-            ranges.extend(phones_beside(text, number));
-        };
-        let mut named = Vec::new();
+        let mut others = Vec::new();
+        let mut told = Vec::new();
         for (number, verdict) in weighed_days(text, days, &|_| false) {
             match verdict {
-                Verdict::Another => named.push(number.range),
-                _ => hide(&number),
+                Verdict::Another if !in_address(text, number.range) => others.push(number.range),
+                _ => told.push(number),
             }
         }
-        let is_left =
-            |range: TextRange| !touching(&named, range).is_empty() || is_surely_another(text, range);
-        numbers.iter().filter(|number| !is_left(number.range)).for_each(&mut hide);
-        ranges.extend(groups.into_iter().filter(|range| !is_left(*range)));
-        ranges.extend(cards);
-        Self { ranges: apart(ranges) }
+        let others = apart(others);
+        let may_be_one = |range: TextRange| {
+            let is_other = || is_surely_another(text, range) && !in_address(text, range);
+            touching(&others, range).is_empty() && !is_other()
+        };
+        numbers.retain(|number| may_be_one(number.range));
+        numbers.extend(told);
+        groups.retain(|range| may_be_one(*range));
+        Self::hidden(text, ByForm { numbers, groups, cards })
+    }
+
+    /// What is `found` in `text`, and the telephones beside.
+    fn hidden(text: &str, found: ByForm) -> Self {
+        let beside = found.numbers.iter().flat_map(|number| phones_beside(text, number));
+        let numbers = found.numbers.iter().map(|number| number.range).chain(beside);
+        Self { ranges: apart(numbers.chain(found.groups).chain(found.cards).collect()) }
     }
 
     /// Where they stand, in order.

@@ -232,6 +232,11 @@ pub(super) fn is_surely_another(text: &str, range: TextRange) -> bool {
         || around.is_part_of_more(Joint::Other)
 }
 
+/// Does `range` of `text` stand in an address of the web, where ten digits may be anything?
+pub(super) fn in_address(text: &str, range: TextRange) -> bool {
+    Surroundings::new(text, range, [None, None]).in_address()
+}
+
 /// Told as severe as that, or taken for something else.
 fn told(severity: Option<Severity>) -> Verdict {
     severity.map_or(Verdict::Another, Verdict::Told)

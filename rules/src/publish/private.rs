@@ -2,13 +2,18 @@
 
 use crate::document::Document;
 use crate::lint::{Diagnostic, Severity};
-use crate::privacy::{HIDDEN, stands_for_digit};
+use crate::privacy::{HIDDEN, Verdict, stands_for_digit, weighed};
 use crate::text::TextRange;
 use crate::text::edit::Edit;
 
-/// Where they stand in `document`, in order and apart.
+/// Where they stand in `document`, in order and apart. What is something else stays in an address too, which a copy must not break.
 pub(super) fn numbers(document: &Document) -> Vec<TextRange> {
+    let weighed = weighed(document.text(), &|_| false).into_iter();
+    let others: Vec<TextRange> =
+        weighed.filter(|(_, verdict)| *verdict == Verdict::Another).map(|(number, _)| number.range).collect();
+    let touches = |one: TextRange, other: TextRange| one.start() < other.end() && other.start() < one.end();
     let mut all = document.secrets().ranges();
+    all.retain(|range| !others.iter().any(|other| touches(*range, *other)));
     all.extend(found(document));
     all.sort_by_key(|range| range.start());
     all.dedup_by(|next, former| {

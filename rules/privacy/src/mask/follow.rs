@@ -20,7 +20,7 @@ impl Secrets {
         let from = quiet_before(text, old.start().into());
         let to = quiet_after(text, end.into());
         let tail = text.len() - to;
-        let again = Self::of(&text[from..to]).ranges;
+        let again = Self::in_document(&text[from..to]).ranges;
         let start = TextSize::new(u32::try_from(from).unwrap_or(u32::MAX));
         let before = self.ranges.partition_point(|range| range.end() <= start);
         let former_end = text.len() + usize::from(old.len()) - usize::from(inserted) - tail;
@@ -114,12 +114,12 @@ mod tests {
             inserted in "[0-9 a\n-]{0,6}",
         ) {
             let mut text: String = lines.iter().map(|&line| LINES[line].repeat(if line == 8 { 4 } else { 1 })).collect();
-            let mut secrets = Secrets::of(&text);
+            let mut secrets = Secrets::in_document(&text);
             let start = text.floor_char_boundary(place % (text.len() + 1));
             let end = text.ceil_char_boundary((start + removed).min(text.len()));
             text.replace_range(start..end, &inserted);
             secrets.follow(&text, range(start, end), size(&inserted));
-            prop_assert_eq!(secrets, Secrets::of(&text));
+            prop_assert_eq!(secrets, Secrets::in_document(&text));
         }
     }
 

@@ -93,7 +93,7 @@ impl Index {
 
 fn entries(text: &str, minutes: &Minutes, rope: &Rope, encoding: Encoding) -> Vec<Entry> {
     let head = minutes.head();
-    let secrets = Secrets::of(text);
+    let secrets = Secrets::in_document(text);
     let mask = Mask::by_form(text, &secrets);
     let committee = head.committee.map(|place| mask.excerpt(place)).unwrap_or_default();
     let date = head.date.and_then(|(_, date)| date).map(write_long).unwrap_or_default();
