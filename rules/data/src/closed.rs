@@ -153,6 +153,8 @@ pub struct Phrases {
     /// Words for several items or cases.
     pub several: FxHashSet<String>,
     pub following: FxHashSet<String>,
+    /// Besides those, in a line between two items that speaks of what follows.
+    pub leading: FxHashSet<String>,
     pub reopening: FxHashSet<String>,
     pub joining: FxHashSet<String>,
     /// What begins a reason.

@@ -2,6 +2,7 @@
 
 use super::digits::{Chain, LONGEST, Run, is_dash};
 use super::number::{Joint, Number, joined, names_personal, number, without_century};
+use lint::people_in;
 use text::{TextRange, is_space};
 
 /// Such a number from run `i` of `chain` on, and how many runs it has. Whatever else joins the last four to the day, a
@@ -23,7 +24,7 @@ pub(super) fn dated(text: &str, chain: &Chain, i: usize) -> Option<(Number, usiz
     };
     let start = runs[0].range.start();
     let number = number(digits, start_to_end(runs), Joint::Sign).filter(|number| number.is_day)?;
-    let named = || names_personal(text, start.into());
+    let named = || names_personal(text, start.into()) || follows_name(text, start.into());
     // "1.1.2015-2018" is a span of years, "5.3.2024-1430" a day and an hour.
     let unlikely = (1900..2100).contains(&number.serial) || number.is_moment();
     let is_joined = match joint(signs[2]) {
@@ -39,6 +40,16 @@ pub(super) fn dated(text: &str, chain: &Chain, i: usize) -> Option<(Number, usiz
 
 /// Day, month, year and the last four.
 const N_RUNS: usize = 4;
+
+/// "Per Lund 17.9.1958-2031": does the name of a person stand right before byte `at`?
+fn follows_name(text: &str, at: usize) -> bool {
+    /// In bytes.
+    const NEAR: usize = 60;
+    let before = &text[text.floor_char_boundary(at.saturating_sub(NEAR))..at];
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let named = line.trim_end_matches(|c: char| is_space(c) || matches!(c, ',' | '('));
+    people_in(named).any(|name| usize::from(name.end()) == named.len())
+}
 
 /// What joins the last four digits to the day.
 enum Tie {
@@ -122,6 +133,9 @@ mod tests {
             "født 5.3.1962 1234",
             "fødselsdato 1962-03-05 / 1234",
             "personnummer: 5-3-62-1234",
+            "Per Lund 17/9-58-2031.",
+            "Per Lund, 17.9.1958-2031",
+            "Anna Margrethe Holm (17.9.58-2031)",
         ] {
             assert_eq!(numbers(text).count(), 1, "{text}");
         }
@@ -132,6 +146,7 @@ mod tests {
         for text in [
             "1.1.2015-2018",
             "perioden 1/1-2019-2024",
+            "Per Lund sad fra 1.1.2015-2018",
             "5.3.2024-1430",
             "2024-03-05-1430",
             "5/3-1962, 1234 borgere",

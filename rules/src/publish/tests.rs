@@ -1,5 +1,6 @@
 //! Texts before and after.
 
+mod ends;
 mod kinds;
 mod marks;
 mod openness;

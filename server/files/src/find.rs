@@ -17,7 +17,7 @@ use workbench::page;
 use workbench::problem::Problem;
 
 pub use passed::Passed;
-use passed::Walked;
+use passed::{Walked, is_no_file};
 
 use crate::settings::Resolver;
 use crate::{Named, Origin, named_from, true_path};
@@ -270,6 +270,13 @@ fn take(
     for entry in walk(folder, here, wanted).build() {
         walked.note(entry.as_ref().ok());
         match entry {
+            // A pipe or a device that is called as minutes are is told where it is read; to look into it could take for ever.
+            Ok(entry) if is_no_file(&entry) => {
+                let name = named_from(entry.path(), here);
+                if takes(entry.path(), Path::new(&name)) {
+                    found.files.push(Named { name, origin: Origin::Found(entry.into_path()) });
+                }
+            }
             Ok(entry) if lock::is_lock(entry.path()) || is_own_page(entry.path()) => {}
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let name = named_from(entry.path(), here);

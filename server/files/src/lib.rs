@@ -82,9 +82,16 @@ pub fn read_named(file: &Named, limits: Limits) -> Result<Source, Problem> {
                 ),
             })
         }
-        Origin::Stdin => read_stdin(&file.name, limits),
+        Origin::Stdin => {
+            let source = read_stdin(&file.name, limits)?;
+            // An editor gives the name of what is written in it, which may not be begun.
+            if file.name == STDIN { says_something(&source, STDIN).map(|()| source) } else { Ok(source) }
+        }
     }
 }
+
+/// What standard input is called where nobody gave it a name.
+pub const STDIN: &str = "-";
 
 /// Reads the document at `path`, called `name` in a complaint; "-" is standard input.
 pub fn read_or_stdin(path: &Path, name: &str, limits: Limits) -> Result<Source, Problem> {

@@ -45,7 +45,18 @@ pub fn tidy_when_interrupted(say: impl Fn() + Send + 'static) {
     };
     // Without it a run is ended by the system, and leaves at worst a hidden file.
     let _ = ctrlc::set_handler(tidy);
+    outlive_limits();
 }
+
+/// A file beyond what `ulimit -f` allows is an error where it is written, and ends no run halfway.
+#[cfg(unix)]
+fn outlive_limits() {
+    let noted = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+    let _ = signal_hook::flag::register(rustix::process::Signal::XFSZ.as_raw(), noted);
+}
+
+#[cfg(not(unix))]
+fn outlive_limits() {}
 
 /// A file that will take the place of another.
 pub struct Pending {

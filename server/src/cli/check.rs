@@ -18,7 +18,7 @@ use files::baseline::read_baseline;
 use files::clock;
 use files::find::{self, Wanted};
 use files::settings::Resolver;
-use files::{Named, Origin};
+use files::{Named, Origin, STDIN};
 use rayon::iter::{ParallelBridge, ParallelIterator};
 use reports::{Checked, Control, HeldBack, Report, Tally};
 use rules::document::Document;
@@ -43,9 +43,6 @@ use super::examine::Examined;
 use super::sink::{Sink, colors};
 use super::{Exit, settings};
 use crate::args::{CheckArgs, Color, InputArgs, named};
-
-/// What to call standard input where nothing else is said.
-const STDIN: &str = "-";
 
 /// What every file of the run is checked with.
 struct Job<'a> {

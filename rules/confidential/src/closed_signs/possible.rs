@@ -311,6 +311,11 @@ fn denies_at_end(before: &str) -> bool {
 fn begins_with_mark(line: &str) -> bool {
     let lower = small(line);
     let words = lower.trim_start_matches(|c: char| !c.is_alphabetic());
+    // "FORTR.: Kasse", "Luk. punkt: Løn"
+    let label = words.split_once(':').map(|(label, _)| label.trim_end_matches('.'));
+    if label.is_some_and(|label| WORDS.shortened.iter().any(|short| short == label)) {
+        return true;
+    }
     let Some(rest) = WORDS.before_text.iter().find_map(|mark| words.strip_prefix(mark.as_str())) else {
         return false;
     };

@@ -71,7 +71,7 @@ pub fn unexplained(
         items: &items,
         reach,
         passages,
-        titles: titles.filter(|title| title.chars().count() >= SHORTEST).collect(),
+        titles: titles.filter(|title| title.chars().count() >= SHORTEST && !is_of_meetings(title)).collect(),
         has_other_star: OnceCell::new(),
         has_parties: doubt::has_parties(lines),
         tops: OnceCell::new(),
@@ -372,7 +372,8 @@ impl Guard<'_, '_> {
             return false;
         };
         let start = self.lines[below].start;
-        if self.reach.places.binary_search_by_key(&start, |place| place.start).is_err() {
+        if !self.may_lead(at) || self.reach.places.binary_search_by_key(&start, |place| place.start).is_err()
+        {
             return false;
         }
         let ends = |line: &&Line<'_>| matches!(line.block.class, Class::Part { closed: false });

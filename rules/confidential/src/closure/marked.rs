@@ -49,10 +49,12 @@ pub(super) fn items(
         is_right_below: false,
         is_on_top: false,
         is_last: false,
+        is_joined: false,
     };
     let before_heading = before_heading(lines);
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| !passages.cut(line.place())) {
         marks.is_last = before_heading[at];
+        marks.is_joined = at > 0 && !lines[at - 1].block.is(Flag::BlankAfter);
         marks.read(line);
     }
     let mut closed = marks.closed;
@@ -122,6 +124,8 @@ struct Marks<'m, 'd> {
     is_on_top: bool,
     /// Does the heading of another item follow the line? Then it may speak of that one.
     is_last: bool,
+    /// Does the line follow the one above at once? Then it speaks of the same item.
+    is_joined: bool,
 }
 
 impl Marks<'_, '_> {
@@ -182,7 +186,8 @@ impl Marks<'_, '_> {
             Some(phrase) if phrase.is_done && (!self.is_right_below || line.number().is_some()) => {}
             Some(phrase) if !phrase.numbers.is_empty() => self.close_numbered(&phrase.numbers),
             Some(phrase) if phrase.of_own => {
-                self.close(self.own.filter(|_| self.is_right_below || !self.is_last))
+                let is_own = self.is_right_below || !self.is_last || self.is_joined;
+                self.close(self.own.filter(|_| is_own))
             }
             Some(phrase) => {
                 // "Herefter fortroligt:" over the rest of an item speaks of that, and not of the next item.

@@ -257,7 +257,10 @@ impl Walk<'_, '_> {
         let last = self.lines[by + 1..at].iter().rposition(|line| !line.is_silent())? + by + 1;
         let line = &self.lines[last];
         let is_part = matches!(line.block.class, Class::Part { closed: true });
-        let is_mark = line.words.split(' ').count() <= FEW_WORDS && line.says.is_possible;
+        // "Punktet er lukket." that follows the text at once is said of that.
+        let is_own = !self.lines[last - 1].block.is(Flag::BlankAfter)
+            && whole(line.words).is_some_and(|phrase| phrase.of_own);
+        let is_mark = line.words.split(' ').count() <= FEW_WORDS && line.says.is_possible && !is_own;
         (is_part || is_mark && last > by + 1).then(|| line.place())
     }
 }

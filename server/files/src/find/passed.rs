@@ -97,6 +97,11 @@ impl Passed {
     }
 }
 
+/// Is it a pipe, a socket or a device?
+pub(super) fn is_no_file(entry: &DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| !kind.is_file() && !kind.is_dir() && !kind.is_symlink())
+}
+
 /// The first names, in their order, and how many more there are.
 fn listed(names: &[String]) -> Option<[String; 2]> {
     let mut names = names.to_vec();

@@ -7,6 +7,7 @@ use crate::closed_signs::{is_of_meetings, is_possible, named, reopens, whole};
 use danish::letters::small;
 use data::closed::closed;
 use minutes::Placed;
+use syntax::{Class, Flag};
 use text::is_space;
 
 /// "Lukket – 3. Ejendomskøb", "🔒 2. Personsag": the number of what `line`, which was read as no item, heads.
@@ -67,13 +68,35 @@ impl Guard<'_, '_> {
         }
         let below = self.lines[at + 1..].iter();
         let is_last = below.clone().find(|line| !line.is_silent()).is_some_and(|line| line.heads.is_some());
-        if is_last {
+        if is_last && self.may_lead(at) {
             let until = below.take_while(|line| !reopens(line.words) && !is_open_part(line));
             let items = until.filter_map(|line| line.heads);
             let is_late = |item: &usize| title(self.document, &self.items[*item]).is_some_and(is_reopening);
             return items.take_while(|item| !is_late(item)).filter_map(number).collect();
         }
         self.lines[..=at].iter().rev().find_map(|line| line.heads).and_then(number).into_iter().collect()
+    }
+
+    /// May line `at` speak of what follows it, and not of the item that it ends: a heading, "Herefter lukkede døre", a mark that
+    /// stands right above the next item and apart from this one?
+    pub(super) fn may_lead(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        let above = self.lines[..at].iter().rfind(|line| !line.is_silent());
+        let is_title = line.block.mark.heading > 0 || matches!(line.block.class, Class::Part { .. });
+        if is_title || !self.lines[..at].iter().any(|line| line.heads.is_some()) {
+            return true;
+        }
+        let phrases = &closed().phrases;
+        let lower = small(line.words);
+        let words = || lower.split(|c: char| !c.is_alphanumeric());
+        let leads = || words().any(|word| phrases.leading.contains(word) || phrases.following.contains(word));
+        let is_set_apart =
+            || above.is_none_or(|above| above.block.is(Flag::BlankAfter)) && !line.block.is(Flag::BlankAfter);
+        match whole(line.words) {
+            Some(phrase) if phrase.of_own => false,
+            Some(phrase) => !phrase.numbers.is_empty() || phrase.of_next || leads() || is_set_apart(),
+            None => leads() && !words().any(|word| phrases.own.contains(word)),
+        }
     }
 
     /// Does `line`, which is no heading, say of an item that is not closed that it is: "punkt 3 er lukket" in item 4?
