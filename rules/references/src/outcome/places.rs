@@ -152,7 +152,7 @@ fn read(folded: &str, outcome: Outcome, at: TextRange) -> Option<Outcome> {
     if folded[at].ends_with('t') && behind.starts_with(char::is_alphabetic) && named() {
         return None;
     }
-    let of_few = || written.minority.iter().any(|words| begins_with(sentence, words));
+    let of_few = || written.minority.iter().any(|words| begins_with(sentence, words)) || is_faction(sentence);
     if outcome == Outcome::Rejected && folded[at].split(is_space).any(|word| word == "ikke") && of_few() {
         return None;
     }
@@ -169,6 +169,15 @@ fn read(folded: &str, outcome: Outcome, at: TextRange) -> Option<Outcome> {
     }
     let denied = written.denied_before.iter().any(|words| ends_in_words(bare, words));
     if denied { turn(outcome).filter(|_| outcome != Outcome::Rejected) } else { Some(outcome) }
+}
+
+/// "O (1) kan ikke anbefale planen.": does a party's letter, with how many voted, begin `sentence`, in small letters?
+fn is_faction(sentence: &str) -> bool {
+    let mut letters = sentence.chars();
+    let (first, rest) = (letters.next(), letters.as_str());
+    let count = rest.trim_start_matches(is_space).strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    first.is_some_and(char::is_alphabetic)
+        && count.is_some_and(|(n, _)| !n.is_empty() && n.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Where "sender studieordningen i høring" says where something is sent, as far as no comma or stop stands between.
@@ -248,6 +257,10 @@ mod tests {
             ("Planen anbefales. Et mindretal på 2 kan ikke anbefale den.", Outcome::Recommended),
             ("Godkendt. Mindretallet kunne ikke godkende prisen.", Outcome::Approved),
             ("Vedtaget. Et mindretal kan ikke tiltræde punkt 2.", Outcome::Adopted),
+            ("Anbefales. O (1) kan ikke anbefale indstillingen.", Outcome::Recommended),
+            ("Anbefales. Ø (2) kunne ikke anbefale den.", Outcome::Recommended),
+            ("Godkendt. Enhedslisten kunne ikke tiltræde punkt 2.", Outcome::Approved),
+            ("Godkendt. Dansk Folkeparti kan ikke godkende prisen.", Outcome::Approved),
             ("Udvalget kan ikke anbefale planen.", Outcome::Rejected),
             ("Flertallet kunne ikke anbefale planen.", Outcome::Rejected),
         ] {
