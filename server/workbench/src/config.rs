@@ -23,6 +23,7 @@ mod source;
 mod sources;
 mod suppression;
 mod switch_off;
+mod walking;
 mod written;
 
 use std::fmt::Debug;
@@ -37,7 +38,7 @@ use rules::workers::Workers;
 use crate::problem::Problem;
 
 pub use add_word::add_word;
-pub use checked::{Config, EXTENSIONS, Walking};
+pub use checked::Config;
 pub use insertion::added;
 pub use schema::schema;
 pub use selection::unknown_rule;
@@ -46,6 +47,7 @@ pub(crate) use source::Source;
 pub use source::{ConfigError, Fault};
 pub use suppression::Suppression;
 pub use switch_off::{new_settings, switch_off};
+pub use walking::{EXTENSIONS, Walking};
 pub use written::FailOn;
 pub(crate) use written::Sidecar;
 
