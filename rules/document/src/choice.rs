@@ -1,10 +1,12 @@
 //! What a document is held to: the house it comes from, its stage and its meeting.
 
 use super::Engine;
+use jiff::civil::Date;
+
 use house::{Choice, choose};
 use lint::{Context, Frame};
-use minutes::{Decision, Item, Meeting, Minutes, Outcome, Placed, Stage};
-use syntax::{decided, title, without_period};
+use minutes::{Decision, Meeting, Minutes, Outcome, Placed, Stage, told_decisions};
+use syntax::{decided, folded_body, title, without_period};
 use text::TextRange;
 
 impl Engine {
@@ -37,11 +39,15 @@ impl Engine {
 /// told of the items.
 fn stage(text: &str, minutes: &Minutes) -> Stage {
     let head = minutes.head();
+    let day = head.date.and_then(|(_, day)| day);
+    let committee = head.committee.map(|name| folded_body(&text[name]));
+    let committee = committee.as_deref();
     match head.stage {
-        _ if minutes.items().any(|placed| decides(placed.item)) => Stage::Minutes,
+        _ if minutes.items().any(|placed| decides(text, &placed, (committee, day))) => Stage::Minutes,
         Some((_, stage)) => stage,
         None if head.attended => Stage::Minutes,
         None if minutes.items().any(|placed| tells(text, &placed)) => Stage::Minutes,
+        None if minutes.items().any(|placed| says_outcome(text, &placed)) => Stage::Minutes,
         None if report(minutes) || minutes.is_closed_by_words(text) => Stage::Minutes,
         None => Stage::Agenda,
     }
@@ -60,6 +66,12 @@ fn tells(text: &str, placed: &Placed<'_>) -> bool {
         || item.title.is_some_and(nothing)
 }
 
+/// Does an item say in prose what came of it?
+fn says_outcome(text: &str, placed: &Placed<'_>) -> bool {
+    let text = &text[TextRange::at(placed.start, placed.item.len)];
+    told_decisions(text, placed.item, None).iter().any(|decision| !decision.outcomes().is_empty())
+}
+
 /// Tell several items, one in so many, what somebody said or did at the meeting? An agenda may tell of the last one.
 fn report(minutes: &Minutes) -> bool {
     const FEWEST: usize = 2;
@@ -70,9 +82,17 @@ fn report(minutes: &Minutes) -> bool {
         && minutes.items().all(|placed| placed.item.sections.is_empty())
 }
 
-fn decides(item: &Item) -> bool {
+/// Decides `item`? What another body decided before the `day` of the meeting its agenda tells too.
+fn decides(text: &str, placed: &Placed<'_>, (committee, day): (Option<&str>, Option<Date>)) -> bool {
+    let item = placed.item;
+    let earlier = |decision: &Decision| {
+        let own = decision.date.and_then(|(_, own)| own);
+        let body = decision.body.map(|body| folded_body(&text[body + placed.start]));
+        let other = body.zip(committee).is_some_and(|(body, committee)| body != committee);
+        other && own.zip(day).is_some_and(|(own, day)| own < day)
+    };
     let named = |decision: &Decision| decision.outcomes().iter().any(|outcome| *outcome != Outcome::Other);
     // What is recommended may be said in the same words.
     let bare = || !item.bare_outcomes.is_empty() && item.sections.is_empty();
-    item.decisions().any(|(_, decision)| named(decision)) || bare()
+    item.decisions().any(|(_, decision)| named(decision) && !earlier(decision)) || bare()
 }
