@@ -38,6 +38,80 @@ fn a_label_that_says_decided_is_no_outcome_beside_another() {
 }
 
 #[test]
+fn emphasis_hides_no_outcome() {
+    for told in [
+        "**Vedtaget.**",
+        "_Vedtaget._",
+        "9 for, 2 imod. **Vedtaget.** Planen hænges op.",
+        "Forslaget blev **vedtaget**.",
+        "__Vedtaget.__",
+    ] {
+        assert_eq!(outcomes(told), [Adopted], "{told}");
+    }
+}
+
+#[test]
+fn an_outcome_on_its_own_line_ends_what_stands_above() {
+    for outcome in ["Vedtaget.", "Vedtaget", "Vedtaget ved håndsoprækning."] {
+        let told = format!("Bestyrelsen foreslår to ladestandere på pladsen ved blok 4\n{outcome}");
+        assert_eq!(outcomes(&told), [Adopted], "{outcome}");
+    }
+    // A line that its writer broke goes on.
+    let broken = "Kajen blev set efter af en dykker, som skrev, at den ikke er\ngodkendt af dem, der ser til den slags.";
+    assert_eq!(outcomes(broken), []);
+}
+
+#[test]
+fn all_may_agree_to_do_something() {
+    for told in [
+        "Tre firmaer har svaret. Enstemmigt vedtaget at vælge det ene.",
+        "Enstemmigt besluttet, at kajen males.",
+    ] {
+        assert_eq!(outcomes(told), [Adopted], "{told}");
+    }
+}
+
+#[test]
+fn an_outcome_may_say_how_much_and_how_long() {
+    for told in ["Bevilget op til 7.500 kr.", "Koret må få salen. Godkendt for et år.", "Bevilges."] {
+        assert_eq!(outcomes(told), [Approved], "{told}");
+    }
+}
+
+#[test]
+fn a_label_may_say_whose_decision_it_is() {
+    for label in
+        ["Kommunalbestyrelsens afgørelse:", "Bestyrelsens konklusion:", "Repræsentantskabets beslutning:"]
+    {
+        let told = format!("Resume: Kajen er gammel.\n\n{label} Aftalen blev vedtaget.");
+        assert_eq!(outcomes(&told), [Adopted], "{label}");
+    }
+}
+
+#[test]
+fn what_others_approved_is_not_decided_here() {
+    for others in ["beredskabet", "Arbejdstilsynet", "myndighederne", "forsikringen"] {
+        assert_eq!(outcomes(&format!("Bålet tændes kl. 21. Godkendt af {others}.")), [], "{others}");
+    }
+    assert_eq!(outcomes("Bålet tændes kl. 21. Godkendt af bestyrelsen."), [Approved]);
+}
+
+#[test]
+fn nothing_is_decided_where_the_minutes_are_signed() {
+    for title in ["Underskriftsark", "Underskriftsblad", "Digital underskrift"] {
+        let text = format!(
+            "Havnelauget\nReferat af møde den 4. marts 2026\n\n1. Kajen\nGodkendt.\n\n2. {title}\nReferatet godkendes elektronisk.\n"
+        );
+        let outline = Outline::new(&document(&text));
+        assert_eq!(
+            outline.items.iter().map(|item| item.decisions.len()).collect::<Vec<_>>(),
+            [1, 0],
+            "{title}"
+        );
+    }
+}
+
+#[test]
 fn the_report_of_the_meeting_is_what_was_decided() {
     for heading in ["Referat", "Referat fra mødet", "Mødereferat", "Referat af mødet:"] {
         let told = format!("Baggrund\nKajen er gammel.\n\n{heading}\nAftalen blev vedtaget.");

@@ -287,9 +287,13 @@ fn answered(text: &str, item: &Item, decision: &Decision) -> Vec<u32> {
     points
 }
 
-/// Is a number written as a word: "Første punkt"?
+/// Is a number written as a word: "Første punkt", and not with the letters of "iv."?
 fn spells_number(number: &str) -> bool {
-    number.len() > 1 && number.chars().all(char::is_alphabetic) && number.contains(char::is_lowercase)
+    let roman = number.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
+    !roman
+        && number.len() > 1
+        && number.chars().all(char::is_alphabetic)
+        && number.contains(char::is_lowercase)
 }
 
 /// Do the decisions of `document` stand under headings, in half of the items or more?

@@ -1,19 +1,8 @@
 //! Lines that only minutes have, at their end: "Mødet hævet kl. 21.15", "Underskrifter:".
 
 use crate::Minutes;
-use danish::letters::small;
-use data::read;
-use serde::Deserialize;
-use std::sync::LazyLock;
-use syntax::Class;
+use syntax::{Class, says_over};
 use text::TextSize;
-
-#[derive(Deserialize)]
-struct Words {
-    closing: Vec<Box<str>>,
-}
-
-static WRITTEN: LazyLock<Words> = LazyLock::new(|| read("document_words"));
 
 impl Minutes {
     /// Does one of the last lines of `text` say that the meeting is over, as is known afterwards?
@@ -25,11 +14,7 @@ impl Minutes {
             end -= block.len;
             let words = &text[block.words() + end];
             let plain = block.numbering.is_none() && matches!(block.class, Class::Text | Class::Label(_));
-            let said = || {
-                let folded = small(words);
-                WRITTEN.closing.iter().any(|own| folded.starts_with(&**own))
-            };
-            plain && words.len() <= LONGEST && said()
+            plain && words.len() <= LONGEST && says_over(words)
         })
     }
 }

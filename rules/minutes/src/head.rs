@@ -13,13 +13,13 @@ mod row;
 mod writing;
 
 pub(super) use document_word::reports;
-pub use document_word::says_meeting;
 use document_word::{document_word, goes_on_as_minutes, is_document_word, is_of_another};
 use jiff::civil::{Date, Time};
 use line::{has_foreign_label, has_own_label, is_bare_day, is_of_document, is_period, next_label};
 use loose_date::loose_date;
 use organisation::Names;
 use serde::{Deserialize, Serialize};
+pub use syntax::says_meeting;
 
 use danish::{clock, date};
 use syntax::{Block, Class, Flag, Label, Vocabulary};

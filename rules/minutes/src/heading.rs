@@ -77,16 +77,19 @@ impl Heading {
         let at = self.after.1 - blocks[first].len;
         let line = blocks[first].line() + at;
         let numbered =
-            segment.numbered.then(|| vocabulary.numbered(&text[line], behind_marks(&text[line]))).flatten();
+            segment.numbering.and_then(|_| vocabulary.numbered(&text[line], behind_marks(&text[line])));
         let start = match &numbered {
             Some(found) => {
-                let number = range(found.number.start, found.number.end) + line.start();
-                let value = match found.numbering.form {
-                    NumberForm::Lettered => found.numbering.value / LETTERS,
-                    _ => found.numbering.value,
+                // The lines around it tell whether "3/4" is the third of four or the fourth of the third meeting.
+                let own = segment.numbering.unwrap_or(found.numbering);
+                let number = found.number_as(own.form);
+                let number = range(number.start, number.end) + line.start();
+                let value = match own.form {
+                    NumberForm::Lettered => own.value / LETTERS,
+                    _ => own.value,
                 };
                 // When an item begins is no number.
-                if found.numbering.form != NumberForm::Timed {
+                if own.form != NumberForm::Timed {
                     self.number = Some((value.into(), number));
                 }
                 range(found.title.start, found.title.end) + line.start()
@@ -105,7 +108,7 @@ impl Heading {
             }
         };
         self.set_title(text, start);
-        if segment.numbered && segment.run_in {
+        if segment.numbering.is_some() && segment.run_in {
             let title = title::read_run_in(&text[start]);
             self.title = self.title.map(|_| range(title.range.start, title.range.end) + start.start());
         }
@@ -177,7 +180,13 @@ impl Heading {
         };
         let plain = class && !block.is(Flag::Long) && !block.mark.kind.is_list();
         let plain_number = || blocks[0].numbering.is_some_and(|own| own.form.is_plain());
-        if plain && (!block.is(Flag::FullStop) || plain_number() && block.is_stopped_title()) {
+        // "Eventuelt: Intet" below "Punkt 4".
+        let run_in = block.is(Flag::RunInKnown) && !block.is(Flag::Labelled);
+        if plain && run_in {
+            let words = block.words() + start;
+            let title = title::run_in(&text[words]).map(|title| range_of(text, title));
+            self.title = title.or(self.title);
+        } else if plain && (!block.is(Flag::FullStop) || plain_number() && block.is_stopped_title()) {
             self.closed |= block.is(Flag::Closed) || closed;
             self.after = (next + 1, start + block.len);
             let words = block.words() + start;

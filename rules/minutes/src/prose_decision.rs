@@ -36,6 +36,9 @@ pub fn told(text: &str, item: &Item, committee: Option<&str>) -> Vec<Decision> {
     if !item.sections.iter().all(|section| plain(&section.content)) {
         return Vec::new();
     }
+    if item.title.is_some_and(|title| decided::heads_signatures(&text[title])) {
+        return Vec::new();
+    }
     let last = item.title.is_some_and(|title| title::is_last(&text[title]));
     let mut reader = Reader { text, committee, last, parts: Vec::new(), leads: false, open: None };
     for paragraph in paragraphs(text, item) {

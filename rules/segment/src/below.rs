@@ -5,7 +5,9 @@
 //! Letters list anything, so something must have come of most of them, or they stand as their heads do: as far out, with a
 //! blank line before and a sentence below.
 
-use super::candidates::{AGAINST, Candidate, Found, is_section};
+use super::candidate::{AGAINST, Candidate};
+use super::candidates::Found;
+use super::kinds::is_section;
 use syntax::block::{Block, Class, Flag};
 use syntax::numbered::{NumberForm, numbered};
 use syntax::sign::Sign;

@@ -3,7 +3,7 @@
 //! Bullets list anything, so the words must say that these are titles: two of them at least are titles that meetings
 //! everywhere have, and a third of all, or a line above that says what they are. Those farther in are points of an item.
 
-use super::candidates::is_aside;
+use super::kinds::is_aside;
 use super::plain::Plain;
 use super::weights::weights;
 use syntax::block::{Block, Class, Flag, MarkKind};
@@ -28,7 +28,19 @@ pub(super) fn best(blocks: &[Block]) -> Plain {
     let bullets: Vec<usize> = (0..blocks.len()).filter(|&at| fits(&blocks[at])).collect();
     let n_known = bullets.iter().filter(|&&at| blocks[at].shows(Sign::KnownTitle)).count();
     let announced = bullets.first().is_some_and(|&first| is_announced(blocks, first));
-    let titles = |at: &&usize| blocks[**at].class != Class::At && !blocks[**at].shows(Sign::SmallLetter);
+    // "- økonomi" above "Der er 12.000 kr. i kassen."
+    let told = |at: usize| {
+        let sentence = |below: &Block| {
+            below.class == Class::Text
+                && !below.mark.kind.is_list()
+                && below.is(Flag::Capital)
+                && below.is(Flag::FullStop)
+        };
+        !blocks[at].is(Flag::BlankAfter) && blocks.get(at + 1).is_some_and(sentence)
+    };
+    let titles = |at: &&usize| {
+        blocks[**at].class != Class::At && (!blocks[**at].shows(Sign::SmallLetter) || told(**at))
+    };
     let all_titles = bullets.iter().filter(titles).count() == bullets.len();
     if n_known < KNOWN || n_known * ONE_IN < bullets.len() && !announced || !all_titles {
         return Plain::default();

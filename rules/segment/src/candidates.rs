@@ -1,38 +1,15 @@
 //! Lines with a number that could be the headings of items, and what stands around each.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
+use super::candidate::Candidate;
+use super::kinds::{is_aside, is_bare_heading, is_below_heading, is_section};
+use super::listing::Contents;
 use super::{attendees, groups, lists};
 use syntax::block::{Block, Class, Flag};
 use syntax::numbered::{NumberForm, Numbering};
 use syntax::sign::{Sign, Signs};
 use syntax::vocabulary::{Label, LineMark, SectionKind, Vocabulary};
-
-/// A line that could be the heading of an item.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Candidate {
-    pub(super) block: usize,
-    /// The block with the title: the next one where the number stands alone.
-    pub(super) end: usize,
-    pub(super) numbering: Numbering,
-    pub(super) indent: u8,
-    pub(super) rank: u8,
-    pub(super) bold: bool,
-    pub(super) in_cell: bool,
-    /// Does it stand right below the heading of a section that has nothing else below it?
-    pub(super) below_heading: bool,
-    pub(super) signs: Signs,
-    pub(super) score: f32,
-    pub(super) key: u32,
-    /// How many headings of sections stand before it, up to [`ENOUGH`].
-    pub(super) sections: u8,
-    /// Where the part of the meeting begins that it lies in, counted from 1; 0 for none.
-    pub(super) part: u32,
-    /// Where the meeting begins that it belongs to, where a text holds several; counted from 1, 0 for the first.
-    pub(super) meeting: u32,
-    /// The place of the candidate before it, when both are rows of one list.
-    pub(super) row_of: Option<u32>,
-}
 
 /// At least this many of the titles below numbers that stand alone are known.
 const KNOWN: usize = 2;
@@ -59,34 +36,6 @@ pub(super) struct Found {
     pub(super) ranked: bool,
     /// Is there one with the number of a case before its title?
     pub(super) cased: bool,
-}
-
-/// What is no heading beside the series, whatever its number.
-pub(super) const AGAINST: [Sign; 10] = [
-    Sign::InList,
-    Sign::AgainLater,
-    Sign::PrintedTwice,
-    Sign::ContentsLine,
-    Sign::Continuation,
-    Sign::SmallLetter,
-    Sign::Sentence,
-    Sign::DateOrAmount,
-    Sign::AtPoint,
-    Sign::Outcome,
-];
-
-/// Is a block the heading of a section, or a lead-in that stands for one?
-pub(super) fn is_section(block: &Block) -> bool {
-    block.numbering.is_none() && (block.begins_section() || block.shows(Sign::LeadIn))
-}
-
-/// "Konklusion:" is no longer, in bytes.
-const LONGEST_LABEL: u32 = 12;
-
-/// Is a block the heading of a section with nothing behind it, and no lead-in?
-fn is_bare_heading(block: &Block) -> bool {
-    let label = || block.shows(Sign::LabelsDecision) && u32::from(block.words().len()) <= LONGEST_LABEL;
-    block.numbering.is_none() && (block.begins_section() || label()) && !block.shows(Sign::LeadIn)
 }
 
 /// Gathers what matters in `blocks`.
@@ -351,59 +300,9 @@ impl Walk<'_> {
     }
 }
 
-/// Does `block` only stand below the heading of an item: a section, a line that says what kind of item it is?
-fn is_below_heading(block: &Block) -> bool {
-    is_section(block)
-        || block.numbering.is_none()
-            && matches!(
-                block.class,
-                Class::LineMark(_) | Class::ItemBelow(_) | Class::Label(Label::Officer | Label::ItemType)
-            )
-}
-
-/// What a page prints around the text, comments and code.
-pub(super) fn is_aside(block: &Block) -> bool {
-    matches!(block.class, Class::Furniture | Class::Comment | Class::Code) && block.numbering.is_none()
-}
-
 /// Can `block` be the title whose number stands alone above it?
 fn can_be_title(block: &Block, form: NumberForm) -> bool {
     // "Dagsorden" below "Ad 1." is its title.
     let words = matches!(block.class, Class::Text | Class::Contents);
     block.numbering.is_none_or(|own| own.form != form) && !is_section(block) && words
-}
-
-/// Which lines stand in the table of contents: those below its heading, up to one that comes again, or two lines that
-/// are no entries.
-#[derive(Default)]
-struct Contents {
-    on: bool,
-    seen: FxHashSet<(u32, u16)>,
-    other: u8,
-}
-
-impl Contents {
-    /// Is `block` a line of the contents?
-    fn holds(&mut self, block: &Block) -> bool {
-        if block.shows(Sign::HeadsContents) {
-            *self = Self { on: true, ..Self::default() };
-            return false;
-        }
-        let entry = block.shows(Sign::ContentsLine);
-        if self.on {
-            self.other = if block.numbering.is_some() || entry { 0 } else { self.other + 1 };
-            let key = (block.key, block.numbering.map_or(0, |numbering| numbering.value));
-            self.on = self.other < 2 && !(block.key != 0 && self.seen.contains(&key));
-            self.seen.insert(key);
-        }
-        self.on || entry
-    }
-}
-
-/// Is the number of `candidate` the next after that of `former`?
-pub(super) fn follows(former: &Candidate, candidate: &Candidate) -> bool {
-    let (own, next) = (former.numbering, candidate.numbering);
-    // "2.1" comes after "1.3".
-    let turns = || next.value == 1 && own.form != next.form && own.form.is_like(next.form);
-    own.form.follows(own.value, next.value) || turns()
 }

@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::candidates::Candidate;
+use super::candidate::Candidate;
 use syntax::block::Block;
 use syntax::numbered::NumberForm;
 use syntax::sign::{self, Sign};

@@ -1,7 +1,9 @@
 //! Why each line that could be the heading of an item is one or not.
 
-use super::candidates::Candidate;
-use super::{Segments, Weighed, nearest, run_on, series, weights};
+use super::candidate::Candidate;
+use super::weighed::Weighed;
+use super::{Segments, nearest, run_on, series, weights};
+use rustc_hash::FxHashSet;
 use syntax::block::Block;
 use syntax::numbered::Numbering;
 use syntax::vocabulary::Vocabulary;
@@ -37,6 +39,9 @@ pub fn evidence(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Vec<Ev
         evidence.extend(nearest::titles(blocks));
         nearest::tell(&mut evidence, blocks, &weighed.best(text, blocks, vocabulary), vocabulary);
     }
+    let told: FxHashSet<usize> = evidence.iter().map(|own| own.block).collect();
+    let untold = heads.iter().filter(|head| !told.contains(head));
+    evidence.extend(untold.map(|&head| nearest::chosen(blocks, head)));
     tell_run_on(&mut evidence, text, blocks, &segments);
     evidence.sort_by_key(|evidence| evidence.block);
     evidence

@@ -1,6 +1,8 @@
 //! What the headings of a document have in common.
 
-use super::candidates::{Candidate, Found, is_section};
+use super::candidate::Candidate;
+use super::candidates::Found;
+use super::kinds::is_section;
 use super::{ItemForm, Segment};
 use syntax::block::{Block, Class, Flag};
 use syntax::sign::Sign;
@@ -32,6 +34,20 @@ pub(super) fn are_only_list(lines: &[usize], candidates: &[Candidate], blocks: &
     let whole =
         last.end + 1 == blocks.len() || lines.len() > 1 && !blocks[last.end + 1..].iter().any(decided);
     dense && whole && !titled && !blocks[..first.block].iter().any(of_meeting)
+}
+
+/// The lines of a table of contents that is all there is below the head: then it is the agenda.
+pub(super) fn only_contents(candidates: &[Candidate], blocks: &[Block]) -> Option<Vec<usize>> {
+    const FEWEST: usize = 3;
+    /// Behind them may stand so many lines.
+    const BEHIND: usize = 4;
+    let (first, last) = (candidates.first()?, candidates.last()?);
+    let listed = candidates.iter().all(|own| own.signs.has(Sign::ContentsLine));
+    let counts =
+        candidates.iter().zip(first.numbering.value..).all(|(own, value)| own.numbering.value == value);
+    let behind = blocks.len() - last.end - 1;
+    let whole = candidates.len() >= FEWEST && last.end < first.block + 2 * candidates.len();
+    (listed && counts && whole && behind <= BEHIND).then(|| (0..candidates.len()).collect())
 }
 
 /// Do the numbers stand below the titles? Where most stand apart right above one, they do not: "Sag nr. 1", "Ny hal".
@@ -111,6 +127,40 @@ pub(super) fn with_last(
     let named = |at: usize| title::is_last(title::run_in(words(at)).unwrap_or(words(at)));
     let segment = |at: usize| Segment { run_in: blocks[at].is(Flag::RunInKnown), ..Segment::new(at) };
     items.extend(behind.find(|&at| named(at)).map(segment));
+    items
+}
+
+/// Among items with numbers one may have none that came later: "Ekstra punkt: Ny kasserer", "Nyt punkt – Nøgler".
+pub(super) fn with_added(
+    text: &str,
+    mut items: Vec<Segment>,
+    form: ItemForm,
+    blocks: &[Block],
+) -> Vec<Segment> {
+    let Some(first) = items.first().map(|item| item.first) else { return items };
+    let rank = if let ItemForm::Markdown(rank) = form { rank } else { 0 };
+    // Most lines are told apart by what stands around them and their first letter.
+    let stands = |at: &usize| {
+        let block = &blocks[*at];
+        let parted = blocks[*at - 1].is(Flag::BlankAfter) || rank > 0;
+        parted
+            && block.mark.heading == rank
+            && block.class == Class::Text
+            && block.numbering.is_none()
+            && !block.mark.kind.is_list()
+            && block.is(Flag::Capital)
+    };
+    let mut places = (first + 1..blocks.len()).filter(stands).peekable();
+    if places.peek().is_none() {
+        return items;
+    }
+    let starts = starts(blocks);
+    let added = |at: &usize| title::added_len(&text[blocks[*at].words() + starts[*at]]) > 0;
+    let added: Vec<usize> = places.filter(added).collect();
+    if !added.is_empty() {
+        items.extend(added.into_iter().map(Segment::new));
+        items.sort_by_key(|item| item.first);
+    }
     items
 }
 

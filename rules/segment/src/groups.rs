@@ -1,7 +1,7 @@
 //! Headings over groups of items: "Beslutningssager", "Tillægsdagsorden". Below each the numbers may begin at 1 again.
 
-use super::candidates::is_aside;
-use super::parts;
+use super::candidate::may_number;
+use super::kinds::is_aside;
 use syntax::block::{Block, Flag};
 use syntax::numbered::Numbering;
 
@@ -11,7 +11,7 @@ pub(super) fn heads_group(blocks: &[Block], at: usize) -> bool {
     block.is(Flag::Group) && stands_apart(blocks, at) && {
         let below = blocks[at + 1..].iter().find(|block| !is_aside(block));
         let counts =
-            |own: Numbering| !own.form.is_rare() || block.is(Flag::AddedGroup) && parts::may_number(own.form);
+            |own: Numbering| !own.form.is_rare() || block.is(Flag::AddedGroup) && may_number(own.form);
         below.and_then(|below| below.numbering).is_some_and(|own| own.value == 1 && counts(own))
     }
 }

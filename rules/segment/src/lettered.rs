@@ -3,7 +3,7 @@
 //! Letters behind a number count the parts of an item too. So these are items only where they stand as the items around
 //! them do, count on from the first letter, and have what those have below them.
 
-use super::candidates::{AGAINST, Candidate};
+use super::candidate::{AGAINST, Candidate};
 use syntax::block::{Block, Class, Flag};
 use syntax::numbered::{LETTERS, NumberForm};
 use syntax::sign::Sign;

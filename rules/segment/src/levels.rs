@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::candidates::{AGAINST, Candidate};
+use super::candidate::{AGAINST, Candidate};
 use syntax::block::{Block, Flag};
 use syntax::numbered::NumberForm;
 use syntax::sign::Sign;

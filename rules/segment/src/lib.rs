@@ -16,14 +16,17 @@
 mod attendees;
 mod below;
 mod bullets;
+mod candidate;
 mod candidates;
 mod counted;
 mod evidence;
 mod foreign;
 mod forms;
 mod groups;
+mod kinds;
 mod lettered;
 mod levels;
+mod listing;
 mod lists;
 mod lone;
 mod meetings;
@@ -36,22 +39,21 @@ mod rare;
 mod repeats;
 mod run_on;
 mod series;
+mod shaped;
 pub mod tables;
 mod titles;
 mod untitled;
+mod weighed;
 mod weights;
 mod years;
 
-use self::candidates::{Candidate, Found, is_section};
 pub use self::evidence::{Evidence, SEVERAL, evidence};
 pub use self::nearest::is_near;
-use self::plain::Plain;
 pub use self::run_on::{RunOn, following, run_on};
-use self::series::Series;
-use syntax::block::{Block, Class, Flag};
-use syntax::numbered::NumberForm;
-use syntax::sign::Sign;
-use syntax::vocabulary::{Label, SectionKind, Vocabulary};
+use self::weighed::Weighed;
+use syntax::block::Block;
+use syntax::numbered::Numbering;
+use syntax::vocabulary::Vocabulary;
 
 /// How the items of a document begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -79,8 +81,8 @@ pub struct Segment {
     pub above: u8,
     /// Is there a line with a title?
     pub titled: bool,
-    /// Has the heading the number of a series?
-    pub numbered: bool,
+    /// The number of its heading in the series, as the lines around it tell; `None` where it has none.
+    pub numbering: Option<Numbering>,
     /// How many blocks behind its first the title goes on in.
     pub further: u8,
     /// Does the title end in a colon, with the text of the item behind it?
@@ -106,243 +108,6 @@ pub fn segment(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Segment
     weighed.choose(text, blocks, vocabulary)
 }
 
-/// The candidates of a document and the best series of them.
-struct Weighed {
-    found: Found,
-    series: Series,
-}
-
-/// Where so many candidates with a section below make so much of a whole series, they set the pattern.
-const PATTERN: usize = 3;
-const WHOLE: f32 = 0.7;
-
-impl Weighed {
-    fn new(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Self {
-        let mut found = candidates::gather(text, blocks, vocabulary);
-        years::settle(&mut found.rare);
-        meetings::mark(text, blocks, &mut found.candidates);
-        meetings::mark(text, blocks, &mut found.rare);
-        repeats::mark(&mut found, blocks);
-        counted::settle(text, blocks, &mut found.candidates);
-        weights::score(&mut found.candidates);
-        weights::score(&mut found.rare);
-        let followed = |candidate: &Candidate| {
-            candidate.signs.has(Sign::SectionFollows) || candidate.signs.has(Sign::CaseNumberFollows)
-        };
-        let pattern = |like: &dyn Fn(&Candidate) -> bool| {
-            sets_pattern(&series::best(&found.candidates, like), &found.candidates)
-        };
-        let by_section = pattern(&followed);
-        // "8. Eventuelt" right below the bare heading that the item before ends in.
-        let counts_on = |candidate: &Candidate| candidate.below_heading && !candidate.signs.has(Sign::InList);
-        let is_like = |candidate: &Candidate| !by_section || followed(candidate) || counts_on(candidate);
-        // What a document itself calls a heading outweighs what other lines look like.
-        let by_rank = pattern(&|candidate| candidate.rank > 0 && is_like(candidate));
-        if by_section || by_rank {
-            for candidate in &mut found.candidates {
-                let like = is_like(candidate) && (!by_rank || candidate.rank > 0);
-                candidate.signs.set(Sign::Unlike, !like);
-            }
-            weights::score(&mut found.candidates);
-        }
-        let mut series = series::best(&found.candidates, |_| true);
-        if !found.rare.is_empty() {
-            let rare = series::best(&found.rare, |_| true);
-            if rare::wins((&rare, &found.rare), (&series, &found.candidates)) {
-                std::mem::swap(&mut found.candidates, &mut found.rare);
-                series = rare;
-            }
-        }
-        Self { found, series }
-    }
-
-    /// The items, or none where the document is of no meeting.
-    fn choose(&self, text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Segments {
-        let found = self.best(text, blocks, vocabulary);
-        let numbered = !self.series.lines.is_empty();
-        match foreign::are_of_other(blocks, &found, numbered, vocabulary) {
-            true => Segments { form: ItemForm::None, items: Vec::new() },
-            false => found,
-        }
-    }
-
-    fn best(&self, text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Segments {
-        let Found { candidates, rare, entries, ranked, cased, .. } = &self.found;
-        let contents = |&at: &usize| candidates[at].signs.has(Sign::ContentsLine);
-        let threshold = weights::weights().choice.threshold;
-        let lines: &[usize] = if self.series.lines.iter().all(contents) { &[] } else { &self.series.lines };
-        let numbered = candidates.iter().chain(rare).map(|own| (own.key, own.block));
-        let plain = plain::best(blocks, numbered, entries, (*ranked, *cased), vocabulary);
-        if forms::are_below(&self.found, candidates, lines, blocks) {
-            let items = self.found.below.iter().map(|&at| Segment::new(at)).collect();
-            return self.finished(ItemForm::Below, items, blocks);
-        }
-        let lone = lone::best(blocks);
-        let lone =
-            (lone.score > threshold && self.stand_over_sections(&lone, blocks, vocabulary)).then_some(lone);
-        let counts = !lines.is_empty()
-            && self.series.score > threshold
-            && !forms::are_only_list(lines, candidates, blocks);
-        let inside = lone.as_ref().is_some_and(|lone| self.lies_inside(lines, lone) && !self.outweighs(lone));
-        if counts && !inside && !self.yields_to(&plain, lines, blocks) {
-            let mut lines = lines.to_vec();
-            outsiders::insert(&mut lines, candidates);
-            moved::insert(&mut lines, candidates);
-            parts::insert_added(&mut lines, candidates);
-            let form = forms::of_series(&lines, candidates);
-            let mut items = titles::segments(text, blocks, &lines, candidates);
-            let (series, pool) = below::apart(&self.found, &lines);
-            let parts = below::Parts { text, blocks, vocabulary }.of(&series, &pool);
-            items.extend(titles::segments(text, blocks, &Vec::from_iter(0..parts.len()), &parts));
-            let heads = levels::put_in(&lines, candidates, &pool, blocks);
-            items.extend(titles::segments(text, blocks, &heads, &pool));
-            let mut put_in = lettered::put_in(&lines, candidates, rare, blocks);
-            put_in.extend(parts::put_in(&lines, candidates, rare));
-            if put_in.is_empty() {
-                put_in = levels::put_in(&lines, candidates, rare, blocks);
-            }
-            let already = |at: &usize| parts.binary_search_by_key(&rare[*at].block, |own| own.block).is_ok();
-            put_in.retain(|at| !already(at));
-            items.extend(titles::segments(text, blocks, &put_in, rare));
-            items.sort_by_key(|item| item.first);
-            let closed = parts::untitled(&items, &self.found.parts, (candidates, rare), blocks);
-            if !closed.is_empty() {
-                items.extend(closed);
-                items.sort_by_key(|item| item.first);
-            }
-            let items = forms::with_last(text, forms::with_unnumbered(items, form, blocks), form, blocks);
-            return self.finished(form, items, blocks);
-        }
-        if plain.score > threshold && !plain.blocks.is_empty() {
-            let form = plain.rank.filter(|rank| *rank <= 6).map_or(ItemForm::Untitled, ItemForm::Markdown);
-            return self.finished(form, plain.blocks.iter().map(|&at| Segment::new(at)).collect(), blocks);
-        }
-        if let Some(rows) = tables::rows(text, blocks, &self.found) {
-            return self.finished(ItemForm::Untitled, rows.into_iter().map(Segment::new).collect(), blocks);
-        }
-        let bullets = || Some(bullets::best(blocks)).filter(|bullets| bullets.score > threshold);
-        let few = || self.found.sections.is_empty().then(|| lone::few(blocks)).flatten();
-        if let Some(labelled) = lone::labelled(blocks).filter(|_| self.found.sections.is_empty()) {
-            let items = labelled.blocks.into_iter().map(Segment::new).collect();
-            return self.finished(ItemForm::Untitled, items, blocks);
-        }
-        if let Some(lone) = lone.or_else(bullets).or_else(few) {
-            let items = lone.blocks.into_iter().map(Segment::new).collect();
-            return self.finished(ItemForm::Untitled, items, blocks);
-        }
-        let parted = |at: usize| Segment { run_in: true, ..Segment::new(at) };
-        if let Some(run_in) = lone::run_in(blocks)
-            .filter(|_| self.found.sections.iter().all(|at| blocks[*at].is(Flag::RunInTitle)))
-        {
-            let items = forms::without_closing(text, run_in.blocks, blocks);
-            return self.finished(ItemForm::Untitled, items.into_iter().map(parted).collect(), blocks);
-        }
-        let decided = || {
-            let items = lone::decided(blocks, vocabulary)?.blocks.into_iter().map(Segment::new).collect();
-            Some(self.finished(ItemForm::Untitled, items, blocks))
-        };
-        if self.found.sections.is_empty() {
-            return decided().unwrap_or(Segments { form: ItemForm::None, items: Vec::new() });
-        }
-        let items = untitled::untitled(text, blocks, &self.found.sections, vocabulary);
-        if items.iter().any(|item| !item.titled)
-            && let Some(decided) = decided()
-        {
-            return decided;
-        }
-        Segments { form: ItemForm::Untitled, items: with_parts(items, &self.found) }
-    }
-
-    /// Are titles that stand alone more than the sections, or told apart from those: all in capitals, each above one?
-    fn stand_over_sections(&self, lone: &Plain, blocks: &[Block], vocabulary: &Vocabulary) -> bool {
-        let capitals = |at: &usize| blocks[*at].is(Flag::Capitals);
-        let decides = |at: &&usize| match blocks[**at].class {
-            Class::Section(id) => vocabulary.title_of(id).kind == SectionKind::Decision,
-            _ => true,
-        };
-        let sections = &self.found.sections;
-        let followed = |at: &&usize| blocks.get(**at + 1).is_some_and(is_section);
-        let n = lone.blocks.len();
-        let apart = lone.blocks.first().is_some_and(capitals) && !sections.iter().any(capitals)
-            || lone.blocks.iter().filter(followed).count() * 4 >= n * 3;
-        sections.len() <= n || apart && sections.iter().filter(decides).count() <= n
-    }
-
-    /// Do headings without numbers make better items? A series that lies between two of them is a list in an item.
-    fn yields_to(&self, plain: &Plain, lines: &[usize], blocks: &[Block]) -> bool {
-        if lines.is_empty() {
-            return true;
-        }
-        if plain.score <= weights::weights().choice.threshold {
-            return false;
-        }
-        if self.is_of_head(lines, plain, blocks) {
-            return false;
-        }
-        let inside = self.lies_inside(lines, plain);
-        // Below a heading with its own number stands the number of its case.
-        if plain.rank == Some(plain::CASED) && self.series.score > weights::weights().choice.threshold {
-            let yearly = matches!(self.found.candidates[lines[0]].numbering.form, NumberForm::Yearly(_));
-            return inside || yearly && plain.blocks.len() > lines.len();
-        }
-        let mean = |score: f32, n: usize| score / n.max(1) as f32;
-        inside || mean(self.series.score, lines.len()) < mean(plain.score, plain.blocks.len())
-    }
-
-    /// Do all the headings of `plain` stand above the series, with no section between: who met, and when?
-    fn is_of_head(&self, lines: &[usize], plain: &Plain, blocks: &[Block]) -> bool {
-        let first = self.found.candidates[lines[0]].block;
-        lines.len() >= PATTERN
-            && self.series.score > weights::weights().choice.threshold
-            && plain.blocks.iter().all(|at| *at < first)
-            && !blocks[..first].iter().any(is_section)
-            && plain.blocks.iter().any(|at| blocks[*at].shows(Sign::OfHead))
-    }
-
-    /// Is the series too good for a list in an item between titles that stand alone?
-    fn outweighs(&self, lone: &Plain) -> bool {
-        const MUCH: f32 = 1.3;
-        let n = self.series.lines.len();
-        let mean = |score: f32, n: usize| score / n.max(1) as f32;
-        let worded = self.series.lines.iter().any(|&at| self.found.candidates[at].numbering.form.has_word());
-        // What the document itself calls a heading is no row of a list.
-        let ranked = self.series.lines.iter().all(|&at| self.found.candidates[at].rank > 0);
-        worded
-            || ranked
-            || n >= lone.blocks.len()
-                && mean(self.series.score, n) > MUCH * mean(lone.score, lone.blocks.len())
-    }
-
-    /// Does the series lie between two of the headings of `plain`?
-    fn lies_inside(&self, lines: &[usize], plain: &Plain) -> bool {
-        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return true };
-        let candidates = &self.found.candidates;
-        let (first, last) = (candidates[*first].block, candidates[*last].block);
-        plain.blocks.len() > 1
-            && plain.blocks[0] < first
-            && !plain.blocks.iter().any(|at| first < *at && *at <= last)
-    }
-
-    /// Items with the case number that stands above their heading, each in its part of the meeting.
-    fn finished(&self, form: ItemForm, mut items: Vec<Segment>, blocks: &[Block]) -> Segments {
-        for item in &mut items {
-            if item.first > 0 && stands_above(blocks, item.first) {
-                item.first -= 1;
-                item.above = 1;
-            }
-        }
-        meetings::set_apart(&mut items, &self.found.candidates, blocks);
-        Segments { form, items: with_parts(items, &self.found) }
-    }
-}
-
-fn sets_pattern(series: &Series, candidates: &[Candidate]) -> bool {
-    let numbers = series.lines.iter().map(|&at| candidates[at].numbering.value);
-    let (Some(least), Some(most)) = (numbers.clone().min(), numbers.max()) else { return false };
-    let n = series.lines.len();
-    n >= PATTERN && n as f32 >= WHOLE * f32::from(1 + most - least)
-}
-
 impl Segment {
     /// An item whose heading is block `first`.
     fn new(first: usize) -> Self {
@@ -350,53 +115,11 @@ impl Segment {
             first,
             above: 0,
             titled: true,
-            numbered: false,
+            numbering: None,
             further: 0,
             run_in: false,
             closed_part: false,
             tail: 0,
         }
     }
-}
-
-/// Is the block before `heading` a case number that belongs to it, and not to the item before?
-fn stands_above(blocks: &[Block], heading: usize) -> bool {
-    let own = blocks
-        .get(heading + 1)
-        .is_some_and(|b| matches!(b.class, Class::CaseNumber | Class::Label(Label::CaseNumber)));
-    let of_former = heading > 1
-        && (blocks[heading - 2].numbering.is_some()
-            || matches!(blocks[heading - 2].class, Class::LineMark(_)));
-    blocks[heading - 1].class == Class::CaseNumber
-        && !own
-        && !of_former
-        && heading > 1
-        && !blocks[heading - 2].mark.kind.is_number()
-        && blocks[heading - 2].mark.heading == 0
-}
-
-fn with_parts(mut items: Vec<Segment>, found: &Found) -> Vec<Segment> {
-    if found.parts.is_empty() {
-        return items;
-    }
-    // A table of contents has the same headings; only one right above the first item is its own.
-    let first = items.first().map_or(0, |item| item.first);
-    let listed = |at: usize| found.contents.is_some_and(|contents| contents < at) && at + 1 < first;
-    // "Lukkede punkter:" above rows that are no items lists what comes later.
-    let heads: Vec<usize> = items.iter().map(|item| item.first + usize::from(item.above)).collect();
-    let heads_list = |at: usize| {
-        let below = found.candidates.partition_point(|candidate| candidate.block <= at);
-        found.candidates.get(below).is_some_and(|row| {
-            row.row_of.is_none() && row.block == at + 1 && heads.binary_search(&row.block).is_err()
-        })
-    };
-    let mut parts = found.parts.iter().filter(|(at, _)| !listed(*at) && !heads_list(*at)).peekable();
-    let mut closed = false;
-    for item in &mut items {
-        while let Some((_, part)) = parts.next_if(|(at, _)| *at < item.first) {
-            closed = *part;
-        }
-        item.closed_part = closed;
-    }
-    items
 }

@@ -1,6 +1,7 @@
 //! Which candidates are rows of a list, and not headings.
 
-use super::candidates::{Candidate, follows, is_aside, is_section};
+use super::candidate::{Candidate, follows};
+use super::kinds::{is_aside, is_section};
 use syntax::block::{Block, Class, Flag};
 use syntax::numbered::NumberForm;
 use syntax::sign::Sign;

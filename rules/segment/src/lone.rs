@@ -4,7 +4,7 @@
 //! everywhere have, and the lines that look as these do are the others. What comes after the last known title, or
 //! before the end of the head, is none.
 
-use super::candidates::is_section;
+use super::kinds::is_section;
 use super::plain::Plain;
 use super::weights::weights;
 use syntax::block::{Block, Class, Flag, MarkKind};
@@ -89,7 +89,7 @@ fn run_in_rows(blocks: &[Block]) -> Option<Plain> {
 }
 
 /// Does a line begin with a title and go on with its text?
-fn runs_in(block: &Block) -> bool {
+pub(super) fn runs_in(block: &Block) -> bool {
     block.is(Flag::RunInTitle) && block.numbering.is_none() && !matches!(block.class, Class::Label(_))
 }
 
@@ -133,11 +133,16 @@ pub(super) fn few(blocks: &[Block]) -> Option<Plain> {
     let opening =
         blocks.iter().position(|block| block.is(Flag::BlankAfter) && block.class != Class::Blank)?;
     let bulleted = |at: &usize| blocks[*at].mark.kind == MarkKind::Bullet && blocks[*at].mark.heading == 0;
-    let marked = (opening + 1..blocks.len()).any(|at| bulleted(&at) && blocks[at].shows(Sign::KnownTitle));
+    let is_known = |block: &Block| block.shows(Sign::KnownTitle) && block.is(Flag::Capital);
+    let marked = (opening + 1..blocks.len()).any(|at| bulleted(&at) && is_known(&blocks[at]));
     let heads = |at: &usize| {
         let block = &blocks[*at];
         let shaped = match marked {
-            true => bulleted(at) && block.is(Flag::Capital) && !block.is(Flag::Stopped),
+            true => {
+                bulleted(at)
+                    && block.is(Flag::Capital)
+                    && (!block.is(Flag::Stopped) || block.shows(Sign::KnownTitle))
+            }
             false => stands_alone(blocks, *at),
         };
         shaped
@@ -237,7 +242,7 @@ fn could_be_title(blocks: &[Block], at: usize) -> bool {
     // "Kloak:" is a title among "Referat:" and "Eventuelt:".
     let labelled =
         block.is(Flag::Colon) && block.is(Flag::Capital) && usize::from(block.words().len()) <= LONGEST_LABEL;
-    let words = text && (known || block.shows(Sign::TitleLike) || labelled);
+    let words = text && (known || block.shows(Sign::TitleLike) || labelled || heads_text(blocks, at));
     let plain = block.numbering.is_none() && block.mark.heading == 0 && !block.mark.kind.is_list();
     // Names below "Til stede:".
     let value = above.is_some_and(|above| matches!(above.class, Class::Label(_)) && above.is(Flag::Colon));
@@ -247,6 +252,22 @@ fn could_be_title(blocks: &[Block], at: usize) -> bool {
         && (known || !block.shows(Sign::OfHead))
         && !block.shows(Sign::LeadIn)
         && u32::from(block.words().len()) as usize <= LONGEST
+}
+
+/// Do few words that a stop ends stand right above a sentence: "Bankospil." above "Vi holder bankospil igen i maj."?
+fn heads_text(blocks: &[Block], at: usize) -> bool {
+    let block = &blocks[at];
+    let told = |below: &Block| {
+        below.class == Class::Text
+            && below.numbering.is_none()
+            && below.is(Flag::Capital)
+            && !below.is(Flag::StoppedTitle)
+            && !below.mark.kind.is_list()
+    };
+    block.is(Flag::StoppedTitle)
+        && !block.is(Flag::BlankAfter)
+        && !block.shows(Sign::SaysOutcome)
+        && blocks.get(at + 1).is_some_and(told)
 }
 
 fn is_of_head(block: &Block) -> bool {

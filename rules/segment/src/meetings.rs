@@ -1,7 +1,7 @@
 //! Several meetings in one text: where the head of another one stands, numbers may begin at 1 again.
 
 use super::Segment;
-use super::candidates::Candidate;
+use super::candidate::Candidate;
 use danish::date::dates;
 use syntax::block::{Block, Class, Flag};
 use syntax::sign::Sign;

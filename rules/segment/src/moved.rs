@@ -3,7 +3,7 @@
 //! A series never runs backwards. But a number that it lacks, on a line that stands as its items do and in no list, is
 //! that of an item which was moved.
 
-use super::candidates::{AGAINST, Candidate, follows};
+use super::candidate::{AGAINST, Candidate, follows};
 use syntax::sign::Sign;
 
 /// So many items show how the others look.

@@ -1,6 +1,6 @@
 //! Where no items were found: the lines without numbers that came nearest to a heading, and what spoke against all.
 
-use super::candidates::is_section;
+use super::kinds::is_section;
 use super::weights::weights;
 use super::{Evidence, Segments, foreign};
 use syntax::block::{Block, Class, Flag};
@@ -27,6 +27,11 @@ pub fn is_near(block: &Block) -> bool {
         && !is_section(block)
         && (block.shows(Sign::KnownTitle)
             || shaped && !block.shows(Sign::OfHead) && !block.shows(Sign::Agenda))
+}
+
+/// What the heading without a number at place `at` shows, which is that of an item.
+pub(super) fn chosen(blocks: &[Block], at: usize) -> Evidence {
+    Evidence { chosen: true, ..evidence(&blocks[at], at) }
 }
 
 fn evidence(block: &Block, at: usize) -> Evidence {

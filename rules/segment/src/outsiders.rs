@@ -3,7 +3,7 @@
 //! A series never runs backwards, or a list in a case would be one. But a secretary who puts in an item and forgets to
 //! count on has written an item all the same.
 
-use super::candidates::{Candidate, follows};
+use super::candidate::{Candidate, follows};
 use syntax::numbered::NumberForm;
 use syntax::sign::Sign;
 

@@ -4,7 +4,7 @@
 //! The series of the meeting does not count on in them. Lost, they would lie in its last item, and what was decided
 //! behind closed doors would be told of that.
 
-use super::candidates::{Candidate, follows};
+use super::candidate::{Candidate, follows, may_number};
 use super::{Segment, lone};
 use syntax::block::{Block, Class, Flag};
 use syntax::numbered::NumberForm;
@@ -21,11 +21,6 @@ const AGAINST: [Sign; 8] = [
     Sign::AtPoint,
     Sign::Outcome,
 ];
-
-/// May a number of this form, of which there are few, be that of an item beside the series?
-pub(super) fn may_number(form: NumberForm) -> bool {
-    matches!(form, NumberForm::Lettered | NumberForm::Coded(_) | NumberForm::Letter | NumberForm::RomanBare)
-}
 
 /// The places in `others` of the items of parts of the meeting in which the series `lines` of `candidates` has none.
 pub(super) fn put_in(lines: &[usize], candidates: &[Candidate], others: &[Candidate]) -> Vec<usize> {

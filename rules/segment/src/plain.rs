@@ -4,8 +4,8 @@ use std::cell::LazyCell;
 
 use rustc_hash::FxHashMap;
 
-use super::candidates::{is_aside, is_section};
 use super::groups::heads_group;
+use super::kinds::{is_aside, is_section};
 use super::weights::weights;
 use syntax::block::{Block, Class, Flag};
 use syntax::numbered::{NumberForm, Numbering};
@@ -228,7 +228,9 @@ impl Search<'_> {
         // "# Referat fra personalemøde i Spiren", on top of all.
         let first =
             || self.blocks[..at].iter().all(|block| matches!(block.class, Class::Blank | Class::Comment));
-        if self.blocks[at].shows(Sign::OfHead) && self.blocks[at].shows(Sign::Agenda) && first() {
+        let named = own.is(Flag::Dated)
+            || own.shows(Sign::Agenda) && (own.shows(Sign::OfHead) || own.shows(Sign::KnownTitle));
+        if named && first() {
             return true;
         }
         let mut down = self.below(at);

@@ -1,6 +1,6 @@
 //! Items numbered by letters, by "7.2" or by "III", as the parts of an item usually are.
 
-use super::candidates::Candidate;
+use super::candidate::Candidate;
 use super::levels;
 use super::series::Series;
 use super::weights::weights;
@@ -37,7 +37,10 @@ pub(super) fn wins(
     };
     let told = |&&line: &&usize| letters[line].signs.has(Sign::Sentence);
     let sentences = rare.lines.iter().filter(told).count() * 2 > rare.lines.len();
-    rare.lines.len() >= FEWEST
+    // "a) Valg af dirigent" and "b) Eventuelt".
+    let known = |&line: &usize| letters[line].signs.has(Sign::KnownTitle);
+    let few = || rare.lines.len() == FEWEST - 1 && rare.lines.iter().all(known);
+    (rare.lines.len() >= FEWEST || few())
         && is_whole(rare, letters)
         && rare.score > threshold
         && !sentences
@@ -57,6 +60,11 @@ fn is_whole(rare: &Series, letters: &[Candidate]) -> bool {
     };
     match rare.lines.first().map(|&line| letters[line].numbering.form) {
         Some(NumberForm::OfAll(all)) => rare.lines.len() == usize::from(all),
+        // "3/1 Titel" may be a day of January.
+        Some(NumberForm::OfMeeting(_)) => {
+            let values = rare.lines.iter().map(|&line| letters[line].numbering.value);
+            values.zip(1..).all(|(value, place)| value == place)
+        }
         Some(NumberForm::Timed) => known() >= KNOWN || known() > 0 && rare.lines.len() >= MANY,
         Some(NumberForm::Quoted) => known() >= KNOWN,
         _ => true,

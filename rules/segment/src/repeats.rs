@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::candidates::{Candidate, Found, follows};
+use super::candidate::{Candidate, follows};
+use super::candidates::Found;
 use syntax::block::Block;
 use syntax::sign::Sign;
 

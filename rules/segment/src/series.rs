@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::candidates::{Candidate, follows};
+use super::candidate::{Candidate, follows};
 use super::weights::weights;
 use syntax::numbered::{NumberForm, Numbering};
 use syntax::sign::Sign;

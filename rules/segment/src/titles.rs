@@ -6,7 +6,8 @@ use danish::date::dates;
 use rustc_hash::FxHashMap;
 
 use super::Segment;
-use super::candidates::{Candidate, is_section};
+use super::candidate::Candidate;
+use super::kinds::is_section;
 use syntax::block::{Block, Class, Flag};
 use syntax::numbered::{NumberForm, numbered};
 use syntax::sign::Sign;
@@ -23,7 +24,7 @@ pub(super) fn segments(
 ) -> Vec<Segment> {
     let titles = Titles { text, blocks, candidates, starts: OnceCell::new(), rows: OnceCell::new() };
     let segment = |&at: &usize| Segment {
-        numbered: true,
+        numbering: Some(candidates[at].numbering),
         further: titles.further(&candidates[at]),
         run_in: titles.runs_in(&candidates[at]),
         ..Segment::new(candidates[at].block)
@@ -105,7 +106,9 @@ impl Titles<'_> {
         let open = first.shows(Sign::GoesOn);
         let short = u32::from(next.words().len()) < SECOND;
         // A line that was too short for the next word goes on under its own first word.
-        let hangs = next.mark.indent > first.mark.indent + 1 && len > HANGS;
+        let hangs = next.mark.indent > first.mark.indent + 1
+            && len > HANGS
+            && title::may_be_second(&self.text[next.words() + self.starts()[candidate.end + 1]]);
         len > FIRST && short && (open || small || hangs) && alone
             // "1. Ansøgning om / dispensation ved Strandvejen", with nothing else below or a section right there.
             || small && short && (open && alone || self.is_followed(candidate.end + 1))

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::candidates::Candidate;
+use super::candidate::Candidate;
 use syntax::sign::{Sign, Signs};
 
 /// What one sign of a pair, or a choice, counts.

@@ -1,10 +1,80 @@
-//! "24/24 Titel": which of two numbers is that of the item, and which the year that it is one of.
+//! Numbers that the lines around them tell: "24/24 Titel", of which either may be the year, "3/4 Titel", the third of four or the
+//! fourth of the third meeting, and "i. Titel", a letter or a Roman number.
 
-use super::candidates::Candidate;
+use super::candidate::Candidate;
 use syntax::numbered::NumberForm;
 
-/// Reads "24/25" as the 24th of 2025 where the lines around it say so, and otherwise as the 25th of 2024.
+/// Reads the numbers of `rare` as the others say that stand with them.
 pub(super) fn settle(rare: &mut [Candidate]) {
+    of_years(rare);
+    of_meetings(rare);
+    letters(rare);
+    times(rare);
+}
+
+/// Reads "17.15" as a time where it stands among others: "17.00" is no number.
+fn times(rare: &mut [Candidate]) {
+    if !rare.iter().any(|own| own.numbering.form == NumberForm::Timed) {
+        return;
+    }
+    for own in rare.iter_mut().map(|own| &mut own.numbering) {
+        if let NumberForm::Decimal(hour) = own.form
+            && hour < 24
+            && (10..60).contains(&own.value)
+            && own.value % 5 == 0
+        {
+            (own.form, own.value) = (NumberForm::Timed, u16::from(hour) * 12 + own.value / 5);
+        }
+    }
+}
+
+/// Reads "3/4" as the fourth of the third meeting where more lines begin with 3 than are of four.
+fn of_meetings(rare: &mut [Candidate]) {
+    let mut counts = [(0_u16, 0_u16); 100];
+    let pair = |candidate: &Candidate| match candidate.numbering.form {
+        NumberForm::OfAll(all) => Some((usize::from(candidate.numbering.value), usize::from(all))),
+        NumberForm::OfMeeting(first) => Some((usize::from(first), usize::from(candidate.numbering.value))),
+        _ => None,
+    };
+    for (first, second) in rare.iter().filter_map(pair) {
+        if first < counts.len() && second < counts.len() {
+            counts[first].0 += 1;
+            counts[second].1 += 1;
+        }
+    }
+    for candidate in rare.iter_mut() {
+        let NumberForm::OfAll(all) = candidate.numbering.form else { continue };
+        let first = candidate.numbering.value;
+        let count = |number: usize| counts.get(number).copied().unwrap_or_default();
+        if let Ok(meeting) = u8::try_from(first)
+            && count(usize::from(first)).0 > count(usize::from(all)).1
+        {
+            candidate.numbering.form = NumberForm::OfMeeting(meeting);
+            candidate.numbering.value = u16::from(all);
+        }
+    }
+}
+
+/// Reads "i." behind "h." as the ninth letter.
+fn letters(rare: &mut [Candidate]) {
+    let mut former = None;
+    for candidate in rare {
+        let own = &mut candidate.numbering;
+        let letter = match (own.form, own.value) {
+            (NumberForm::SmallRoman, 1) => Some(9),
+            (NumberForm::SmallRoman, 5) => Some(22),
+            (NumberForm::SmallRoman, 10) => Some(24),
+            _ => None,
+        };
+        if let Some(letter) = letter.filter(|letter| former == Some(letter - 1)) {
+            (own.form, own.value) = (NumberForm::SmallLetter, letter);
+        }
+        former = (own.form == NumberForm::SmallLetter).then_some(own.value);
+    }
+}
+
+/// Reads "24/25" as the 24th of 2025 where the lines around it say so, and otherwise as the 25th of 2024.
+fn of_years(rare: &mut [Candidate]) {
     let mut counts = [(0_u16, 0_u16); 100];
     for candidate in rare.iter() {
         let NumberForm::OfYear(year) = candidate.numbering.form else { continue };

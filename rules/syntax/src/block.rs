@@ -70,6 +70,10 @@ pub enum Flag {
     OtherTitle = 131_072,
     /// What stands over a group of items: "Beslutningssager", "B. Orienteringssager".
     Group = 262_144,
+    /// Few words without a verb that a full stop ends: "Bankospil."
+    StoppedTitle = 1_048_576,
+    /// A heading that gives a day with its year, as the title of a document does.
+    Dated = 2_097_152,
     /// The same of a list that came later: "Tillægsdagsorden".
     AddedGroup = 524_288,
 }
@@ -95,12 +99,12 @@ impl Block {
         Signs::own(self.signs)
     }
 
-    /// Is it a short paragraph that a full stop ends and that says no outcome, as a title may below a number that stands alone?
+    /// Is it a short paragraph, or a few words above one, that a full stop ends and that says no outcome, as a title may below a number that stands alone?
     pub fn is_stopped_title(&self) -> bool {
         const LONGEST: u32 = 110;
         self.class == Class::Text
             && self.is(Flag::Capital)
-            && self.is(Flag::BlankAfter)
+            && (self.is(Flag::BlankAfter) || self.is(Flag::StoppedTitle))
             && self.is(Flag::FullStop)
             && !self.shows(Sign::SaysOutcome)
             && !self.mark.kind.is_list()

@@ -26,8 +26,11 @@ pub fn entry(line: &str) -> Option<Entry<'_>> {
     }
     let before = &line[..line.len() - page];
     let spaced = before.trim_end_matches(is_space);
-    let title = spaced.trim_end_matches(['.', '…', '_', '·']);
-    let leaders = spaced.len() - title.len() >= 3;
+    let is_leader = |c: char| matches!(c, '.' | '…' | '_' | '·');
+    // "Eventuelt . . . . 4"
+    let title = spaced.trim_end_matches(|c| is_leader(c) || is_space(c));
+    let leaders = spaced[title.len()..].chars().filter(|c| is_leader(*c)).count() >= 3;
+    let title = if leaders { title } else { spaced.trim_end_matches(is_leader) };
     let tabbed = page > 0 && before.len() > spaced.len() && before[spaced.len()..].contains('\t');
     let title = title.trim_end_matches(is_space);
     // A table row "Jobafklaring\t42" has one cell too many or too few capitals to be a title; a bare tab is

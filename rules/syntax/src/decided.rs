@@ -1,6 +1,7 @@
 //! Lines inside an item that say what was decided, where no heading does: "Godkendt", "Drøftet. Sagen tages op i maj.",
 //! "Bestyrelsen besluttede, at …", "=> Udsat."
 
+mod bodies;
 mod brief;
 mod came;
 mod parted;
@@ -15,6 +16,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
+pub use self::bodies::met_as;
+use self::bodies::{is_council, is_own_body};
 use self::brief::{asks_for, is_brief};
 pub use self::came::signs;
 use self::came::{came_of_it, elects, is_of_now, own_time};
@@ -32,6 +35,7 @@ struct RawDecided {
     arrows: Vec<Box<str>>,
     said: Vec<Box<str>>,
     tails: Vec<Box<str>>,
+    at_most: Vec<Box<str>>,
     bodies: Vec<Box<str>>,
     others: Vec<Box<str>>,
     pronouns: Vec<Box<str>>,
@@ -47,6 +51,7 @@ struct RawDecided {
     elects: Vec<Box<str>>,
     asks: Vec<Box<str>>,
     nothing: Vec<Box<str>>,
+    signing: Vec<Box<str>>,
     of_former: Vec<Box<str>>,
     reasons: Vec<Box<str>>,
     of_minutes: Vec<Box<str>>,
@@ -117,7 +122,7 @@ pub(super) fn behind_arrow(words: &str) -> &str {
 }
 
 /// Are `words`, behind a title and a colon or a dash, an outcome and nothing else?
-pub(super) fn is_outcome_alone(words: &str) -> bool {
+pub fn is_outcome_alone(words: &str) -> bool {
     words.len() <= LONGEST / 2 && with_small(words, |said| is_bare(said.trim_end_matches('.'), 0))
 }
 
@@ -207,6 +212,11 @@ pub fn tells(words: &str) -> bool {
     labelled || words.len() <= LONGEST && off()
 }
 
+/// Is `title` that of the item under which the minutes themselves are signed: "Underskriftsark"? Nothing is decided there.
+pub fn heads_signatures(title: &str) -> bool {
+    with_small(title, |title| WRITTEN.signing.iter().any(|own| title.starts_with(&**own)))
+}
+
 /// Do `words`, an item without a decision of its own, ask what to decide: "Beslutning: Skal taget skiftes?"
 pub fn asks(words: &str) -> bool {
     with_small(words, |words| WRITTEN.asks.iter().any(|own| words.contains(&**own)))
@@ -256,7 +266,10 @@ fn is_bare(said: &str, before: usize) -> bool {
         |tail: &str| rest.strip_prefix(tail).is_some_and(|rest| rest.trim_matches(is_space).is_empty());
     let reason = || WRITTEN.reasons.iter().any(|own| rest.starts_with(&**own));
     // "Bevilget 20.000 kr."
-    let sum = || rest.starts_with(|c: char| c.is_ascii_digit()) && rest.ends_with("kr");
+    let sum = || {
+        let sum = WRITTEN.at_most.iter().find_map(|own| rest.strip_prefix(&**own)).unwrap_or(rest);
+        sum.starts_with(|c: char| c.is_ascii_digit()) && sum.ends_with("kr")
+    };
     rest.is_empty()
         || rest.starts_with(", ")
         || sum()
@@ -309,7 +322,7 @@ pub(super) fn names_decision(words: &str) -> bool {
 }
 
 fn behind_passive(head: &str) -> Option<&str> {
-    if !head.starts_with(['D', 'V', 'M', 'B', 'A', 'F', 'P', 'S']) {
+    if !head.starts_with(['D', 'V', 'M', 'B', 'A', 'F', 'P', 'S', 'E']) {
         return None;
     }
     // Of "det", "der", "vi" and "man" most sentences go on with another letter.
@@ -365,32 +378,4 @@ fn acts_in_words(rest: &str) -> bool {
     };
     rest.starts_with(['a', 'g', 'h', 'i', 'k', 'm', 's', 't'])
         && WRITTEN.phrases.iter().any(|phrase| acts(phrase))
-}
-
-/// Does `name` end as that of a body whose own minutes these are?
-fn is_own_body(name: &str) -> bool {
-    let last = name.rsplit(' ').next().unwrap_or("");
-    let alone = last.len() == name.len();
-    if alone && WRITTEN.short.iter().any(|own| **own == *last) {
-        return true;
-    }
-    with_small(last, |last| {
-        let other = WRITTEN.others.iter().any(|other| &**other == last);
-        alone && WRITTEN.pronouns.iter().any(|own| &**own == last)
-            || !other && WRITTEN.bodies.iter().any(|own| ends_with(last, own))
-    })
-}
-
-/// Is `name` that of a council, which other bodies' minutes tell of too?
-fn is_council(name: &str) -> bool {
-    let folded = small(name);
-    WRITTEN.others.iter().any(|other| **other == *folded)
-}
-
-/// Is it the council named in `sentence` that met as `committee`: "Byrådet" and "Byråd 2022-2025"?
-pub fn met_as(sentence: &str, committee: &str) -> bool {
-    const ARTICLE: usize = 2;
-    let name = sentence.split(is_space).next().unwrap_or("");
-    let stem = &name[..floor_boundary(name, name.len().saturating_sub(ARTICLE))];
-    !stem.is_empty() && small(committee).starts_with(&*small(stem))
 }

@@ -1,198 +1,17 @@
 //! The words that speak for and against an item's heading, as `item_headings.toml` has them.
 
+mod edges;
+mod written;
+
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde::Deserialize;
 
+pub(crate) use self::edges::{Beginnings, Endings, ends_in_word};
+use self::written::{Case, Groups, Inside, RawWords, labels};
 use data::closed::closed;
 use text::{is_space, parts};
-
-/// This many bytes a word may begin with or end in.
-const BYTES: usize = 256;
-
-/// Beginnings of lines, by their first byte; "forslag*" lets the last word go on.
-#[derive(Debug)]
-pub(crate) struct Beginnings(Box<[Vec<Beginning>]>);
-
-/// Words, and whether the last of them may go on.
-type Beginning = (Box<str>, bool);
-
-impl From<Vec<Box<str>>> for Beginnings {
-    fn from(written: Vec<Box<str>>) -> Self {
-        let mut by_first = vec![Vec::new(); BYTES];
-        for entry in written {
-            let (words, open) = entry.strip_suffix('*').map_or((&*entry, false), |words| (words, true));
-            let first = words.as_bytes().first().copied().unwrap_or(0);
-            by_first[usize::from(first)].push((words.into(), open));
-        }
-        Self(by_first.into())
-    }
-}
-
-impl Beginnings {
-    /// Does `words`, in small letters, begin with one of these?
-    pub(crate) fn begin(&self, words: &str) -> bool {
-        self.behind(words).is_some()
-    }
-
-    /// May `words`, in letters of any size, begin with one of these, as far as the first two bytes tell?
-    fn may_begin(&self, words: &[u8]) -> bool {
-        let [first, second, ..] = words else { return !words.is_empty() };
-        let second = second.to_ascii_lowercase();
-        let own = |begin: &str| begin.as_bytes().get(1).is_none_or(|own| *own == second);
-        !first.is_ascii()
-            || !second.is_ascii()
-            || self.0[usize::from(first.to_ascii_lowercase())].iter().any(|(begin, _)| own(begin))
-    }
-
-    /// What follows the first of these that `words`, in small letters, begins with.
-    pub(crate) fn behind<'w>(&self, words: &'w str) -> Option<&'w str> {
-        let all = &self.0[usize::from(*words.as_bytes().first()?)];
-        // Most words are told apart by their second letter.
-        let second = words.as_bytes().get(1);
-        all.iter().filter(|(begin, _)| begin.len() < 2 || begin.as_bytes().get(1) == second).find_map(
-            |(begin, open)| {
-                words.strip_prefix(&**begin).filter(|rest| {
-                    *open
-                        || begin.ends_with(|c: char| !c.is_alphanumeric())
-                        || !rest.starts_with(char::is_alphanumeric)
-                })
-            },
-        )
-    }
-}
-
-/// Words that lines end in, by their last byte.
-#[derive(Debug)]
-pub(crate) struct Endings(Box<[Vec<Box<str>>]>);
-
-impl From<Vec<Box<str>>> for Endings {
-    fn from(written: Vec<Box<str>>) -> Self {
-        let mut by_last = vec![Vec::new(); BYTES];
-        for word in written {
-            let last = word.as_bytes().last().copied().unwrap_or(0);
-            by_last[usize::from(last)].push(word);
-        }
-        Self(by_last.into())
-    }
-}
-
-impl Endings {
-    /// Is the last word of `words`, in small letters, one of these?
-    pub(crate) fn end(&self, words: &str) -> bool {
-        let Some(last) = words.as_bytes().last() else { return false };
-        let former = |words: &str| words.len().checked_sub(2).map(|at| words.as_bytes()[at]);
-        let own = former(words);
-        let alike = |word: &str| word.len() < 2 || former(word) == own;
-        self.0[usize::from(*last)].iter().any(|word| alike(word) && ends_in_word(words, word))
-    }
-
-    /// Can a line that ends in the byte `last` of a letter, small or not, end in one of these?
-    pub(crate) fn may_end(&self, last: u8) -> bool {
-        let small = if last.is_ascii() { last.to_ascii_lowercase() } else { last | 0x20 };
-        !self.0[usize::from(small)].is_empty()
-    }
-}
-
-#[derive(Deserialize)]
-struct RawWords {
-    titles: WrittenTitles,
-    counted: Counted,
-    outcomes: Outcomes,
-    abbreviations: Abbreviations,
-    above: WrittenAbove,
-    inside: Inside,
-    marks: Marks,
-    case: Case,
-    other_documents: OtherDocuments,
-    tables: Tables,
-    groups: Groups,
-}
-
-#[derive(Debug, Deserialize)]
-struct Groups {
-    kinds: FxHashSet<Box<str>>,
-    added: FxHashSet<Box<str>>,
-}
-
-#[derive(Deserialize)]
-struct Tables {
-    items: Vec<Box<str>>,
-    times: Vec<Box<str>>,
-    told: Vec<Box<str>>,
-}
-
-#[derive(Deserialize)]
-struct OtherDocuments {
-    names: Vec<Box<str>>,
-    but: Vec<Box<str>>,
-    ends: Vec<Box<str>>,
-    titles: Vec<Box<str>>,
-}
-
-#[derive(Debug, Deserialize)]
-pub(super) struct Case {
-    pub(super) labels: Vec<Box<str>>,
-    #[serde(default)]
-    other: Vec<Box<str>>,
-}
-
-#[derive(Deserialize)]
-struct WrittenTitles {
-    known: Vec<Box<str>>,
-    usual: Vec<Box<str>>,
-    colon: Vec<Box<str>>,
-    labels: Vec<Box<str>>,
-    durations: Vec<Box<str>>,
-    presents: Vec<Box<str>>,
-    verbs: FxHashSet<Box<str>>,
-    last: Vec<Box<str>>,
-}
-
-#[derive(Deserialize)]
-struct Counted {
-    after: Vec<Box<str>>,
-}
-
-#[derive(Deserialize)]
-struct Outcomes {
-    said: Vec<Box<str>>,
-    ends: Vec<Box<str>>,
-}
-
-#[derive(Deserialize)]
-struct Abbreviations {
-    ends: Vec<Box<str>>,
-}
-
-#[derive(Deserialize)]
-struct WrittenAbove {
-    agenda: Vec<Box<str>>,
-    agenda_holds: Vec<Box<str>>,
-    contents: Vec<Box<str>>,
-    head: Vec<Box<str>>,
-    unfinished: Vec<Box<str>>,
-    lead_in: Vec<Box<str>>,
-    small: Vec<Box<str>>,
-    continued: Vec<Box<str>>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Inside {
-    decision: Vec<Box<str>>,
-    report: Vec<Box<str>>,
-    alone: Vec<Box<str>>,
-    recommendation: Vec<Box<str>>,
-    over_outcome: Vec<Box<str>>,
-}
-
-#[derive(Deserialize)]
-struct Marks {
-    open: Vec<Box<str>>,
-    before: Vec<Box<str>>,
-}
 
 /// The words, compiled once.
 #[derive(Debug)]
@@ -224,6 +43,8 @@ pub(crate) struct Words {
     pub(super) verbs: FxHashSet<Box<str>>,
     /// "eventuelt", which comes last.
     pub(super) last: Vec<Box<str>>,
+    /// "bilag", with which no second line of a title begins.
+    pub(super) no_second: Beginnings,
     /// "emne" before a title.
     pub(super) labels: Vec<Box<str>>,
     /// "åbent" before "punkt 12".
@@ -288,6 +109,7 @@ pub(crate) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         presents: titles.presents,
         verbs: titles.verbs,
         last: titles.last,
+        no_second: titles.no_second.into(),
         labels: titles.labels,
         before: marks.before,
         closed_before: &headings.before,
@@ -324,7 +146,9 @@ impl Words {
 
     /// What follows the outcome in `words`, in small letters, behind at most `before` words.
     pub(crate) fn behind_outcome<'w>(&self, words: &'w str, before: usize) -> Option<&'w str> {
-        parts(words, b' ').take(before + 1).find_map(|(at, _)| self.outcomes.behind(&words[at..]))
+        parts(words, b' ')
+            .take(before + 1)
+            .find_map(|(at, _)| self.outcomes.behind(words[at..].trim_start_matches(['*', '_'])))
     }
 
     /// Does `words`, in small letters and without a stop, end in an outcome: "købet blev godkendt"?
@@ -335,9 +159,10 @@ impl Words {
     /// Is a line, in small letters, begun by the label of a decision, or by "Referat:" with what `decides` behind it?
     pub(crate) fn label_decision(&self, words: &str, decides: impl Fn(&str) -> bool) -> bool {
         labels(&self.inside.decision, words).is_some()
+            || self.inside.behind_body(words).is_some_and(|own| labels(&self.inside.of_body, own).is_some())
             // "Referat: Bussen sejler fra maj." reports and decides nothing.
             || labels(&self.inside.report, words).is_some_and(|said| self.say_outcome(said) || decides(said))
-            || self.inside.alone.iter().any(|name| words.trim_end_matches([':', ' ', '*']) == &**name)
+            || self.inside.heads(words.trim_end_matches([':', ' ', '*']))
     }
 
     /// Are `words`, in small letters, what heads a decision where an outcome stands below it?
@@ -386,24 +211,18 @@ impl Words {
         (added || self.groups.kinds.contains(words)).then_some(added)
     }
 
+    /// Are `words` what stands before the title of an item that came later: "Ekstra punkt"?
+    pub(crate) fn counts_added(&self, words: &str) -> bool {
+        danish::letters::with_small(words, |words| self.groups.one.contains(words))
+    }
+
+    /// Is `word` one that counts groups of items before a number: "DEL" in "DEL I"?
+    pub(crate) fn counts_part(&self, word: &str) -> bool {
+        danish::letters::with_small(word, |word| self.groups.counted.contains(word))
+    }
+
     /// Does `words`, in small letters, end in a stop that ends no sentence?
     pub(crate) fn end_in_abbreviation(&self, words: &str) -> bool {
         self.abbreviations.end(words)
     }
-}
-
-/// What stands behind one of `names` and a colon, in bold or not.
-fn labels<'w>(names: &[Box<str>], words: &'w str) -> Option<&'w str> {
-    let outer = |c: char| is_space(c) || matches!(c, '*' | '_');
-    let words = words.trim_start_matches(outer);
-    names.iter().find_map(|name| {
-        let rest = words.strip_prefix(&**name)?;
-        let said = rest.trim_start_matches(outer).strip_prefix(':')?.trim_start_matches(outer);
-        said.contains(char::is_alphanumeric).then_some(said)
-    })
-}
-
-/// Is `word` the last word of `words`?
-pub(crate) fn ends_in_word(words: &str, word: &str) -> bool {
-    words.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
 }

@@ -97,6 +97,8 @@ fn list_mark(rest: &str, mark: &mut Mark) -> usize {
         | '✓' | '\u{f0b7}' => bullet(rest, first, mark),
         // "→ Udsat." says what was decided, and "→ Økonomi" may be an item.
         '→' | '➔' if begins_title(&rest[first.len_utf8()..]) => bullet(rest, first, mark),
+        // What Word makes of a hollow bullet.
+        'o' if begins_title(&rest[1..]) => bullet(rest, first, mark),
         '0'..='9' => number(rest, mark),
         'a'..='z' | 'A'..='Z' => letter(rest, mark),
         _ => 0,

@@ -74,7 +74,7 @@ impl NamedForm {
         let value = line[number.clone()].parse().ok().filter(|_| !number.is_empty() && number.len() <= 4)?;
         let numbering = Numbering { form: NumberForm::Named, value };
         let has_title = line[title.clone()].contains(char::is_alphabetic);
-        has_title.then_some(Numbered { numbering, number, title, glued: false })
+        has_title.then_some(Numbered { numbering, number, title, whole: None, glued: false })
     }
 
     /// Where the title stands in `words`, where the form is one without a number.

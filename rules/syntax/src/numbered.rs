@@ -1,6 +1,7 @@
 //! A line that begins with a number, as the heading of an item may: the form of the number, and where the title is.
 
 mod bare;
+mod bold;
 mod dressed;
 mod glued;
 mod joined;
@@ -18,11 +19,12 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use self::bold::{behind_bullet, bold_run_in, without_bold};
 use self::glued::{behind_entry, behind_heading};
 pub use self::joined::further_numbers;
 use self::others::{
     behind_letter, coded, in_brackets, in_frame, in_parens, letter, letter_in_parens, of_body, paragraph,
-    roman,
+    roman, small_roman,
 };
 use self::plain::digits_first;
 pub use self::rows::is_time;
@@ -31,7 +33,7 @@ use self::timed::{behind_bracketed_time, behind_time, counted_behind_time};
 pub use self::within::{Within, numbers_within};
 use self::worded::{behind_mark, behind_title, in_words, worded};
 use super::frame::framed_count;
-use super::title::{self, begins_title};
+use super::title;
 use text::is_space;
 
 /// How a number stands before a title.
@@ -65,6 +67,8 @@ pub enum NumberForm {
     Letter,
     /// "c) Titel", "c. Titel", "(c) Titel".
     SmallLetter,
+    /// "iv. Titel", "iv) Titel".
+    SmallRoman,
     /// "7.2 Titel", of the seventh meeting or part.
     Decimal(u8),
     /// "12.0 Titel".
@@ -77,6 +81,8 @@ pub enum NumberForm {
     OfYear(u8),
     /// "2/4 Titel", the second of four.
     OfAll(u8),
+    /// "7/2 Titel", of the seventh meeting.
+    OfMeeting(u8),
     /// "17.00-17.30 Titel": no number, but when the item begins; its value counts up from midnight.
     Timed,
     /// "B1. Titel", the first of the items under that letter.
@@ -111,6 +117,8 @@ pub struct Numbered {
     pub number: Range<usize>,
     /// What follows it, with its mark and its colon; empty where the title stands on the next line.
     pub title: Range<usize>,
+    /// The number with what it is one of, where it is written alone: "3/4".
+    pub(crate) whole: Option<Range<usize>>,
     /// Does the number stand in the middle of the line, behind the last entry of the contents?
     pub(crate) glued: bool,
 }
@@ -175,6 +183,8 @@ impl NumberForm {
                 | Self::Lettered
                 | Self::OfYear(_)
                 | Self::OfAll(_)
+                | Self::OfMeeting(_)
+                | Self::SmallRoman
                 | Self::Timed
                 | Self::Coded(_)
                 | Self::Quoted
@@ -239,13 +249,25 @@ impl NumberForm {
             Self::Timed => 24,
             Self::Coded(_) => 25,
             Self::Quoted => 26,
-            Self::Word(at) => 27 + usize::from(at),
+            Self::OfMeeting(_) => 27,
+            Self::SmallRoman => 28,
+            Self::Word(at) => 29 + usize::from(at),
         }
     }
 
     /// How many forms there are.
     pub fn count() -> usize {
-        27 + WRITTEN.word.len()
+        29 + WRITTEN.word.len()
+    }
+}
+
+impl Numbered {
+    /// The number as written, where it is one of `form`: of "3/4" that is all of it, or the first of two.
+    pub fn number_as(&self, form: NumberForm) -> Range<usize> {
+        match (form, &self.whole) {
+            (NumberForm::OfMeeting(_), Some(whole)) => whole.clone(),
+            _ => self.number.clone(),
+        }
     }
 }
 
@@ -287,6 +309,7 @@ pub fn numbered(line: &str, start: usize) -> Option<Numbered> {
         0xc3 => behind_mark(line, start, end).or_else(|| coded(line, start, end)),
         0xe2 if line[start..].starts_with('•') => behind_bullet(line, after_bullet(line, start, 3)?, end),
         b'I' | b'V' | b'X' => roman(line, start, end).or_else(|| worded(line, start, end)),
+        b'i' | b'v' | b'x' if let Some(found) = small_roman(line, start, end) => Some(found),
         b'#' => digits_first(line, start + 1, end, cut),
         b'<' | b'>' => return dressed::undressed(line, start, end),
         b'L' | b'l' if let Some(found) = behind_mark(line, start, end) => Some(found),
@@ -301,77 +324,6 @@ pub fn numbered(line: &str, start: usize) -> Option<Numbered> {
         Some(found) => Some(behind_entry(line, &found).unwrap_or(found)),
         None => behind_heading(line, start, end).or_else(|| behind_title(line, start, end)),
     }
-}
-
-/// "**12. Titel**" and "**12.** Titel": where the words begin and end, and where bold ends between them.
-fn without_bold(line: &str, start: usize, end: usize) -> (usize, usize, Option<usize>) {
-    let words = &line[start..end];
-    let Some(sign) = ["**", "__"].into_iter().find(|sign| words.starts_with(sign)) else {
-        // What a block keeps of "*12. Titel*" lacks the last sign.
-        let sign = if words.starts_with('_') { '_' } else { '*' };
-        let italic =
-            words.len() > 4 && words.starts_with(sign) && words[1..].starts_with(char::is_alphanumeric);
-        let closed = usize::from(words.ends_with(sign));
-        return if italic { (start + 1, end - closed, None) } else { (start, end, None) };
-    };
-    let inner = &words[2..];
-    let Some(close) = inner.find(sign) else { return (start + 2, end, None) };
-    let after = start + 2 + close;
-    if line[after + 2..end].trim_matches(is_space).len() < TOLD {
-        return (start + 2, after, None);
-    }
-    if close <= NUMBER_ALONE { (start + 2, end, Some(after)) } else { (start, end, None) }
-}
-
-/// "**12. Titel:** tekst": the number and the title in bold, and the text of the item behind it.
-fn bold_run_in(line: &str, start: usize, end: usize) -> Option<Numbered> {
-    let words = line.get(start..end)?;
-    let sign = title::BOLD.into_iter().find(|sign| words.starts_with(sign))?;
-    let inner = words[2..].trim_start_matches(|c: char| !c.is_alphanumeric());
-    // "**12.** Titel" and "**12. Titel**" are read as the same without the signs.
-    let close = words[2..].find(sign).filter(|close| *close > NUMBER_ALONE)?;
-    let told = words[close + 4..].trim_matches(is_space);
-    let counts = |own: &Numbered| {
-        let form = own.numbering.form;
-        (form.has_word() || form.is_plain() && form != NumberForm::Bare)
-            && begins_title(&line[own.title.clone()])
-            && own.title.start < start + 2 + close
-    };
-    let first = inner.as_bytes().first()?;
-    (told.len() >= TOLD && first.is_ascii_alphanumeric())
-        .then(|| {
-            let at = start + 2;
-            match first.is_ascii_digit() {
-                true => digits_first(line, at, end, None),
-                false => worded(line, at, end),
-            }
-        })
-        .flatten()
-        .filter(counts)
-}
-
-/// "• Punkt 1: Titel", "- 1. Titel".
-fn behind_bullet(line: &str, start: usize, end: usize) -> Option<Numbered> {
-    // Behind a lone bullet there may be nothing but spaces, which the line's end leaves out.
-    if start >= end {
-        return None;
-    }
-    if title::BOLD.iter().any(|sign| line[start..end].starts_with(sign)) {
-        let (own, end, cut) = without_bold(line, start, end);
-        return bold_run_in(line, start, end).or_else(|| behind_bullet_of(line, own, end, cut));
-    }
-    behind_bullet_of(line, start, end, None)
-}
-
-/// The same from byte `start` on, behind the sign that begins bold, which ends at `cut` where that is behind the number.
-fn behind_bullet_of(line: &str, start: usize, end: usize, cut: Option<usize>) -> Option<Numbered> {
-    let digits = || line.as_bytes().get(start).filter(|byte| byte.is_ascii_digit());
-    let stopped = |found: &Numbered| {
-        matches!(found.numbering.form, NumberForm::Stop | NumberForm::Paren)
-            && begins_title(&line[found.title.clone()])
-    };
-    worded(line, start, end)
-        .or_else(|| digits().and_then(|_| digits_first(line, start, end, cut)).filter(stopped))
 }
 
 fn after_bullet(line: &str, start: usize, len: usize) -> Option<usize> {
@@ -395,5 +347,5 @@ fn number_at(line: &str, at: usize) -> Option<(Range<usize>, u16)> {
 
 fn found(form: NumberForm, number: (Range<usize>, u16), title: Range<usize>) -> Numbered {
     let numbering = Numbering { form, value: number.1 };
-    Numbered { numbering, number: number.0, title, glued: false }
+    Numbered { numbering, number: number.0, title, whole: None, glued: false }
 }

@@ -1,9 +1,10 @@
 //! What one line says for and against being the heading of an item, and about the lines around it.
 
+mod kinds;
+
+pub use self::kinds::{Sign, Signs};
 use super::heading_words;
 use std::cell::OnceCell;
-
-use serde::Serialize;
 
 use super::class::Class;
 use super::contents;
@@ -14,172 +15,6 @@ use super::numbered::{NumberForm, Numbered};
 use super::title::{self, Title};
 use danish::letters::{small, with_small};
 use text::{is_space, range_of};
-
-/// A sign; the first 32 are read off a line alone, the others off the lines around it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[repr(u8)]
-#[allow(missing_docs, reason = "the names say it, and item_weights.toml has them all")]
-pub enum Sign {
-    KnownTitle,
-    UsualFirstWord,
-    Capital,
-    SmallLetter,
-    AtPoint,
-    DateOrAmount,
-    Sentence,
-    CommaEnd,
-    Outcome,
-    Long,
-    VeryLong,
-    OpenMark,
-    Colon,
-    Figures,
-    Glued,
-    ContentsLine,
-    BigNumber,
-    /// A sentence that goes on in the next line.
-    Unfinished,
-    /// "Forsøget har to dele:", over a list.
-    LeadsList,
-    /// "Dagsorden:", over a list of items.
-    Agenda,
-    /// Fewer than four words.
-    Short,
-    /// "Indholdsfortegnelse".
-    HeadsContents,
-    /// "Direktionen indstiller,", where a heading could stand.
-    LeadIn,
-    /// "Mødedato: …", "Tirsdag den …".
-    OfHead,
-    /// A case number of any form, with or without a label.
-    CaseNumber,
-    /// "Stk. 2.", in a statute.
-    Subparagraph,
-    /// Words that could be a title without a number.
-    TitleLike,
-    /// The title goes on in the next line.
-    GoesOn,
-    /// Nothing stands behind the number.
-    NoTitle,
-    /// "Referat: Godkendt", or "Referat" alone.
-    LabelsDecision,
-    /// "Indstilling: Godkendes."
-    LabelsRecommendation,
-    /// A line that says an outcome and nothing else: "Regnskabet blev godkendt."
-    SaysOutcome,
-    // Off the lines around it.
-    BlankBefore = 32,
-    BlankAfter,
-    SectionFollows,
-    CaseNumberFollows,
-    TitleRepeated,
-    WordMarker,
-    MarkdownHeading,
-    Bold,
-    InList,
-    Continuation,
-    ListedBefore,
-    AgainLater,
-    PrintedTwice,
-    WeakMarker,
-    Statute,
-    TableRow,
-    Deep,
-    Unlike,
-    /// A house style names the form.
-    NamedForm,
-    Base,
-}
-
-impl Sign {
-    /// All signs, in their order.
-    pub const ALL: &'static [Self] = &[
-        Self::KnownTitle,
-        Self::UsualFirstWord,
-        Self::Capital,
-        Self::SmallLetter,
-        Self::AtPoint,
-        Self::DateOrAmount,
-        Self::Sentence,
-        Self::CommaEnd,
-        Self::Outcome,
-        Self::Long,
-        Self::VeryLong,
-        Self::OpenMark,
-        Self::Colon,
-        Self::Figures,
-        Self::Glued,
-        Self::ContentsLine,
-        Self::BigNumber,
-        Self::BlankBefore,
-        Self::BlankAfter,
-        Self::SectionFollows,
-        Self::CaseNumberFollows,
-        Self::TitleRepeated,
-        Self::WordMarker,
-        Self::MarkdownHeading,
-        Self::Bold,
-        Self::InList,
-        Self::Continuation,
-        Self::ListedBefore,
-        Self::AgainLater,
-        Self::PrintedTwice,
-        Self::WeakMarker,
-        Self::Statute,
-        Self::TableRow,
-        Self::Deep,
-        Self::Unlike,
-        Self::NamedForm,
-        Self::Base,
-    ];
-
-    /// Its name, as item_weights.toml has it.
-    pub fn name(self) -> String {
-        let name = serde_json::to_value(self).ok();
-        name.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
-    }
-}
-
-/// A set of signs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Signs(u64);
-
-impl Signs {
-    /// Those of the line alone, as a block keeps them.
-    pub(super) fn own(bits: u32) -> Self {
-        Self(u64::from(bits))
-    }
-
-    pub(super) fn bits(self) -> u32 {
-        self.0 as u32
-    }
-
-    /// Says whether `sign` is there.
-    pub fn set(&mut self, sign: Sign, on: bool) {
-        self.0 |= u64::from(on) << sign as u8;
-    }
-
-    /// The others without `sign`.
-    pub fn without(self, sign: Sign) -> Self {
-        Self(self.0 & !(1 << sign as u8))
-    }
-
-    /// The places of the signs that are there.
-    pub fn each(self) -> impl Iterator<Item = usize> {
-        let mut left = self.0;
-        std::iter::from_fn(move || {
-            let at = left.trailing_zeros() as usize;
-            left &= left.wrapping_sub(1);
-            (at < 64).then_some(at)
-        })
-    }
-
-    /// Is the sign there?
-    pub fn has(self, sign: Sign) -> bool {
-        self.0 >> sign as u8 & 1 == 1
-    }
-}
 
 /// Longer titles are told as such, in letters.
 const LONG: usize = 130;
@@ -326,7 +161,7 @@ pub(super) fn of_line(line: &str, words: &str, mark: &Mark, class: &Class) -> (S
     let title = entry.as_ref().map_or(words, |entry| entry.title);
     signs.set(Sign::SmallLetter, words.starts_with(char::is_lowercase));
     signs.set(Sign::TitleLike, plain && entry.is_none() && !words.ends_with(':') && *class == Class::Text);
-    let entry_of_list = mark.kind == MarkKind::Bullet && begins && *class != Class::At;
+    let entry_of_list = mark.kind == MarkKind::Bullet && *class != Class::At;
     let title_stopped = stopped && !listed && !signs.has(Sign::SaysOutcome) && title::is_stopped(words);
     if (plain || entry_of_list || title_stopped) && words.len() < LONGEST_TITLE {
         signs.set(Sign::KnownTitle, heading_words::words().known.begin(whole.of(words)));
@@ -380,6 +215,8 @@ fn around(signs: &mut Signs, words: &str, whole: &Folded<'_>, class: &Class) {
     let rule = words.as_bytes()[0] == last && !last.is_ascii_alphanumeric();
     let broken = words.len() >= BROKEN
         && !rule
+        // Columns that spaces set apart.
+        && !words.contains("    ")
         && !words.ends_with(['.', ':', '!', '?', '…', ')', '”'])
         && (BROKEN..=UNBROKEN).contains(&words.chars().take(UNBROKEN + 1).count());
     signs.set(Sign::Unfinished, broken || last != b':' && leads_number(words));

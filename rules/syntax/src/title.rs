@@ -3,6 +3,8 @@
 mod documents;
 mod groups;
 mod key;
+mod labels;
+mod marks;
 mod run_in;
 mod timed;
 
@@ -11,6 +13,8 @@ use std::ops::Range;
 use memchr::memchr3;
 
 use super::decided;
+use super::has_verb::goes_on_behind_word;
+pub use super::has_verb::{has_verb, holds_sentences, is_sentence};
 use danish::letters::{small, with_small};
 use text::{is_space, range_of};
 
@@ -19,70 +23,14 @@ pub use documents::{heads_decisions, heads_items, heads_times};
 pub(crate) use documents::{is_of_other, names_other};
 pub(super) use groups::{behind_letter, group};
 pub(super) use key::key;
+pub use labels::{added_len, label_len};
+pub(crate) use marks::{closed_after, closed_before, mark_at, mark_before};
+use marks::{dashed_mark, mark_and_sign, mark_behind};
 pub(super) use run_in::BOLD;
 use run_in::{bold_run_in, closed_bold, second_column};
 pub use run_in::{run_in, tells_behind_colon};
 pub use timed::untimed;
 pub(crate) use timed::{before_title, behind_clock};
-
-/// The mark `(Åben)` or `[Lukket]` that `title` begins with: its bytes, and whether it says closed.
-pub(super) fn mark_at(title: &str) -> Option<(usize, bool)> {
-    const LONGEST: usize = 80;
-    let open = title.chars().next()?;
-    let end = match open {
-        '(' => ')',
-        '[' => ']',
-        '*' | '`' => open,
-        _ => return None,
-    };
-    let rest = &title[1..];
-    let close = rest.char_indices().take(LONGEST).find(|(_, c)| *c == end)?.0;
-    let folded = small(rest[..close].trim_matches(is_space));
-    // Few brackets hold a mark, so what it is founded on is not looked for in the others.
-    let bare = WORDS.marks_begin.begin(&folded).then(|| without_reason(&folded))?;
-    Some((close + 2, *WORDS.marks.get(bare)?))
-}
-
-/// A mark without what it is founded on: "lukket, jf. styrelseslovens § 10", "lukket - § 10", "lukket jf. § 10".
-fn without_reason(mark: &str) -> &str {
-    let ends = [",", ";", " -", " –", " jf", " iht", " i henhold", " efter", " pga", " §"];
-    let end = ends.iter().filter_map(|end| mark.find(end)).min().unwrap_or(mark.len());
-    mark[..end].trim_end_matches(|c| is_space(c) || c == '.')
-}
-
-/// The mark that `title` ends with: where it begins, and whether it says closed.
-fn mark_behind(title: &str) -> Option<(usize, bool)> {
-    let bare = title.trim_end_matches('.');
-    let open = match bare.chars().next_back()? {
-        ')' | ']' => bare.rfind(['(', '['])?,
-        sign @ ('*' | '`') => bare[..bare.len() - 1].rfind(sign)?,
-        _ => return None,
-    };
-    let (len, closed) = mark_at(&bare[open..])?;
-    (open + len == bare.len() && open > 0).then_some((open, closed))
-}
-
-/// Where "- LUKKET" begins, which `title` ends with.
-fn dashed_mark(title: &str) -> Option<usize> {
-    const LONGEST: usize = 24;
-    let tail = &title[text::lines::floor_boundary(title, title.len().saturating_sub(LONGEST))..];
-    let folded = small(tail);
-    let dashed = |mark: &&str| mark.starts_with(['-', '–']) && folded.ends_with(*mark);
-    let mark =
-        WORDS.closed_after.iter().map(|mark| &**mark).find(dashed).filter(|_| folded.len() == tail.len())?;
-    let at = title.len() - mark.len();
-    (at > 0 && title[..at].ends_with(is_space)).then_some(at)
-}
-
-/// Words before a title that say that its item is closed: "lukket punkt".
-pub(super) fn closed_before() -> &'static [Box<str>] {
-    WORDS.closed_before
-}
-
-/// Words behind a title that say the same: "- lukket".
-pub(super) fn closed_after() -> &'static [Box<str>] {
-    WORDS.closed_after
-}
 
 /// A title without what is no part of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,6 +79,10 @@ fn read_of(written: &str, run_in: bool) -> Title {
         let words = &written[title.range.clone()];
         title.range.start +=
             words.len() - words.trim_start_matches(|c| is_space(c) || matches!(c, ':' | '-' | '–')).len();
+    }
+    if let Some((len, closed)) = mark_and_sign(&written[title.range.clone()]) {
+        title.closed = Some(closed);
+        title.range.start += len;
     }
     title.range.start += before_title(&written[title.range.clone()]);
     if let Some(end) = head_end(&written[title.range.clone()], run_in) {
@@ -238,32 +190,6 @@ const TITLE: usize = 62;
 /// At least this long is a title with sentences behind it, where no stop ends them, in bytes.
 const SENTENCES: usize = 100;
 
-/// Do `words` hold a verb, as no title does?
-pub fn is_sentence(words: &str) -> bool {
-    words.split(is_space).nth(2).is_some() && has_verb(words)
-}
-
-/// Is one of the first words a verb that titles do not have?
-pub fn has_verb(words: &str) -> bool {
-    const LOOKED_AT: usize = 30;
-    let verb = |word: &str| WORDS.verbs.contains(word.trim_end_matches([',', '.']));
-    words.split(is_space).take(LOOKED_AT).any(verb)
-}
-
-/// Does one sentence of `words` end and another begin?
-pub fn holds_sentences(words: &str) -> bool {
-    words.match_indices(". ").any(|(at, _)| words[at + 2..].starts_with(char::is_uppercase))
-}
-
-/// Does a sentence end in `words` behind a long word, which is no abbreviation, and another begin?
-fn goes_on_behind_word(words: &str) -> bool {
-    const SHORTEST: usize = 5;
-    words.match_indices(". ").any(|(at, _)| {
-        let letters = words[..at].chars().rev().take_while(|c| c.is_lowercase()).count();
-        letters >= SHORTEST && words[at + 2..].starts_with(char::is_uppercase)
-    })
-}
-
 /// Do the letters of `words` say the title once more, whole?
 pub fn is_same(words: &str, title: &str) -> bool {
     fn letters(words: &str) -> impl Iterator<Item = char> {
@@ -275,23 +201,6 @@ pub fn is_same(words: &str, title: &str) -> bool {
 /// Does `words` begin as a title written close to its number does: "1.Temamøde", but not "1.at"?
 pub(super) fn begins_title(words: &str) -> bool {
     words.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '\'' | '§' | '»' | '”'))
-}
-
-/// The bytes of "Åbent" or "Lukket" at the beginning of `words`, before "punkt 12".
-pub(super) fn mark_before(words: &str) -> Option<usize> {
-    let len = words.find(|c: char| is_space(c) || c == ':')?;
-    let word = words.get(..len).filter(|word| word.len() <= 12).map(small)?;
-    WORDS.before.iter().any(|mark| **mark == *word).then_some(len)
-}
-
-/// The bytes of "Emne:" before a title that stands below its number.
-pub fn label_len(words: &str) -> usize {
-    const LONGEST: usize = 16;
-    let colon = memchr::memchr(b':', &words.as_bytes()[..words.len().min(LONGEST + 1)]);
-    let Some((label, rest)) = colon.map(|at| (&words[..at], &words[at + 1..])) else { return 0 };
-    let labels = WORDS.labels.iter().any(|own| **own == *small(label));
-    let title = rest.trim_start_matches(is_space);
-    if labels && !title.is_empty() { words.len() - title.len() } else { 0 }
 }
 
 /// The bytes of the label of a case's number, "sagsnr.", at the beginning of `words`, in small letters.
@@ -355,6 +264,11 @@ pub(super) fn is_continued(words: &str) -> bool {
     let bare = words.trim_end_matches([')', ':']);
     let tail = &bare[text::lines::floor_boundary(bare, bare.len().saturating_sub(12))..];
     tail.ends_with(['t', 'T']) && WORDS.continued.iter().any(|word| ends_in_word(&small(tail), word))
+}
+
+/// May a title go on in a line that begins as `words` do? "Bilag 1" lists what belongs to the item.
+pub fn may_be_second(words: &str) -> bool {
+    !with_small(head_words(words), |words| WORDS.no_second.begin(words))
 }
 
 /// Does a title go on in the next line: does it end in a small word, a hyphen or a comma?

@@ -82,7 +82,8 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         return;
     }
     let body: Vec<&(&Block, TextRange)> = lines.iter().filter(|line| !is_of_head(view, line)).collect();
-    let sentence = body.iter().any(|(block, _)| block.is(Flag::FullStop) || decides(block));
+    let asks = body.iter().filter(|(_, line)| view.text[*line].trim_end().ends_with('?')).count() >= LINES;
+    let sentence = asks || body.iter().any(|(block, _)| block.is(Flag::FullStop) || decides(block));
     let run = longest_run(view.text, &lines);
     // A list of items to come is no text.
     let draft = body.len() < LINES || !sentence || head.contents_heading.is_some() && body.len() < 2 * LINES;

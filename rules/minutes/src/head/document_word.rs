@@ -9,7 +9,7 @@ use super::Reader;
 use crate::Stage;
 use danish::date;
 use danish::letters::small;
-use syntax::{Block, Class, title};
+use syntax::{Block, Class, says_meeting, title};
 use text::lines::floor_boundary;
 use text::{TextRange, TextSize, ends_with, is_space};
 
@@ -19,7 +19,6 @@ pub(super) struct RawDocumentWords {
     agenda: Vec<Box<str>>,
     before: Vec<Box<str>>,
     links: Vec<Box<str>>,
-    meeting: Vec<Box<str>>,
     meets: Vec<Box<str>>,
     attended: Vec<Box<str>>,
     asked: Vec<Box<str>>,
@@ -150,13 +149,6 @@ fn tells(words: &str) -> bool {
 pub(super) fn is_document_word(line: &str) -> bool {
     let (stage, rest) = document_word(line);
     stage.is_some() && rest.is_empty()
-}
-
-/// Does `line` name a meeting: "af bestyrelsesmøde den 1. oktober 2012"?
-pub fn says_meeting(line: &str) -> bool {
-    small(line)
-        .split(|c: char| !c.is_alphabetic())
-        .any(|word| WRITTEN.meeting.iter().any(|end| word.ends_with(&**end)))
 }
 
 /// The stage that a line in small letters begins with, and the bytes of the words that say it.

@@ -1,8 +1,9 @@
 //! What of a long line is read as the head, where a page became one line.
 
 use super::Reader;
-use super::document_word::{document_word, says_meeting};
+use super::document_word::document_word;
 use syntax::numbered::numbers_within;
+use syntax::says_meeting;
 use text::lines::floor_boundary;
 use text::{TextRange, range_of, trim};
 

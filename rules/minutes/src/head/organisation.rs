@@ -6,10 +6,11 @@ use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::Reader;
-use super::document_word::{document_word, says_meeting};
+use super::document_word::document_word;
 use super::loose_date::loose_date;
 use danish::date;
 use danish::letters::small;
+use syntax::says_meeting;
 use text::{TextRange, is_space, range_of, trim};
 
 #[derive(Deserialize)]
@@ -21,6 +22,7 @@ struct RawNames {
     small: FxHashSet<Box<str>>,
     never: FxHashSet<Box<str>>,
     boards: Vec<Box<str>>,
+    acts: Vec<Box<str>>,
     links: FxHashSet<Box<str>>,
     abbreviations: FxHashSet<Box<str>>,
 }
@@ -160,7 +162,12 @@ fn behind_meeting(words: &str) -> Option<&str> {
 fn undated(words: &str) -> &str {
     let day = date::dates(words).next().map(|found| found.range).or_else(|| Some(loose_date(words)?.0));
     let cut = day.map_or(words.len(), |day| day.start().into());
-    let cut = [" kl.", " d.", " den "].iter().filter_map(|sign| words.find(sign)).fold(cut, usize::min);
+    let acts = WRITTEN.acts.iter().map(|verb| &**verb);
+    let cut = [" kl.", " d.", " den "]
+        .into_iter()
+        .chain(acts)
+        .filter_map(|sign| words.find(sign))
+        .fold(cut, usize::min);
     trim(&words[..cut])
 }
 
@@ -183,11 +190,14 @@ fn is_alone(name: &str) -> bool {
 /// The words of `name` in small letters, where each may be in a name.
 fn proper(name: &str) -> Option<Vec<String>> {
     let fits = name.len() <= LONGEST && name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    if !fits || name.contains([':', ';', '?', '!', '(', '"']) || says_meeting(name) {
+    // Haveforeningen "Flittige Lise"
+    let quotes = name.matches('"').count() % 2;
+    if !fits || quotes > 0 || name.contains([':', ';', '?', '!', '(']) || says_meeting(name) {
         return None;
     }
     let mut words = Vec::new();
     for word in name.split(is_space).filter(|word| !word.is_empty()) {
+        let word = word.trim_matches('"');
         let folded = small(word);
         let own = word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             || WRITTEN.small.contains(&*folded)
@@ -218,6 +228,7 @@ mod tests {
             "Aaby Forsyning A/S",
             "HAVELAUGET BIRKEN",
             "Ejby IF",
+            "Haveforeningen \"Flittige Lise\"",
         ] {
             assert!(is_known(name), "{name}");
         }

@@ -38,6 +38,7 @@ impl Paragraph {
         let last = self.words.len() - self.pieces.last().map_or(0, |(at, _)| *at);
         let letter = line.split(is_space).next().is_some_and(|word| word.ends_with(')') && word.len() < 4);
         open && !letter
+            && !decided::is_outcome_alone(line)
             && !line.starts_with("at ")
             && (small || (BROKEN..UNBROKEN).contains(&last) && line.starts_with(char::is_alphanumeric))
     }

@@ -1,7 +1,7 @@
 //! Sentences without a verb: a thing and its outcome, or what is asked for behind a label.
 
 use super::{LONGEST, WRITTEN, is_bare};
-use crate::title;
+use crate::has_verb::has_verb;
 use danish::letters::with_small;
 
 /// "Indstilling: at regnskabet godkendes": does what stands before a colon ask for something?
@@ -23,7 +23,7 @@ pub(super) fn is_brief(sentence: &str) -> bool {
             is_bare(own, 0).then_some(start)
         });
         let begins = said.split([' ', ',']).next().unwrap_or("");
-        outcome.is_some_and(|at| at > 0 && !title::has_verb(&said[..at]) && !said[..at].contains([':', ',']))
+        outcome.is_some_and(|at| at > 0 && !has_verb(&said[..at]) && !said[..at].contains([':', ',']))
             && !WRITTEN.elsewhere.contains(begins)
             && !WRITTEN.unlike.iter().chain(&WRITTEN.other_time).any(|words| said.contains(&**words))
     };

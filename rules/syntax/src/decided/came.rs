@@ -48,7 +48,7 @@ pub(super) fn came_of_it(sentence: &str) -> bool {
         rest.split(' ').take(BETWEEN).find_map(|word| {
             let own = rest.get(from..)?;
             from += word.len() + 1;
-            SAID.behind(own)
+            SAID.behind(own.trim_start_matches(['*', '_']))
         })
     };
     let behind = || heading_words::words().behind_outcome(rest, BETWEEN - 1).or_else(own);

@@ -19,7 +19,12 @@ pub(super) fn parted(words: &str) -> impl Iterator<Item = (&str, Place)> {
         // "Areal 112 ha. **Beslutning:** Godkendt."
         let own = rest?.trim_start_matches(['*', '_']);
         let sentence = first_sentence(own);
-        let behind = own[sentence.len()..].trim_start_matches(is_space);
+        // "**Vedtaget.**" and "_Godkendt._"
+        let emphasis = sentence.len() - sentence.trim_end_matches(['*', '_']).len();
+        let bare = &sentence[..sentence.len() - emphasis];
+        let sentence =
+            if bare.ends_with(['.', '!', '?']) || emphasis == sentence.len() { bare } else { sentence };
+        let behind = own[sentence.len()..].trim_start_matches(|c| is_space(c) || matches!(c, '*' | '_'));
         rest = Some(behind).filter(|behind| !behind.is_empty());
         let place = Place { first: own.len() == line.len(), last: rest.is_none(), quoted, marked, small };
         quoted ^= rest.is_some() && turns_quotation(sentence);
@@ -73,7 +78,7 @@ const QUOTES: [char; 8] = ['"', '”', '“', '„', '»', '«', '’', '\''];
 fn stops(words: &str) -> impl Iterator<Item = (usize, usize)> {
     memchr::memchr3_iter(b'.', b'!', b'?', words.as_bytes()).filter_map(|at| {
         let behind = &words[at + 1..];
-        let rest = behind.strip_prefix(QUOTES).unwrap_or(behind);
+        let rest = behind.strip_prefix(QUOTES).unwrap_or_else(|| behind.trim_start_matches(['*', '_']));
         rest.starts_with(' ').then(|| (at, words.len() - rest.len()))
     })
 }

@@ -4,10 +4,17 @@ use crate::heading_words;
 use std::ops::Range;
 
 use super::{NumberForm, Numbered, digits, found};
-use crate::title::{self, begins_title};
+use crate::title::{self, begins_title, behind_clock};
+use text::is_space;
 
 pub(super) fn bare(line: &str, number: (Range<usize>, u16), end: usize, gap: usize) -> Option<Numbered> {
     let title = number.0.end + gap;
+    // "1     16.00   Velkomst"
+    let timed = behind_clock(&line[title..end])
+        .filter(|rest| gap > 0 && rest.starts_with("  "))
+        .map(|rest| rest.trim_start_matches(is_space))
+        .filter(|rest| begins_title(rest));
+    let title = timed.map_or(title, |rest| end - rest.len());
     let words = &line[title..end];
     // "3D-print" and "5G" are words; "114Spørgsmål" has its number glued on.
     let glued =

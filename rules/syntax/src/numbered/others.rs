@@ -29,6 +29,17 @@ pub(super) fn roman(line: &str, start: usize, end: usize) -> Option<Numbered> {
     (rest.starts_with(is_space) && title < end).then(|| found(NumberForm::Roman, number(), title..end))
 }
 
+/// "iv. Titel", "iv) Titel", and "(iv) Titel" behind its bracket.
+pub(super) fn small_roman(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    const LONGEST: usize = 5;
+    let len = line[start..end].bytes().take_while(|b| matches!(b, b'i' | b'v' | b'x')).count();
+    let rest = line[start + len..end].strip_prefix(['.', ')'])?;
+    let title = end - rest.len() + spaces(rest);
+    let fits = (1..=LONGEST).contains(&len) && rest.starts_with(is_space) && begins_title(&line[title..end]);
+    let value = || roman_value(&line.as_bytes()[start..start + len].to_ascii_uppercase());
+    fits.then(|| found(NumberForm::SmallRoman, (start..start + len, value()), title..end))
+}
+
 /// The value of a Roman number of few letters.
 pub(super) fn roman_value(letters: &[u8]) -> u16 {
     let (sum, _) = letters.iter().rev().fold((0_i32, 0), |(sum, last), digit| {
@@ -48,8 +59,11 @@ pub(super) fn letter(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let (first, sign) = (*bytes.get(start)?, *bytes.get(start + 1).filter(|_| start + 1 < end)?);
     // "C Titel", where others count on from it.
     let bare = sign == b' ' && matches!(first, b'A'..=b'L');
-    if bare && begins_title(&line[start + 2..end]) {
-        return Some(of_letter(first, start, start + 2..end));
+    if bare {
+        let title = start + 2 + spaces(&line[start + 2..end]);
+        if begins_title(&line[title..end]) {
+            return Some(of_letter(first, start, title..end));
+        }
     }
     if !matches!(sign, b'.' | b')' | b':') || first.is_ascii_lowercase() && sign == b':' {
         return None;
@@ -203,13 +217,18 @@ pub(super) fn lettered(line: &str, first: &(Range<usize>, u16), at: usize, end: 
     fits.then(|| found(NumberForm::Lettered, (first.0.start..at + 1, value), title..end))
 }
 
-/// "2/4 Titel", the second of four.
+/// "2/4 Titel", the second of four, and "7/2 Titel", the second of the seventh meeting.
 pub(super) fn of_all(line: &str, number: (Range<usize>, u16), end: usize) -> Option<Numbered> {
-    let all = number_at(line, number.0.end + 1)?;
+    let all = number_at(line, number.0.end + 1).filter(|(place, _)| place.len() <= 2)?;
     let rest = &line[all.0.end..end];
     let title = rest.trim_start_matches(|c: char| is_space(c) || matches!(c, ':' | '.' | '-' | '–' | ')'));
     let at = end - title.len();
-    let fits = title.len() < rest.len() && begins_title(title) && (1..=all.1).contains(&number.1);
-    let total = u8::try_from(all.1).ok().filter(|_| fits)?;
-    Some(found(NumberForm::OfAll(total), number, at..end))
+    let fits = title.len() < rest.len() && begins_title(title) && number.1 > 0 && all.1 > 0;
+    let (first, second) = (u8::try_from(number.1).ok().filter(|_| fits)?, u8::try_from(all.1).ok()?);
+    let whole = number.0.start..all.0.end;
+    let own = match first <= second {
+        true => found(NumberForm::OfAll(second), number, at..end),
+        false => found(NumberForm::OfMeeting(first), (whole.clone(), all.1), at..end),
+    };
+    Some(Numbered { whole: Some(whole), ..own })
 }

@@ -13,7 +13,10 @@ pub fn is_time(cell: &str) -> bool {
         let digits = |text: &str| text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
         (minute.len() == 2 && digits(minute) && digits(hour)).then(|| hour.parse::<u8>().ok()).flatten()
     };
-    bare.len() >= 4 && bare.split(['-', '–']).all(|part| of_clock(part).is_some_and(|hour| hour < 24))
+    // "kl. 12"
+    let hour = cell.len() > bare.len() && bare.parse::<u8>().is_ok_and(|hour| hour < 24);
+    hour && cell.trim_start_matches(is_space).starts_with(['k', 'K'])
+        || bare.len() >= 4 && bare.split(['-', '–']).all(|part| of_clock(part).is_some_and(|hour| hour < 24))
 }
 
 /// "| 12 | Titel |" and the same with tabs; "| 17.00 | 12 | Titel |" where the first column tells when.

@@ -45,14 +45,28 @@ fn until(rest: &str) -> Option<&str> {
 
 /// "kl. 14.00  1. Titel", "14.00-14.15: 1. Titel": an agenda says when each item begins, with a number or without.
 pub(super) fn behind_time(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    behind_clock_of(line, start, end, false)
+}
+
+/// "- 17.40 Kostpolitik": behind a bullet stands no number of two parts.
+pub(super) fn time_of_list(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    behind_clock_of(line, start, end, true)
+}
+
+/// What stands behind a time, which is one for certain where it is `listed`, or says so itself.
+fn behind_clock_of(line: &str, start: usize, end: usize, listed: bool) -> Option<Numbered> {
     let words = &line[start..end];
     let kl = ["kl. ", "kl.", "kl ", "Kl. ", "Kl.", "Kl "].iter().find_map(|kl| words.strip_prefix(kl));
     let clock = kl.unwrap_or(words).trim_start_matches(is_space);
     let rest = behind_clock(clock)?;
     let until = until(rest);
-    let spans = kl.is_some() || until.is_some();
+    // "17.00 Velkomst"; "17.15 Regnskab" may be the fifteenth of the seventeenth meeting.
+    let whole = clock.find(['.', ':']).is_some_and(|stop| clock[stop + 1..].starts_with('0'));
+    let bold = rest.starts_with("**") && line[..start].ends_with("**");
+    let spans = listed || kl.is_some() || until.is_some() || whole || bold;
     let time = end - until.unwrap_or(rest).len();
-    let rest = line[time..end].trim_start_matches(|c| is_space(c) || SIGNS.contains(&c));
+    // "**17.00** Velkomst"
+    let rest = line[time..end].trim_start_matches(|c| is_space(c) || c == '*' || SIGNS.contains(&c));
     let at = end - rest.len();
     counted(line, at, end).or_else(|| {
         let fits = spans && at > time && begins_title(rest);

@@ -33,7 +33,7 @@ pub(super) fn worded(line: &str, start: usize, end: usize) -> Option<Numbered> {
     if line[number.0.end..end].starts_with('.')
         && form.title_below
         && let Some(found) = decimal(line, &number, end)
-        && line[found.number.end..].starts_with(['.', ')', ':'])
+        && [".", ")", ":", " – ", " - "].iter().any(|sign| line[found.number.end..].starts_with(sign))
     {
         return Some(found);
     }
@@ -267,6 +267,11 @@ pub(super) fn yearly(
         () if sign == '/' && worded && len == 2 && second.0.len() < 4 => (second.1, form),
         // "Pkt. 3-25" is the third of 2025.
         () if sign == '-' && worded && short(&second) && len < 4 && first.1 < second.1 => (first.1, form),
+        // "Sag 25-041" is the 41st of 2025, and so is "25-041 Titel".
+        () if sign == '-' && short(first) && second.0.len() > 2 && !year(second.1) => match worded {
+            true => (second.1, form),
+            false => (second.1, NumberForm::OfYear(u8::try_from(first.1).unwrap_or(0))),
+        },
         // "3/25 Titel" is the third of 2025; of "25/24" the lines around it tell.
         () if sign == '/' && short(&second) && !short(first) && len < 4 => {
             (first.1, NumberForm::OfYear(u8::try_from(second.1).unwrap_or(0)))

@@ -1,6 +1,6 @@
 //! Titles with their text behind them on the line: in bold, before a colon, in a column of their own.
 
-use super::{TITLE, begins_title};
+use super::{TITLE, begins_title, behind_clock};
 use crate::heading_words::WORDS;
 use danish::letters::with_small;
 use text::is_space;
@@ -68,8 +68,23 @@ pub(super) fn second_column(words: &str) -> Option<usize> {
     let words = words.lines().next()?;
     let at = words.find(GAP)?;
     let behind = words[at..].trim_start_matches(is_space);
-    let told = behind.starts_with(char::is_uppercase) || is_day(behind);
-    (at > 2 && told && behind.contains(char::is_lowercase)).then_some(at)
+    let told =
+        behind.contains(char::is_lowercase) && (behind.starts_with(char::is_uppercase) || is_day(behind));
+    (at > 2 && (told || is_when(behind) || lasts(behind) || matches!(behind, "-" | "–"))).then_some(at)
+}
+
+/// Do `words` say when an item begins, and nothing else: "kl. 16.00", "16.00-16.15"?
+fn is_when(words: &str) -> bool {
+    let clock = ["kl. ", "kl.", "Kl. ", "Kl."].iter().find_map(|kl| words.strip_prefix(kl)).unwrap_or(words);
+    let of_clock = |part: &str| behind_clock(part.trim_matches(is_space)).is_some_and(str::is_empty);
+    clock.split(['-', '–']).all(of_clock)
+}
+
+/// Do `words` begin with how long an item takes: "20 min   O"?
+fn lasts(words: &str) -> bool {
+    let unit = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let word = unit.trim_start_matches(is_space).split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    unit.len() < words.len() && WORDS.durations.iter().any(|own| **own == *word)
 }
 
 /// Do `words` begin with a day: "19. januar, 20. april"?
