@@ -233,3 +233,19 @@ fn what_belongs_to_an_item_does_not_go_on_with_its_title() {
         );
     }
 }
+
+#[test]
+fn days_of_a_calendar_are_no_items() {
+    for days in
+        ["12/1 Nytårskur\n12/2 Fastelavn\n12/3 Havnefest\n", "3/4 Havnefest\n3/5 Sejltur\n3/6 Grillaften\n"]
+    {
+        assert_eq!(
+            below_head(&format!("1. Årets fester\n{days}\n2. Eventuelt\nIntet.\n")),
+            ["1 Årets fester", "2 Eventuelt"]
+        );
+    }
+    assert_eq!(
+        below_head("Vi mødes sådan:\n3/4 Havnefest\n3/5 Sejltur\n3/6 Grillaften\n"),
+        Vec::<String>::new()
+    );
+}

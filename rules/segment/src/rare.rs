@@ -39,7 +39,10 @@ pub(super) fn wins(
     let sentences = rare.lines.iter().filter(told).count() * 2 > rare.lines.len();
     // "a) Valg af dirigent" and "b) Eventuelt".
     let known = |&line: &usize| letters[line].signs.has(Sign::KnownTitle);
-    let few = || rare.lines.len() == FEWEST - 1 && rare.lines.iter().all(known);
+    let lettered =
+        |&line: &usize| matches!(letters[line].numbering.form, NumberForm::Letter | NumberForm::SmallLetter);
+    let few =
+        || rare.lines.len() == FEWEST - 1 && rare.lines.iter().all(|line| known(line) && lettered(line));
     (rare.lines.len() >= FEWEST || few())
         && is_whole(rare, letters)
         && rare.score > threshold
