@@ -72,6 +72,20 @@ fn all_may_agree_to_do_something() {
 }
 
 #[test]
+fn what_ends_the_minutes_is_no_decision() {
+    for end in ["Underskrifter:\n______", "Mødet hævet kl. 21.15\nBo Dal", "Underskrift:\nHans Jensen"] {
+        let text = format!(
+            "Havnelauget\nReferat af møde den 4. marts 2026\n\n1. Kajen\nBeslutning:\nGodkendt.\n\n2. Eventuelt\nBeslutning:\n\n{end}\n"
+        );
+        let outline = Outline::new(&document(&text));
+        let outcomes = |item: &rules::outline::OutlineItem| {
+            item.decisions.iter().flat_map(|decision| decision.outcomes.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(outline.items.iter().map(outcomes).collect::<Vec<_>>(), [vec![Approved], vec![]], "{end}");
+    }
+}
+
+#[test]
 fn an_outcome_may_say_how_much_and_how_long() {
     for told in ["Bevilget op til 7.500 kr.", "Koret må få salen. Godkendt for et år.", "Bevilges."] {
         assert_eq!(outcomes(told), [Approved], "{told}");

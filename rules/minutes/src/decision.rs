@@ -11,7 +11,7 @@ use super::remark::{Remark, RemarkKind, announcement, begins_quote, speaks_of_mo
 use super::vote::{Vote, Which};
 use references::outcome::{self, Outcome};
 use references::{Naming, PointReference, decision_references};
-use syntax::{Block, Class, Flag, Label};
+use syntax::{Block, Class, Flag, Label, says_over};
 use text::{TextRange, TextSize, is_space, range};
 
 /// What a body decided in an item; offsets are those of the item.
@@ -75,6 +75,9 @@ pub struct Answer {
     pub outcomes: Vec<(Outcome, TextRange)>,
 }
 
+/// A line that ends the minutes is no longer, in bytes.
+const LONGEST_CLOSING: u32 = 120;
+
 /// Reads the decision in `blocks`, the first of which begins at `start` of the item's `text`.
 pub(super) fn read(text: &str, blocks: &[Block], start: TextSize) -> Decision {
     let mut decision = Decision::default();
@@ -92,6 +95,10 @@ pub(super) fn read(text: &str, blocks: &[Block], start: TextSize) -> Decision {
         let line = TextRange::at(at, block.line().len());
         let words = block.words() + at;
         at += block.len;
+        // "Underskrifter:" below the last "Beslutning:" ends the minutes and decides nothing.
+        if u32::from(words.len()) <= LONGEST_CLOSING && block.numbering.is_none() && says_over(&text[words]) {
+            break;
+        }
         if !matches!(
             block.class,
             Class::Furniture | Class::Comment | Class::Code | Class::Blank | Class::Part { .. }

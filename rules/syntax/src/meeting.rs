@@ -22,6 +22,11 @@ pub fn says_meeting(line: &str) -> bool {
 
 /// Does `line` say that the meeting is over, as only minutes do at their end: "Mødet hævet kl. 21.15", "Underskrifter:"?
 pub fn says_over(line: &str) -> bool {
+    // Most lines are told apart by their first letter.
+    let Some(first) = line.as_bytes().first() else { return false };
+    if !WRITTEN.closing.iter().any(|own| own.as_bytes()[..1].eq_ignore_ascii_case(&[*first])) {
+        return false;
+    }
     let folded = small(line);
     WRITTEN.closing.iter().any(|own| folded.starts_with(&**own))
 }
