@@ -10,6 +10,7 @@ mod changes;
 mod drawn;
 mod line;
 mod numbering;
+mod pages;
 mod parts;
 mod publish;
 mod styles;

@@ -347,6 +347,7 @@ fn spot(aside: &Aside) -> (String, String) {
         Beside::Inserted => ("tilføjet tekst".to_owned(), "inserted text".to_owned()),
         Beside::Changed => ("en sporet ændring".to_owned(), "a tracked change".to_owned()),
         Beside::Drawn => ("et diagram eller et vandmærke".to_owned(), "a diagram or a watermark".to_owned()),
+        Beside::Picture => ("et billede".to_owned(), "a picture".to_owned()),
         Beside::Author | Beside::Property => {
             ("filens egenskaber".to_owned(), "the properties of the file".to_owned())
         }

@@ -33,6 +33,7 @@ pub fn passages(extracted: &Extracted, lang: Lang) -> Option<String> {
         ),
         (Beside::Field, [("udfyldt felt", "filled-in field"), ("udfyldte felter", "filled-in fields")]),
         (Beside::Drawn, [("diagram", "diagram"), ("diagrammer", "diagrams")]),
+        (Beside::Picture, [("billede", "picture"), ("billeder", "pictures")]),
         (
             Beside::Turned,
             [

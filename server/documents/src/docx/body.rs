@@ -7,6 +7,7 @@ use super::changes;
 use super::drawn::{choice, drawn};
 use super::line::Line;
 use super::numbering::Numbering;
+use super::pages::Pages;
 use super::styles::{Given, Styles, switch};
 use flow::Cell;
 use flow::Fault;
@@ -18,8 +19,7 @@ pub(super) struct Body<'s> {
     styles: &'s Styles,
     numbering: Numbering,
     notes: &'s Notes,
-    /// Did the program that wrote the document note where its pages ended?
-    has_pages: bool,
+    pages: Pages,
     /// The room that the last paragraph asks for, and its style.
     room: (i32, Option<String>),
     /// The words of a paragraph whose end was deleted: it goes on in the next.
@@ -31,12 +31,11 @@ pub(super) struct Body<'s> {
 impl<'s> Body<'s> {
     /// For the part whose text is `main`.
     pub(super) fn new(styles: &'s Styles, numbering: Numbering, notes: &'s Notes, main: &str) -> Self {
-        let has_pages = main.contains("lastRenderedPageBreak");
         Self {
             styles,
             numbering,
             notes,
-            has_pages,
+            pages: Pages::of(main),
             room: (0, None),
             carried: Default::default(),
             pending: Vec::new(),
@@ -45,7 +44,7 @@ impl<'s> Body<'s> {
 
     /// Tells `flow` of what lies below `root`.
     pub(super) fn read(mut self, root: Node<'_, '_>, flow: &mut Flow) -> Result<(), Fault> {
-        flow.page = self.has_pages.then_some(1);
+        flow.page = self.pages.first();
         let body = child(root, "body").ok_or(Fault::Damaged("word/document.xml"))?;
         self.blocks(body, flow, 0);
         let (carried, _) = std::mem::take(&mut self.carried);
@@ -86,6 +85,8 @@ impl<'s> Body<'s> {
             ..Line::default()
         };
         (line.words, line.pieces) = std::mem::take(&mut self.carried);
+        let page = flow.page;
+        self.pages.begin(given.breaks == Some(true), flow);
         self.runs(node, &mut line, flow, depth + 1);
         for (beside, words) in [
             (Beside::Hidden, &line.hidden),
@@ -110,7 +111,9 @@ impl<'s> Body<'s> {
         }
         flow.pieces = line.pieces;
         flow.is_caption = style.is_some_and(|style| self.styles.is_caption(style));
+        let size = (line.words.len(), given.rank.is_some());
         self.put(line.words, style, &given, flow);
+        self.pages.end(size, properties, page, flow);
         for content in line.boxes {
             flow.gap();
             self.blocks(content, flow, depth + 1);
@@ -233,6 +236,7 @@ impl<'s> Body<'s> {
                 "br" if matches!(attribute(node, "type"), None | Some("textWrapping")) => {
                     line.words.push('\n')
                 }
+                "br" => self.pages.sign(node, line.words.len(), flow),
                 "noBreakHyphen" => line.words.push('-'),
                 "sym" => line.words.extend(symbol(node)),
                 "lastRenderedPageBreak" => flow.turn(line.words.len()),
@@ -240,7 +244,10 @@ impl<'s> Body<'s> {
                 "endnoteReference" => self.note(NoteKind::End, node, flow),
                 "commentReference" => self.note(NoteKind::Comment, node, flow),
                 "delText" => line.delete(node.text().unwrap_or_default()),
-                "drawing" | "pict" | "object" => drawn(node, &mut line.boxes, flow, depth),
+                "drawing" | "pict" | "object" => {
+                    self.pages.unsure(flow);
+                    drawn(node, &mut line.boxes, flow, depth);
+                }
                 "AlternateContent" => {
                     if let Some(choice) = choice(node) {
                         drawn(choice, &mut line.boxes, flow, depth);
@@ -254,6 +261,9 @@ impl<'s> Body<'s> {
 
     fn note(&self, kind: NoteKind, node: Node<'_, '_>, flow: &mut Flow) {
         let Some(words) = attribute(node, "id").and_then(|id| self.notes.words(kind, id)) else { return };
+        if kind != NoteKind::Comment {
+            self.pages.unsure(flow);
+        }
         let beside = if kind == NoteKind::Comment { Beside::Comment } else { Beside::Note };
         flow.aside(beside, words);
     }

@@ -26,6 +26,7 @@ pub(super) fn drawn<'a, 'i>(
     for node in node.children().filter(Node::is_element) {
         match name(node) {
             "txbxContent" => boxes.push(node),
+            "blip" | "imagedata" => flow.aside(Beside::Picture, ""),
             "Fallback" => {}
             "AlternateContent" => {
                 choice(node).into_iter().for_each(|node| drawn(node, boxes, flow, depth + 1));

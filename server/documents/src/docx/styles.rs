@@ -25,6 +25,8 @@ pub(super) struct Given {
     pub(super) after: Option<i32>,
     /// No room between two of its own style?
     pub(super) contextual: Option<bool>,
+    /// Does it begin a new page?
+    pub(super) breaks: Option<bool>,
     /// Hidden?
     pub(super) hidden: Option<bool>,
     /// Struck through?
@@ -46,6 +48,7 @@ impl Given {
             rank: paragraph.and_then(|node| value(node, "outlineLvl")).and_then(|value| value.parse().ok()),
             before: auto("beforeAutospacing").or(room("before")),
             after: auto("afterAutospacing").or(room("after")),
+            breaks: paragraph.and_then(|node| switch(node, "pageBreakBefore")),
             contextual: paragraph.and_then(|node| switch(node, "contextualSpacing")),
             hidden: words.and_then(|node| switch(node, "vanish")),
             struck: words.and_then(struck),
@@ -60,6 +63,7 @@ impl Given {
             rank: self.rank.or(other.rank),
             before: self.before.or(other.before),
             after: self.after.or(other.after),
+            breaks: self.breaks.or(other.breaks),
             contextual: self.contextual.or(other.contextual),
             hidden: self.hidden.or(other.hidden),
             struck: self.struck.or(other.struck),

@@ -165,6 +165,11 @@ impl<'s, 'a, 'i> Line<'s, 'a, 'i> {
         for about in node.children().filter(|child| matches!(name(*child), "title" | "desc")) {
             flow.aside(Beside::Link, words(about));
         }
+        // An object has a picture of itself beside it.
+        let is_object = ["object", "object-ole"].iter().any(|object| child(node, object).is_some());
+        if child(node, "image").is_some() && !is_object {
+            flow.aside(Beside::Picture, "");
+        }
         let lies_in = attribute(node, "name").filter(|_| child(node, "object-ole").is_some());
         lies_in.into_iter().for_each(|name| flow.aside(Beside::Link, name));
         self.boxes.push(node);

@@ -47,3 +47,4 @@ mod small_capitals;
 mod struck;
 #[cfg(feature = "pdf")]
 mod titles;
+mod word_pages;

@@ -1,7 +1,7 @@
 //! What other programs put into a LibreOffice document.
 
-use super::office::{odt, with_part};
-use documents::{Unread, read};
+use super::office::{docx, odt, with_part};
+use documents::{Beside, Unread, read};
 
 /// What is told as not read of a document with an object, whose inside is `held`.
 fn unread(object: &str, held: Option<&str>) -> Vec<Unread> {
@@ -29,4 +29,26 @@ fn charts_and_formulas_are_pictures() {
     assert_eq!(unread(object, Some("<office:chart/>")), []);
     assert_eq!(unread(object, Some("<math xmlns=\"m\"/>")), []);
     assert_eq!(unread("<draw:object><mi/></draw:object>", None), []);
+}
+
+#[test]
+fn pictures_are_counted_beside_the_text() {
+    let n_pictures = |bytes: &[u8], name: &str| {
+        let read = read(bytes, name).expect("known by its content").expect("whole");
+        assert_eq!(read.text, "Referat\n", "{name}");
+        read.asides.iter().filter(|aside| aside.beside == Beside::Picture).count()
+    };
+    let drawn = |picture: &str| format!("<w:p><w:r><w:t>Referat</w:t></w:r><w:r>{picture}</w:r></w:p>");
+    for picture in
+        ["<w:drawing><w:inline><w:blip/></w:inline></w:drawing>", "<w:pict><w:imagedata/></w:pict>"]
+    {
+        assert_eq!(n_pictures(&docx(&drawn(picture), &[]), "a.docx"), 1);
+    }
+    assert_eq!(n_pictures(&docx(&drawn("<w:drawing/>"), &[]), "a.docx"), 0);
+    let frame = |inner: &str| format!("<text:p>Referat<draw:frame>{inner}</draw:frame></text:p>");
+    assert_eq!(n_pictures(&odt("", &frame("<draw:image/>"), ""), "a.odt"), 1);
+    let chart = frame("<draw:object><mi/></draw:object><draw:image/>");
+    assert_eq!(n_pictures(&odt("", &chart, ""), "a.odt"), 0);
+    let page = b"<!doctype html><nav><img src=a.png></nav><p>Referat</p><img src=b.png>";
+    assert_eq!(n_pictures(page, "a.html"), 1);
 }

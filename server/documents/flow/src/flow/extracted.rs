@@ -115,6 +115,8 @@ pub enum Beside {
     Changed,
     /// What a diagram or a chart says.
     Drawn,
+    /// A picture, which has no words; what describes it is a link.
+    Picture,
     /// The name of a person who wrote or changed the document.
     Author,
     /// Another property of the document.
