@@ -61,7 +61,10 @@ impl Hyphens {
             }
         } else if let Some(first) = divided(words, next) {
             let second = first_word(next);
-            if self.is_printed(first, second) {
+            // Nobody types this one; programs that divide words print it.
+            let is_printers =
+                words.ends_with('\u{2010}') && is_small(first, second) && !self.is_own(first, second);
+            if is_printers || self.is_printed(first, second) {
                 words.pop();
             }
         } else {
@@ -158,6 +161,12 @@ mod tests {
         assert_eq!(joined(&[], "en gengivet-ord-", "ret"), "en gengivet-ordret");
         assert_eq!(joined(&[], "skole-hjem-", "samarbejdet"), "skole-hjem-samarbejdet");
         assert_eq!(joined(&[], "Byrådet mang\u{ad}", "lende"), "Byrådet manglende");
+        for (before, next, whole) in
+            [("Til ste\u{2010}", "de", "Til stede"), ("næstfor\u{2010}", "mand", "næstformand")]
+        {
+            assert_eq!(put(&[], false, before, next), whole);
+        }
+        assert_eq!(put(&["it-chefen"], false, "it\u{2010}", "chefen"), "it\u{2010}chefen");
         // One sign for all hyphens.
         assert_eq!(joined(&[], "planen for 2024\u{ad}", "2026"), "planen for 2024-2026");
         assert_eq!(joined(&[], "efter pris\u{ad}", "og lønudviklingen"), "efter pris- og lønudviklingen");

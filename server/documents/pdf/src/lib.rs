@@ -125,6 +125,7 @@ fn extracted(bytes: &[u8]) -> Result<Extracted, Fault> {
         }
     }
     let is_pictures = flow.unread.iter().any(|unread| matches!(unread, Unread::Pictures(_)));
+    titles::unstretch(&mut lines);
     labelled::unfold(&mut lines);
     for head in broken_rows::join(&mut lines) {
         flow.aside(Beside::Margin, head);

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rules::danish::abbreviations::abbreviations;
 
-use super::lines::Line;
+use super::lines::{Line, PageLines};
 use super::points::{first_word, is_marked};
 
 /// Lines that begin, or have their middle, this near each other do so at the same place, in points.
@@ -77,6 +77,32 @@ pub(super) fn is_rest(
         && (is_centred || is_set_in)
         && (is_small || is_full)
 }
+
+/// Takes the tabs out of the first lines of titles that are set to both edges: in large letters few words are stretched so far that
+/// they seem to be cells.
+pub(super) fn unstretch(pages: &mut [PageLines]) {
+    let lines = || pages.iter().flat_map(|page| &page.lines).filter(|line| line.row.is_none());
+    let right = lines().map(|line| line.end).fold(0.0, f64::max);
+    let mut sizes: Vec<f64> = lines().map(|line| line.size).collect();
+    sizes.sort_by(f64::total_cmp);
+    let Some(usual) = sizes.get(sizes.len() / 2).copied() else { return };
+    for page in pages {
+        for at in 1..page.lines.len() {
+            let [line, next] = &mut page.lines[at - 1..=at] else { continue };
+            let is_large = line.size > LARGER * usual && (next.size - line.size).abs() < 0.5;
+            let is_below = (next.x - line.x).abs() < SAME && next.y - line.y < NEAR * line.size;
+            let is_words = line.words.split('\t').all(|cell| cell.contains(char::is_alphabetic));
+            if is_large && is_below && is_words && right - line.end < SAME && next.cells.is_empty() {
+                line.words = line.words.replace('\t', " ");
+                line.cells.clear();
+            }
+        }
+    }
+}
+
+/// Letters so many times as large as most are a title's, whose lines stand no further apart, in sizes.
+const LARGER: f64 = 1.2;
+const NEAR: f64 = 1.6;
 
 /// "3. Køb af ejendom", "Punkt 3: Køb af ejendom".
 pub(super) fn begins_title(words: &str) -> bool {

@@ -92,3 +92,21 @@ fn a_title_that_ends_in_a_word_like_og_goes_on() {
         assert!(read.starts_with(&format!("{first} {second}\n")), "{read}");
     }
 }
+
+#[test]
+fn a_title_that_is_stretched_to_both_edges_is_no_table() {
+    for (parts, rest) in [
+        (["Referat fra Teknik-", "og"], "Klimaudvalgets møde"),
+        (["Boligforeningen", "afdeling"], "Solgården"),
+    ] {
+        let text_line = "Udvalget drøftede sagen om stien.";
+        let body =
+            Page::of(&["", "", "", "", "", "Sted: Skolen", "", "1. Budget", text_line, text_line, text_line]);
+        let title = format!(
+            "BT /F 20 Tf 60 800 Td ({}) Tj ET\nBT /F 20 Tf 300 800 Td ({}) Tj ET\nBT /F 20 Tf 60 776 Td ({rest}) Tj ET\n",
+            parts[0], parts[1]
+        );
+        let read = text(&[Page { painted: title + &body.painted, more: "" }]);
+        assert!(!read.lines().next().unwrap_or_default().contains('\t'), "{read}");
+    }
+}
