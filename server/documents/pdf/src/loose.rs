@@ -59,6 +59,7 @@ pub(super) fn tables(all: &[Row], table: usize) -> Vec<Loose> {
                 part.filter(|part| is_certain(&part.rows))
             })
         });
+        let read = read.filter(|read| !is_title(&read.rows, all));
         let loose = read.map(|read| read.told(table + found.len()));
         match loose {
             Some(loose) => {
@@ -217,6 +218,19 @@ fn is_table(rows: &[Cells]) -> bool {
         && rows.iter().any(is_high)
         && rows.iter().all(|row| is_once(row) && (is_certain || n_long(row) < 2) && is_short(row))
         && !rows.iter().filter(|row| row.len() > 1).all(|row| is_labelled(row))
+}
+
+/// Letters so many times as large as most of the page are a title's.
+const LARGER: f64 = 1.2;
+
+/// Do these begin with a title that is set to both edges, whose few words stand as far apart as cells do?
+fn is_title(rows: &[Cells], all: &[Row]) -> bool {
+    let mut sizes: Vec<f64> = all.iter().map(|row| row.size).collect();
+    sizes.sort_by(f64::total_cmp);
+    let usual = sizes[sizes.len() / 2];
+    let is_large =
+        |row: &Cells| row.iter().flat_map(|(_, cell)| cell).all(|piece| piece.size > LARGER * usual);
+    rows.first().is_some_and(is_large)
 }
 
 /// Are these cells, whatever they say? Columns of text are neither numbered nor set to the middle of each other.
