@@ -36,20 +36,6 @@ pub(super) fn are_only_list(lines: &[usize], candidates: &[Candidate], blocks: &
     dense && whole && !titled && !blocks[..first.block].iter().any(of_meeting)
 }
 
-/// The lines of a table of contents that is all there is below the head: then it is the agenda.
-pub(super) fn only_contents(candidates: &[Candidate], blocks: &[Block]) -> Option<Vec<usize>> {
-    const FEWEST: usize = 3;
-    /// Behind them may stand so many lines.
-    const BEHIND: usize = 4;
-    let (first, last) = (candidates.first()?, candidates.last()?);
-    let listed = candidates.iter().all(|own| own.signs.has(Sign::ContentsLine));
-    let counts =
-        candidates.iter().zip(first.numbering.value..).all(|(own, value)| own.numbering.value == value);
-    let behind = blocks.len() - last.end - 1;
-    let whole = candidates.len() >= FEWEST && last.end < first.block + 2 * candidates.len();
-    (listed && counts && whole && behind <= BEHIND).then(|| (0..candidates.len()).collect())
-}
-
 /// Do the numbers stand below the titles? Where most stand apart right above one, they do not: "Sag nr. 1", "Ny hal".
 pub(super) fn are_below(found: &Found, candidates: &[Candidate], lines: &[usize], blocks: &[Block]) -> bool {
     let above = |&&at: &&usize| {

@@ -137,10 +137,6 @@ impl Weighed {
         if let Some(rows) = tables::rows(text, blocks, &self.found) {
             return self.finished(ItemForm::Untitled, rows.into_iter().map(Segment::new).collect(), blocks);
         }
-        if let Some(lines) = forms::only_contents(candidates, blocks) {
-            let items = titles::segments(text, blocks, &lines, candidates);
-            return self.finished(forms::of_series(&lines, candidates), items, blocks);
-        }
         let bullets = || Some(bullets::best(blocks)).filter(|bullets| bullets.score > threshold);
         let few = || self.found.sections.is_empty().then(|| lone::few(blocks)).flatten();
         if let Some(labelled) = lone::labelled(blocks).filter(|_| self.found.sections.is_empty()) {
