@@ -12,6 +12,7 @@
 
 mod bodies;
 mod facts;
+mod known_towns;
 mod people;
 mod runs;
 mod tally;
@@ -26,6 +27,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub use self::facts::Facts;
 use self::facts::{Mention, Sign};
 use bodies::Difference;
+use known_towns::{known_towns, slip_for};
 use people::Evidence;
 pub use people::people_in;
 use tally::{Entry, OFTEN, Tally};
@@ -248,11 +250,11 @@ fn wrong_people(people: &Tally, names: &Names) -> FxHashMap<u64, Meant> {
         }
     }
     let right: FxHashSet<&str> = known.iter().map(|person| person.name).collect();
-    let towns = known_towns(people, names);
+    let towns = known_towns(people, names, MOST_KNOWN);
     let mut wrong = FxHashMap::default();
     for (key, entry) in people.iter() {
         let meant = if entry.is_town() {
-            wrong_town(entry, &towns)
+            slip_for(entry, &towns).map(|(wrong, right)| Meant { wrong, right: right.into() })
         } else if known.is_empty() || right.contains(&*entry.name) {
             None
         } else {
@@ -296,28 +298,6 @@ fn known_people<'k>(people: &'k Tally, names: &'k Names) -> Vec<Known<'k>> {
         }
     }
     weightiest(known)
-}
-
-/// A municipality is known when the document says its name this often.
-const TOWN: u32 = 10;
-
-fn known_towns<'k>(people: &'k Tally, names: &'k Names) -> Vec<(&'k str, u32)> {
-    let mut towns: Vec<(&str, u32)> =
-        names.municipality.iter().filter_map(|name| Some((towns::town(name)?, u32::MAX))).collect();
-    for (_, entry) in people.iter().filter(|(_, entry)| entry.all() >= TOWN) {
-        towns.extend(towns::town(&entry.name).map(|town| (town, entry.all())));
-    }
-    towns.sort_unstable_by_key(|(town, mentions)| std::cmp::Reverse((*mentions, *town)));
-    towns.truncate(MOST_KNOWN);
-    towns
-}
-
-fn wrong_town(entry: &Entry, known: &[(&str, u32)]) -> Option<Meant> {
-    let found = towns::town(&entry.name)?;
-    let rare = entry.all().saturating_mul(TOWN);
-    let slips = known.iter().filter(|(town, mentions)| *mentions >= rare && towns::is_slip(found, town));
-    let (right, _) = slips.max_by_key(|(town, mentions)| (*mentions, *town))?;
-    Some(Meant { wrong: 0..found.len(), right: (*right).into() })
 }
 
 /// The names and words of a part, seen from the whole document.

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use facts::quantity::Quantity;
 use serde::Deserialize;
 
 /// The lists; all words are in small letters.
@@ -159,6 +160,13 @@ impl Wording {
 pub(super) fn number_word(word: &str) -> Option<i64> {
     let at = wording().numbers.iter().position(|known| known == word)?;
     i64::try_from(at).ok().map(|at| at + 2)
+}
+
+/// A whole number at the start of `text`, and its bytes.
+pub(super) fn whole_number(text: &str) -> Option<(i64, usize)> {
+    let (quantity, len) = Quantity::read(text)?;
+    let one = Quantity::whole(1).value;
+    (quantity.value % one == 0 && quantity.value > one).then_some((quantity.value / one, len))
 }
 
 /// Does one of `words` stand in `sentence`, in small letters?

@@ -109,6 +109,10 @@ fn check_owner(view: &PartView<'_>, sentence: &Sentence<'_>, i: usize, findings:
         return;
     }
     let written = sentence.word(i);
+    // "til bestyrelses medlemmerne": no owner has a definite noun behind it, so the two are one word.
+    if compounds().is_bound(written) && sentence.is_definite_noun(i + 1) {
+        return;
+    }
     // "valg af bestyrelses medlem": as likely one word as an owner, so nothing is written for her.
     let noun = sentence.word(i + 1);
     if written.strip_suffix('s').is_some_and(|first| compounds().takes_s(first))

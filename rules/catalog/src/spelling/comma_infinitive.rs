@@ -3,6 +3,8 @@
 //! The comma is right where it closes a clause ("når man bygger, at give") or divides infinitives ("at lære, at give"),
 //! so between it and the sign before there may be neither a clause that hangs on another nor another "at".
 
+mod clauses;
+mod governed;
 mod led;
 
 use super::comma_main_clause::{is_free_of_clauses, is_inner_sign};
@@ -13,6 +15,8 @@ use lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule,
 use text::edit::Edit;
 use zones::ZoneSet;
 
+use clauses::{OPENS_CLAUSE, clause_end, clause_start, has_own_subject};
+use governed::is_governed;
 use led::{is_led, is_led_infinitive, is_raised};
 
 pub(crate) static RULE: Rule = Rule {
@@ -80,9 +84,6 @@ fn is_certain(sentence: &Sentence<'_>, comma: usize) -> bool {
     let formal = comma <= FORMAL && sentence.word(0) == "Det" && sentence.is(1, Classes::COPULA);
     (formal || sentence.is(comma - 1, due)) && !(0..comma).any(|at| sentence.is_comma(at))
 }
-
-/// What begins a sentence with a clause: "Når", "Indtil".
-const OPENS_CLAUSE: Classes = Classes::LEADING.or(Classes::SUBORDINATOR);
 
 /// "Det er dyrt, at dømme efter budgettet", "Mit råd er enkelt, at købe nu", "Deres formål, at udbrede kendskabet, står i § 2": the
 /// infinitive says what was named before it, or stands for itself.
@@ -227,24 +228,6 @@ fn may_be_subject(sentence: &Sentence<'_>, i: usize) -> bool {
     })
 }
 
-/// Where the clause of the word at `i` ends: at a sign, before a conjunction, or where another begins.
-fn clause_end(sentence: &Sentence<'_>, i: usize) -> usize {
-    let subject = Classes::LIGHT_SUBJECT.or(Classes::PRONOUN);
-    let ends = |at: usize| {
-        sentence.is_sign(at) && !is_inner_sign(sentence, at)
-            || sentence.begins_clause(at)
-            || sentence.is(at, Classes::CONJUNCTION) && sentence.is(at + 1, subject)
-    };
-    (i + 1..sentence.len()).find(|&at| ends(at)).unwrap_or(sentence.len())
-}
-
-/// "de værdier støtten baseres på", "den påvirkning vi har", "standarden der gælder": is the verb that of a clause that hangs on a noun?
-fn has_own_subject(sentence: &Sentence<'_>, verb: usize) -> bool {
-    let subject =
-        sentence.is_definite_noun(verb - 1) || sentence.is(verb - 1, Classes::PRONOUN.or(Classes::RELATIVE));
-    subject && sentence.readings_of_compound(verb - 2).only(Readings::NOUN)
-}
-
 /// "at flytte en skole koster": may another word up to the sign be a verb, so that the infinitive is its subject?
 fn has_other_verb(sentence: &Sentence<'_>, i: usize) -> bool {
     let verb = |at: usize| sentence.is_small(at) && sentence.may_stand_finite(at);
@@ -308,81 +291,6 @@ fn explains(sentence: &Sentence<'_>, comma: usize) -> bool {
     };
     !sentence.is(comma - 1, Classes::GOVERNING.or(Classes::PREPOSITION))
         && (comma + 3..sentence.len()).any(another)
-}
-
-/// "så det er muligt, at give", "viser, at det er svært, at give": in a clause that cannot be put in between.
-fn is_governed(sentence: &Sentence<'_>, comma: usize) -> bool {
-    const OPENING: &[&str] = &[
-        "at", "så", "da", "fordi", "hvorfor", "om", "hvis", "selvom", "hvor", "mens", "og", "men", "for",
-        "hvilket", "idet", "eftersom", "førend", "indtil",
-    ];
-    if !sentence.is(comma - 1, Classes::GOVERNING) {
-        return false;
-    }
-    let begin = clause_start(sentence, comma);
-    let first = sentence.word(begin).to_lowercase();
-    let leading = begin == 0 && sentence.is(0, OPENS_CLAUSE);
-    // "hvor politiet beslutter, at give", "som anslås, at være": a verb that lacks its object without what follows.
-    let found = sentence.readings(comma - 1);
-    let subject = matches!(first.as_str(), "hvor" | "der") || first == "som" && begin + 2 == comma;
-    let verb = found.any(Readings::PRESENT | Readings::PAST) && subject
-        || found.any(Readings::PASSIVE) && matches!(first.as_str(), "hvor" | "som" | "der");
-    // "Det er bedre, hvis muligt, at vente", "Rådet vælger, når det er nødvendigt, at lukke": what is put in, and has two commas.
-    let put_in = matches!(first.as_str(), "hvis" | "om" | "når" | "mens" | "da" | "hvor" | "selvom")
-        && begin > 1
-        && !is_told_before(sentence, begin - 1)
-        && !sentence.is(begin - 2, Classes::ASKING);
-    if wants_object(sentence, begin, comma) {
-        return true;
-    }
-    let complement = begin > 1
-        && !put_in
-        && (OPENING.contains(&first.as_str()) || verb)
-        && (first == "at" && sentence.word(begin + 1) == "det"
-            || !sentence.is(begin - 2, Classes::GOVERNING.or(Classes::PREPOSITION).or(Classes::AUXILIARY)));
-    let infinitive = sentence.is(begin, Classes::AT) && sentence.is_infinitive(begin + 1);
-    let nested = (begin + 1..comma).any(|i| {
-        sentence.is(i, Classes::LEADING) || matches!(sentence.word(i), "som" | "mens" | "hvor" | "uanset")
-    });
-    (leading || complement) && !infinitive && !nested
-}
-
-/// "anbefaler, at udvalget beslutter, at bygge", "og ønsker, at bygge", "og derfor kan rådet vælge, at bygge": does the verb before the
-/// comma lack its object without the infinitive, in a clause that begins at `begin` and has no gap for it, as that of "som" has?
-fn wants_object(sentence: &Sentence<'_>, begin: usize, comma: usize) -> bool {
-    let verb = comma - 1;
-    let found = sentence.readings(verb);
-    let bent = found.any(Readings::PRESENT | Readings::PAST) && !found.any(Readings::PASSIVE);
-    let subject = sentence.readings_of_compound(comma - 2).any(Readings::DEFINITE | Readings::PLURAL);
-    // "Rådet vil, hvis kommunen ønsker, at bygge": what is put in may leave its object out.
-    let full =
-        matches!(sentence.word(begin), "at" | "hvor" | "da" | "fordi" | "idet" | "hvorfor" | "eftersom");
-    let formal = found.any(Readings::PASSIVE) && sentence.word(comma - 2) == "det";
-    let told = full && begin + 2 < comma && (bent && subject || formal);
-    let again = bent && begin + 1 < comma && matches!(sentence.word(comma - 2), "og" | "men");
-    let governed = found.any(Readings::INFINITIVE)
-        && !sentence.any(begin, comma, Classes::SUBORDINATOR.or(Classes::AT))
-        && sentence.any(begin, comma, Classes::MODAL);
-    told || again || governed
-}
-
-/// "Planen blev behandlet i rådet, hvor det blev besluttet, at": does nothing before the comma wait for an infinitive?
-fn is_told_before(sentence: &Sentence<'_>, comma: usize) -> bool {
-    let waits = Classes::GOVERNING
-        .or(Classes::ASKING)
-        .or(Classes::BEFORE_BARE_AT)
-        .or(Classes::BEGINNING)
-        .or(Classes::GIVING)
-        .or(Classes::WILLING);
-    let copula = (0..comma).any(|at| matches!(sentence.word(at), "er" | "var" | "være" | "bliver" | "blive"));
-    !copula
-        && !sentence.any(0, comma, waits)
-        && sentence.any(0, comma, Classes::AUXILIARY.or(Classes::FINITE))
-}
-
-/// Where the clause before `comma` begins: after the sign before it.
-fn clause_start(sentence: &Sentence<'_>, comma: usize) -> usize {
-    sentence.sign_before(comma).map_or(0, |sign| sign + 1)
 }
 
 /// What stands before the comma, up to the sign before it, must be free of these: a clause that the comma may close.

@@ -6,6 +6,7 @@
 //! list of something else.
 
 mod alignment;
+mod titles;
 
 use alignment::{Alignment, Discrepancy};
 

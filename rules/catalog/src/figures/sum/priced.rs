@@ -8,7 +8,7 @@ use facts::tables::is_year;
 use lint::Findings;
 use text::is_space;
 
-use super::super::wording::{begins_with, ends_in, holds, number_word, wording};
+use super::super::wording::{begins_with, ends_in, holds, number_word, whole_number, wording};
 use super::reckoned::tell_slip;
 use super::spoken::Spoken;
 
@@ -212,13 +212,6 @@ fn number_of(before: &str) -> Option<i64> {
     let mut words = before.rsplit(is_space);
     let last = words.next()?;
     read(last).or_else(|| words.next().filter(|_| last.ends_with('e') && last.len() > 2).and_then(read))
-}
-
-/// A whole number at the start of `text`, and its bytes.
-pub(super) fn whole_number(text: &str) -> Option<(i64, usize)> {
-    let (quantity, len) = Quantity::read(text)?;
-    let one = Quantity::whole(1).value;
-    (quantity.value % one == 0 && quantity.value > one).then_some((quantity.value / one, len))
 }
 
 #[cfg(test)]

@@ -7,8 +7,7 @@ use facts::quantity::{Quantity, is_digit_slip, is_typing_slip, written};
 use lint::{Findings, Note};
 use text::is_space;
 
-use super::super::wording::{begins_with, ends_in, holds, wording};
-use super::priced::whole_number;
+use super::super::wording::{begins_with, ends_in, holds, whole_number, wording};
 use super::spoken::{Spoken, sum};
 use super::{Reckoned, report};
 

@@ -1,6 +1,6 @@
 //! A comma between a preposition and the infinitive that it leads to: "behov for, at udvide".
 
-use super::{clause_end, clause_start, has_own_subject};
+use super::clauses::{clause_end, clause_start, has_own_subject};
 use crate::spelling::comma_main_clause::is_inner_sign;
 use danish::clauses::Sentence;
 use danish::lexicon::Readings;

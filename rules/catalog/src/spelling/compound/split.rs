@@ -151,7 +151,8 @@ fn is_bound(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
     let owner = i > 0
         && !sentence.is(i - 1, Classes::PREPOSITION)
         && (sentence.is(i - 1, Classes::DETERMINER) || sentence.readings(i - 1).any(Readings::ADJECTIVE));
-    let free = first.is_none() || !owner && (i == 0 || sentence.is(i - 1, Classes::PREPOSITION));
+    let described = i > 0 && describes_only_last(sentence, i);
+    let free = first.is_none() || described || !owner && (i == 0 || sentence.is(i - 1, Classes::PREPOSITION));
     if free && compounds().is_bound(&fold(sentence.word(i))) {
         return sentence.plain_readings(i + 1).only(Readings::NOUN | Readings::IMPERATIVE) || listed();
     }
@@ -174,6 +175,18 @@ fn is_bound(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
     let verb =
         i > 0 && sentence.readings(i - 1).any(Readings::VERB) && !sentence.is(i - 1, Classes::DETERMINER);
     single && (owned && !number || (bare || verb && !due || is_counted(sentence, i)) && listed())
+}
+
+/// "et nyt forenings skilt", "nyt forenings skilt": an adjective in the neuter, which describes no owner of the common gender.
+fn describes_only_last(sentence: &Sentence<'_>, i: usize) -> bool {
+    let before = sentence.readings_of_compound(i - 1);
+    let owner = sentence.word(i).strip_suffix('s').map(readings_of_noun).unwrap_or_default();
+    let neuter = before.any(Readings::ADJECTIVE_NEUTER)
+        && before.only(Readings::ADJECTIVE_NEUTER | Readings::PARTICIPLE);
+    (neuter || sentence.word(i - 1) == "nyt")
+        && owner.any(Readings::COMMON)
+        && !owner.any(Readings::NEUTER)
+        && sentence.plain_readings(i + 1).any(Readings::NEUTER)
 }
 
 /// "et klatre arrangement": an infinitive without "at" follows no article or preposition, begins no sentence, and is no object.

@@ -35,6 +35,9 @@ pub(super) fn joined(sentence: &Sentence<'_>, i: usize) -> Option<String> {
     if !nouns || is_held_together(sentence, i) {
         return None;
     }
+    if tells_purpose(sentence, i) {
+        return None;
+    }
     if !is_due(sentence, i, second) || begins_relative(sentence, i, second) {
         return None;
     }
@@ -49,6 +52,16 @@ pub(super) fn joined(sentence: &Sentence<'_>, i: usize) -> Option<String> {
     }
     // "orientering budget" lacks its preposition: as one word it would have an "s".
     (!compounds().takes_s(word)).then(|| [word, last].concat())
+}
+
+/// "lokalrådsmøde konstituering", "bestyrelsesmøde evaluering": a meeting, and behind a sign that is missing what it is for.
+fn tells_purpose(sentence: &Sentence<'_>, i: usize) -> bool {
+    const MEETINGS: [&str; 2] = ["møde", "forsamling"];
+    const ACTS: [&str; 4] = ["ing", "else", "valg", "referat"];
+    let (word, last) = (sentence.word(i), sentence.word(i + 1));
+    MEETINGS.iter().any(|end| word.ends_with(end))
+        && ACTS.iter().any(|end| last.ends_with(end))
+        && readings(&fold(&[word, last].concat())).is_none()
 }
 
 /// The two as one word with the "s" that the first cannot be without: "bestyrelsesmøde".
@@ -94,10 +107,16 @@ fn is_held_together(sentence: &Sentence<'_>, i: usize) -> bool {
 
 /// Is one noun due at `i`, of the number and gender of the second?
 fn is_due(sentence: &Sentence<'_>, i: usize, second: Readings) -> bool {
+    let spoken = sentence.may_stand_finite(i + 2) || sentence.is(i + 2, Classes::MODAL);
     let Some(before) = i.checked_sub(1) else {
-        return sentence.may_stand_finite(i + 2) && !sentence.readings_of_compound(i).any(Readings::PLURAL);
+        return spoken && !sentence.readings_of_compound(i).any(Readings::PLURAL);
     };
     let indefinite = !second.any(Readings::DEFINITE);
+    // "Når strøm problemet er løst": behind such a word stand the subject and its verb.
+    if sentence.is(before, Classes::LEADING) {
+        let verb = Classes::AUXILIARY.or(Classes::MODAL);
+        return second.only(Readings::DEFINITE) && sentence.is(i + 2, verb) && sentence.is_whole();
+    }
     // "i høring mulighed for": the second has a phrase of its own.
     let own_phrase = indefinite && sentence.is(i + 2, Classes::PREPOSITION);
     if sentence.is(before, Classes::ONE_COMMON) {
@@ -193,7 +212,7 @@ fn begins_relative(sentence: &Sentence<'_>, i: usize, second: Readings) -> bool 
     let verb = |at: usize| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL);
     let begin = clause_begin(sentence, i);
     second.any(Readings::DEFINITE | Readings::PLURAL)
-        && (begin..i).any(verb)
+        && (begin..i).any(|at| !sentence.is(at, Classes::LEADING) && verb(at))
         && (i + 2..sentence.clause_end(i + 2)).any(verb)
 }
 
