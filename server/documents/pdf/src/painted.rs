@@ -126,11 +126,7 @@ impl<'s> Page<'_, 's, '_> {
     /// The columns of which the right one begins with the stroke `right`, if it does; `within` a column, they are long.
     fn columns(&self, all: &[Stroke], right: usize, within: bool) -> Option<Columns> {
         let first = &all[right];
-        // The number of the page stands below both columns, and in the middle.
-        let is_foot =
-            |stroke: &Stroke| stroke.x < first.x - OVER && stroke.y > all[right - 1].y + ABOVE * stroke.size;
-        let is_right = |stroke: &&Stroke| stroke.x >= first.x - SET_IN && !is_foot(stroke);
-        let n_right = all[right..].iter().take_while(is_right).count();
+        let n_right = n_in_column(&all[right..], all[right - 1].y);
         let end = right + n_right;
         let column = &all[right..end];
         let gutter = column.iter().map(|stroke| stroke.x).reduce(f64::min)?;
@@ -209,6 +205,19 @@ impl Known {
             }
         }
     }
+}
+
+/// How many of `strokes`, of which the first begins a right column, are of that column; `bottom` is where the left one ends.
+fn n_in_column(strokes: &[Stroke], bottom: f64) -> usize {
+    let first = strokes[0].x;
+    let mut left = first;
+    let mut is_in = |stroke: &&Stroke| {
+        // The number of the page stands below both columns, and in the middle.
+        let is_foot = stroke.x < left - OVER && stroke.y > bottom + ABOVE * stroke.size;
+        left = left.min(stroke.x);
+        stroke.x >= first - SET_IN && !is_foot
+    };
+    strokes.iter().take_while(|stroke| is_in(stroke)).count()
 }
 
 /// Where the lines of two short columns may end: what ends far from the next column is a list, whose lines are not full.

@@ -110,3 +110,35 @@ fn a_title_that_is_stretched_to_both_edges_is_no_table() {
         assert!(!read.lines().next().unwrap_or_default().contains('\t'), "{read}");
     }
 }
+
+#[test]
+fn a_column_that_begins_with_what_is_set_in_goes_on_below_the_left_one() {
+    let left = [
+        "Ad 1. Referat fra december",
+        "Ok, ingen rettelser, og der var kaffe",
+        "til alle.",
+        "Ad 2. Økonomi",
+        "Bent rykker dem, som ikke har betalt",
+        "endnu.",
+        "Fordeling af banetid:",
+    ];
+    let right = [
+        "Vi ser på det igen til foråret, og",
+        "så er det slut.",
+        "Ad 3. Sponsorer",
+        "Rasmus har talt med Brugsen, som vil",
+        "være med igen.",
+        "Ad 4. Evt.",
+        "Kaffemaskinen er død igen.",
+        "Den bliver der set på.",
+        "Næste møde er i februar.",
+    ];
+    let mut lines: Vec<(i32, i32, &str)> =
+        (0..).zip(left).map(|(n, words)| (60, 750 - 14 * n, words)).collect();
+    lines.push((326, 752, "Mandag træner U9"));
+    lines.extend((0..).zip(right).map(|(n, words)| (320, 738 - 14 * n, words)));
+    lines.push((290, 30, "Side 1"));
+    let read = text(&[Page::new(&lines)]);
+    assert!(read.find("banetid") < read.find("Mandag"), "{read}");
+    assert!(read.contains("\nAd 3. Sponsorer\n") && read.contains("\nAd 4. Evt.\n"), "{read}");
+}
