@@ -60,6 +60,12 @@ pub fn is_reopening(title: &str) -> bool {
     WORDS.reopening.iter().any(|own| own == bare)
 }
 
+/// Does `line` begin as those do that end minutes and tell of no case: "Referent: Lis Olesen", "Næste møde er den 3. marts"?
+pub fn is_tail(line: &str) -> bool {
+    let lower = small(line);
+    WORDS.tails.iter().any(|tail| lower.starts_with(tail.as_str()))
+}
+
 /// Is `line` one that stands under the end of a meeting: a name, a role, a day, or a place to sign?
 pub fn is_signature(line: &str) -> bool {
     const LONGEST: usize = 90;

@@ -272,6 +272,8 @@ pub struct Items {
     pub verbs: FxHashSet<String>,
     pub money: FxHashSet<String>,
     pub reopening: Vec<String>,
+    /// How lines begin that end minutes and tell of no case.
+    pub tails: Vec<String>,
     pub signing: FxHashSet<String>,
     pub family_ends: Vec<String>,
     pub file_ends: Vec<String>,

@@ -52,6 +52,8 @@ pub(super) struct Gone {
     /// Values of [`Quantity`].
     sums: Vec<i64>,
     sounds: Sounds,
+    /// Notes to closed matter that stand elsewhere.
+    notes: Vec<Again>,
 }
 
 impl Gone {
@@ -65,7 +67,7 @@ impl Gone {
     ) -> Vec<Again> {
         let has_none = self.sentences.is_empty() && self.names.is_empty() && self.sums.is_empty();
         if has_none {
-            return Vec::new();
+            return self.notes.clone();
         }
         let open: Vec<&Line<'_>> = open_lines(lines, reach, withheld).collect();
         let mut found: Vec<Again> =
@@ -73,6 +75,7 @@ impl Gone {
         let joined = |pair: &&[&Line<'_>]| pair[0].range().end() == pair[1].start;
         let parted = open.windows(2).filter(joined).filter_map(|pair| self.found_between(pair[0], pair[1]));
         found.extend(parted);
+        found.extend(self.notes.iter().copied());
         found
     }
 
@@ -118,7 +121,8 @@ impl Gone {
         let is_own = |sum: &i64| *sum >= LOWEST * Quantity::ONE || sum % (ROUND * Quantity::ONE) != 0;
         let sums = named.iter().flat_map(|line| sums(line)).filter(is_own).collect();
         let sounds = Sounds::of(&names);
-        Self { sentences, names, people, sums, sounds }
+        let notes = notes(document, lines, reach, withheld);
+        Self { sentences, names, people, sums, sounds, notes }
     }
 
     /// What of it stands on `line`, of which the words `left` stay.
@@ -162,6 +166,33 @@ impl Gone {
         };
         self.names.iter().find(is_alone).map(|name| again(name, line))
     }
+}
+
+/// "¹ Overlæge Krogh deltog ikke.": the open lines that begin with the raised digit of a note to closed matter. One that an open
+/// line bears as well may be its note.
+fn notes(document: &Document, lines: &[Line<'_>], reach: &Reach, withheld: &[Withheld]) -> Vec<Again> {
+    let text = document.text();
+    let is_raised = |c: &char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
+    let own = |line: &Line<'_>| text[line.range()].trim_start().chars().next().filter(is_raised);
+    let closed = |line: &&Line<'_>| {
+        let is_taken =
+            |one: &Withheld| one.kind.is_of_closed() && one.edit.range().contains(line.place().start());
+        reach.places.iter().any(|place| place.start == line.start) || withheld.iter().any(is_taken)
+    };
+    let open = || open_lines(lines, reach, withheld);
+    if !open().any(|line| own(line).is_some()) {
+        return Vec::new();
+    }
+    let borne: String = lines.iter().filter(closed).map(|line| line.words).collect();
+    let note = |line: &Line<'_>| {
+        let mark = own(line).filter(|mark| borne.contains(*mark))?;
+        let is_shared = open().any(|other| own(other).is_none() && other.words.contains(mark));
+        Some(match is_shared {
+            true => Again::Within(line.place()),
+            false => Again::Line(TextRange::at(line.start, line.block.words().end())),
+        })
+    };
+    open().filter_map(note).collect()
 }
 
 /// What `name`, which stands on `line`, is.

@@ -172,6 +172,37 @@ fn pipes_and_devices_are_no_documents() {
     assert!(fs::metadata(folder.join("april.txt")).expect("the pipe").file_type().is_fifo());
 }
 
+/// In a folder nobody may believe that it was read.
+#[cfg(unix)]
+#[test]
+fn a_pipe_among_the_files_of_a_folder_is_told() {
+    let folder = scratch("pipe-in-folder");
+    write(&folder.join("maj.txt"), "1. Sag\n\nGodkendt.\n");
+    let made = std::process::Command::new("mkfifo").arg(folder.join("april.txt")).status();
+    assert!(made.is_ok_and(|status| status.success()));
+    let output = program(&folder).args(["check", "."]).output().expect("it runs");
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert!(told.contains("april.txt is no regular file") && told.contains("1 file checked"), "{told}");
+}
+
+/// `ulimit -f` counts in blocks.
+#[cfg(unix)]
+#[test]
+fn a_limit_on_the_size_of_files_is_an_error_and_leaves_nothing() {
+    let folder = scratch("limited");
+    let text = format!("1. Sag\n\n{}", "Der var kaffe  og kage.\n".repeat(4000));
+    write(&folder.join("stor.txt"), &text);
+    let line = format!("ulimit -f 8; exec {} check --fix stor.txt", env!("CARGO_BIN_EXE_referent"));
+    let output =
+        std::process::Command::new("sh").args(["-c", &line]).current_dir(&folder).output().expect("a shell");
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert!(told.contains("cannot write stor.txt"), "{told}");
+    assert_eq!(fs::read_to_string(folder.join("stor.txt")).expect("the file"), text);
+    assert_eq!(fs::read_dir(&folder).expect("the folder").count(), 1);
+}
+
 /// What a shell hands over for `<(…)` is a pipe that ends.
 #[cfg(target_os = "linux")]
 #[test]

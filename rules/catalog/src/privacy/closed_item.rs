@@ -5,7 +5,7 @@
 //! or an amount has no place there and is an error; other words are worth a look. An agenda for the members holds the
 //! text of closed items rightly; what calls itself so is not looked at, and where nobody says what a text is, it is a warning.
 
-use confidential::closed::{Reveals, ends_meeting, is_formal, of_line, withholds};
+use confidential::closed::{Reveals, ends_meeting, is_formal, is_signature, is_tail, of_line, withholds};
 use confidential::closure::{behind_title, says_little};
 use lint::{Check, Example, Findings, Fixes, ItemView, Rule, Severity, Text};
 use minutes::{Content, Section, Stage, StatementKind};
@@ -157,7 +157,11 @@ fn said<'v>(
     view: &'v ItemView<'_>,
     blocks: impl Iterator<Item = (TextSize, Block)> + 'v,
 ) -> impl Iterator<Item = TextRange> + 'v {
+    let blocks: Vec<(TextSize, Block)> = blocks.collect();
+    let end = tail(view, &blocks);
     blocks
+        .into_iter()
+        .take(end)
         .take_while(|(start, block)| !ends_meeting(block.class, view.words(block.words() + *start)))
         .filter(|(_, block)| !block.words().is_empty())
         .filter(|(start, block)| match block.class {
@@ -176,6 +180,16 @@ fn said<'v>(
             _ => true,
         })
         .map(|(start, block)| block.words() + start)
+}
+
+/// Where a tail of the minutes begins among `blocks`, or how many they are: "Referent: Lis Olesen" below a blank line, with
+/// nothing but names behind.
+fn tail(view: &ItemView<'_>, blocks: &[(TextSize, Block)]) -> usize {
+    let words = |at: usize| view.words(blocks[at].1.words() + blocks[at].0);
+    let signed = (0..blocks.len()).rev().take_while(|at| is_signature(words(*at))).last();
+    let is_apart = |at: usize| at == 0 || blocks[at - 1].1.is(Flag::BlankAfter);
+    let mut ends = signed.unwrap_or(blocks.len())..blocks.len();
+    ends.find(|at| is_apart(*at) && is_tail(words(*at))).unwrap_or(blocks.len())
 }
 
 /// "EMN-2025-001234", "S2025-1234": one word of a few capitals and more digits, as no name, no amount and no personal number

@@ -9,9 +9,10 @@ use super::passages::Passages;
 use super::says_open;
 use crate::closed::{is_reopening, may_be_published};
 use crate::closed_signs::{
-    bears_slip, is_heading_of_several, is_marked, is_marked_row, is_pictured, is_possible, names_closed,
-    reopens, says_none, speaks_in_general, whole,
+    bears_slip, is_about_closed, is_heading_of_several, is_marked, is_marked_row, is_pictured, is_possible,
+    names_closed, reopens, says_none, speaks_in_general, speaks_of_own, whole,
 };
+use danish::letters::small;
 use minutes::Placed;
 use syntax::{Class, Flag, Label};
 use text::is_space;
@@ -148,7 +149,10 @@ impl Marks<'_, '_> {
             && !says_open(line.words)
             && !title(self.document, &self.items[item]).is_some_and(is_reopening);
         let written = &self.document.text()[line.block.line() + line.start];
-        let bears = |words: &str| is_marked(words) || is_pictured(words) || bears_slip(words);
+        // "Foredrag: "Tavshed og tale"" names a work.
+        let bears = |words: &str| {
+            is_marked(words) && !is_about_closed(words) || is_pictured(words) || bears_slip(words)
+        };
         let has_mark = (line.says.may_be || line.written.may_be)
             && (bears(line.words) || is_pictured(written))
             || line.block.class == Class::Table && is_marked_row(written);
@@ -180,6 +184,8 @@ impl Marks<'_, '_> {
                 self.is_right_below &= is_label;
                 self.is_on_top &= is_label || matches!(line.block.class, Class::Section(_));
             }
+            // "Formanden har tavshedspligt." tells of a duty; whoever means the item says so.
+            Some(_) if small(line.words).contains("har tavshedspligt") && !speaks_of_own(line.words) => {}
             // "Adgang: begrænset" may be said of a door.
             Some(phrase) if phrase.of_place || phrase.of_several => {}
             // "Sagen er lukket." below what is said of it means that it is finished.

@@ -9,7 +9,7 @@ use super::trust::{Ground, Trust};
 use super::{
     Line, Numbered, Passages, Place, Reach, Reading, closed_letter, is_heading, is_telling, tells_more,
 };
-use crate::closed::{ends_meeting, is_signature};
+use crate::closed::{ends_meeting, is_signature, is_tail};
 use crate::closed_signs::{before_any_mark, reopens, says_none, whole};
 use minutes::Placed;
 use syntax::{Class, Flag};
@@ -213,7 +213,7 @@ impl Walk<'_, '_> {
             _ if item.is_none() && (self.repeats(line, false) || reopens_by(line)) => true,
             // The rows of a table of contents.
             _ if item.is_none() && at == by + 1 && self.is_next_row(at, by) => true,
-            class => ends_meeting(class, line.words) && self.only_signatures(at),
+            class => (ends_meeting(class, line.words) || self.begins_tail(at)) && self.only_signatures(at),
         }
     }
 
@@ -243,6 +243,12 @@ impl Walk<'_, '_> {
         let before = self.first().is_none_or(|first| line.start < first);
         let next = line.number().zip(former.number()).is_some_and(|(next, number)| next == number + 1);
         before && next && !line.block.is(Flag::FullStop)
+    }
+
+    /// "Referent: Lis Olesen" below a blank line, and below the last item: do the minutes end there?
+    fn begins_tail(&self, at: usize) -> bool {
+        let is_apart = at > 0 && self.lines[at - 1].block.is(Flag::BlankAfter);
+        is_apart && is_tail(self.lines[at].words) && self.lines[at..].iter().all(|line| line.heads.is_none())
     }
 
     /// Do nothing but names follow, up to the next item?

@@ -71,3 +71,66 @@ fn a_mark_in_short_is_one() {
         holds_back(&format!("{text}En enke klager.\n{}", BELOW[2]), "En enke klager");
     }
 }
+
+#[test]
+fn the_tail_of_minutes_is_no_part_of_a_last_closed_item() {
+    for tail in [
+        "Referent: Lis Olesen",
+        "Næste møde er den 3. marts.",
+        "Underskrift af bestyrelsen:\nIb Norup\nLis Olesen",
+        "Mødet sluttede kl. 17.10.",
+    ] {
+        let text = format!("{HEAD}Drøftet.\n\n3. Køb (lukket)\nPrisen er 4 mio.\n\n{tail}\n");
+        let new = publication(&text, &Allowed::Nothing);
+        assert!(new.refusals.is_empty() && new.text.contains(tail), "{tail}: {:?}", new.refusals);
+        assert!(!new.text.contains("4 mio"), "{tail}");
+    }
+    // What follows is no name, or another item stands below: the line is one of the case.
+    for tail in ["Referent: Torben har drukket i tjenesten.", "Referent: Torben Krag\n\n4. Trafik\nDrøftet."]
+    {
+        let text = format!("{HEAD}Drøftet.\n\n3. Køb (lukket)\nPrisen er 4 mio.\n\n{tail}\n");
+        holds_back(&text, "Torben");
+    }
+}
+
+#[test]
+fn an_open_part_that_goes_on_opens_again() {
+    for part in ["Åbne sager (fortsat)", "Åbne punkter – fortsat", "Åben dagsorden (fortsat)"] {
+        let text = format!(
+            "{HEAD}Drøftet.\n\nLukkede sager\n\n3. Køb\nPrisen er 4 mio.\n\n{part}\n\n4. Sti\nAsfalt.\n"
+        );
+        let new = publication(&text, &Allowed::Nothing);
+        assert!(new.refusals.is_empty() && new.text.contains("Asfalt"), "{part}: {:?}", new.refusals);
+        assert!(!new.text.contains("4 mio"), "{part}");
+    }
+}
+
+#[test]
+fn works_and_doors_of_wood_close_nothing() {
+    for item in [
+        "Foredrag: \"Tavshed og tale\"\nPræsten taler den 4. marts.",
+        "Teater: \"Den lukkede dør\"\nScene Nord får tilskud.",
+        "Brandøvelse\nAlle døre blev lukket.",
+        "Brandøvelse\nAlle døre blev lukket, og øvelsen gik godt.",
+        "Låse\nHusk, at døren er lukket, når man går.",
+    ] {
+        let text = format!("{}{}", HEAD.replace("Henvendelse\n", item), BELOW[2]);
+        let new = publication(&text, &Allowed::Nothing);
+        assert_eq!((new.refusals, &new.text), (Vec::new(), &text), "{item}");
+    }
+}
+
+#[test]
+fn a_note_to_closed_matter_goes_with_it() {
+    for (heading, below) in [
+        ("3. Køb (lukket)¹", "Prisen er 4 mio."),
+        ("3. Køb (lukket)", "Prisen er 4 mio.¹"),
+        ("3. Køb¹ (lukket)", "Prisen er 4 mio."),
+    ] {
+        let text = format!("{HEAD}Drøftet.\n\n{heading}\n{below}\n\n4. Sti\nAsfalt.\n\n¹ En enke klager.\n");
+        holds_back(&text, "En enke klager");
+        // The note of an open item stays.
+        let text = format!("{HEAD}Drøftet.²\n\n{heading}\n{below}\n\n4. Sti\nAsfalt.\n\n² Af udvalget.\n");
+        assert!(publication(&text, &Allowed::Nothing).text.contains("² Af udvalget."), "{heading}");
+    }
+}
