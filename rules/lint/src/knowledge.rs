@@ -69,13 +69,6 @@ pub struct Changes {
     people: Vec<u64>,
 }
 
-impl Facts {
-    /// Abbreviations in capitals: "ØKF".
-    pub fn abbreviations(&self) -> &[TextRange] {
-        &self.abbreviations
-    }
-}
-
 /// A slip in a part: a word or name, and what it was meant to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slip {

@@ -165,9 +165,12 @@ fn interrupt(signal: &str) {
         assert!(child.try_wait().is_ok_and(|ended| ended.is_none()), "it waits for its text");
     }
     let id = child.id().to_string();
+    // Its end would be an empty text.
+    let input = child.stdin.take();
     let sent = std::process::Command::new("kill").args([&format!("-{signal}"), &id]).status();
     assert!(sent.is_ok_and(|status| status.success()));
     let output = child.wait_with_output().expect("our child");
+    drop(input);
     assert_eq!(output.status.code(), Some(130));
     assert_eq!(String::from_utf8_lossy(&output.stderr), "referent: interrupted\n");
     assert_eq!(names(&folder), ["report.json"]);

@@ -191,7 +191,7 @@ fn a_pipe_among_the_files_of_a_folder_is_told() {
 #[test]
 fn a_limit_on_the_size_of_files_is_an_error_and_leaves_nothing() {
     let folder = scratch("limited");
-    let text = format!("1. Sag\n\n{}", "Der var kaffe  og kage.\n".repeat(4000));
+    let text = format!("1. Sag\n\n{}", "Der var kaffe og kage .\n".repeat(4000));
     write(&folder.join("stor.txt"), &text);
     let line = format!("ulimit -f 8; exec {} check --fix stor.txt", env!("CARGO_BIN_EXE_referent"));
     let output =

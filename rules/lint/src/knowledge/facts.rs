@@ -77,6 +77,11 @@ struct Places {
 }
 
 impl Facts {
+    /// Abbreviations in capitals: "ØKF".
+    pub fn abbreviations(&self) -> &[TextRange] {
+        &self.abbreviations
+    }
+
     /// The facts of a head, whose `runs` of letters and digits are known.
     pub fn of_head(text: &str, head: &Head, runs: &[TextRange]) -> Self {
         let mut listed: Vec<TextRange> = head.participants.iter().chain(&head.absent).copied().collect();
