@@ -21,6 +21,8 @@ pub struct Repaired {
     pub text: String,
     /// How many fixes of each rule were made.
     pub made: BTreeMap<&'static str, usize>,
+    /// The edits, in no order, where they were all made at once.
+    pub edits: Option<Vec<Edit>>,
     /// What is left to find in `text`.
     pub left: Vec<Diagnostic>,
 }
@@ -46,30 +48,58 @@ pub fn repair(
     least: Applicability,
     counted: Counted<'_>,
 ) -> Result<Repaired, Unsettled> {
+    let document = Document::new(engine.clone(), text.to_owned());
+    repair_document(document, engine, least, &|document| counted(document, document.diagnostics()))
+}
+
+/// The same for a `document` that is read already, of the findings that `counted` finds in it. Where many fixes are made, what they
+/// made is read anew by `engine`.
+///
+/// # Errors
+/// As [`repair`].
+pub fn repair_document(
+    mut document: Document,
+    engine: &Arc<Engine>,
+    least: Applicability,
+    counted: &dyn Fn(&Document) -> Vec<Diagnostic>,
+) -> Result<Repaired, Unsettled> {
     let mut made: BTreeMap<&'static str, usize> = BTreeMap::new();
-    let mut document = Document::new(engine.clone(), text.to_owned());
-    for _ in 0..MOST_PASSES {
-        let found = counted(&document, document.diagnostics());
+    let mut only: Option<Vec<Edit>> = None;
+    let mut pass = 0;
+    loop {
+        let found = counted(&document);
         let chosen = choose(&found, least);
         if chosen.is_empty() {
-            return Ok(Repaired { text: document.text().to_owned(), made, left: found });
+            return Ok(Repaired { text: document.text().to_owned(), made, edits: only, left: found });
         }
-        let edits = chosen.iter().flat_map(|(_, fix)| fix.edits.clone()).collect();
-        let Some(changed) = Edits::new(edits).and_then(|edits| edits.apply(document.text())) else { break };
+        let edits: Vec<Edit> = chosen.iter().flat_map(|(_, fix)| fix.edits.clone()).collect();
+        only = (pass == 0).then(|| edits.clone());
+        let changed = (pass < MOST_PASSES).then(|| changed(document, engine, edits)).flatten();
+        let Some(changed) = changed else {
+            let mut rules: Vec<&'static str> = chosen.iter().map(|(rule, _)| *rule).collect();
+            rules.sort_unstable();
+            rules.dedup();
+            return Err(Unsettled { rules });
+        };
+        (document, pass) = (changed, pass + 1);
         for (rule, _) in chosen {
             *made.entry(rule).or_insert(0) += 1;
         }
-        document = Document::new(engine.clone(), changed);
     }
-    let found = counted(&document, document.diagnostics());
-    let chosen = choose(&found, least);
-    if chosen.is_empty() {
-        return Ok(Repaired { text: document.text().to_owned(), made, left: found });
+}
+
+/// `document` after `edits`: a few are followed, which costs what they touch.
+fn changed(mut document: Document, engine: &Arc<Engine>, mut edits: Vec<Edit>) -> Option<Document> {
+    const FEW: usize = 16;
+    let all = Edits::new(edits.clone())?;
+    if edits.len() > FEW {
+        return Some(Document::new(engine.clone(), all.apply(document.text())?));
     }
-    let mut rules: Vec<&'static str> = chosen.iter().map(|(rule, _)| *rule).collect();
-    rules.sort_unstable();
-    rules.dedup();
-    Err(Unsettled { rules })
+    edits.sort();
+    for edit in edits.iter().rev() {
+        document.edit(edit)?;
+    }
+    Some(document)
 }
 
 /// Fixes that can be made together, in the order of their places: the best fix of each finding, but none that touches

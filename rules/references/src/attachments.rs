@@ -189,7 +189,9 @@ pub enum AttachmentOwner {
     Item,
     /// The item with this number: "punkt 3, bilag 2", "bilag 2 til punkt 3".
     Numbered(u32),
-    /// Most likely the item that names it: "planen, jf. bilag 2".
+    /// The item that names it, where it lists one that is called so: "planen, jf. bilag 2".
+    Listed,
+    /// Most likely the item that names it: "loven gælder, jf. bilag 2".
     Likely,
     /// One of the above or somebody else: "bilag 2 på hjemmesiden".
     Perhaps,
@@ -204,8 +206,9 @@ pub fn attachment_owner(text: &str, range: TextRange, body: &str) -> AttachmentO
     match (whose(text, range, Counted::Attachment, body).max(of_item), item) {
         (Whose::Here, Some((number, _))) => AttachmentOwner::Numbered(number),
         (Whose::Here, None) => AttachmentOwner::Item,
+        (Whose::Listed, None) => AttachmentOwner::Listed,
         (Whose::Likely, None) => AttachmentOwner::Likely,
-        (Whose::Likely | Whose::Perhaps, _) => AttachmentOwner::Perhaps,
+        (Whose::Listed | Whose::Likely | Whose::Perhaps, _) => AttachmentOwner::Perhaps,
         (Whose::Elsewhere, _) => AttachmentOwner::Elsewhere,
     }
 }
@@ -258,7 +261,7 @@ mod tests {
 
     #[test]
     fn an_attachment_belongs_to_whom_the_words_around_it_name() {
-        use AttachmentOwner::{Elsewhere, Item, Likely, Numbered, Perhaps};
+        use AttachmentOwner::{Elsewhere, Item, Likely, Listed, Numbered, Perhaps};
         for (text, owner) in [
             ("Se bilag 2.", Item),
             ("jf. bilag 2 til orientering", Item),
@@ -304,13 +307,24 @@ mod tests {
             ("Se rapporten, bilag 2", Elsewhere),
             ("§ 5, bilag 2", Elsewhere),
             ("Økonomiudvalget den 3. marts, bilag 2", Elsewhere),
-            ("Udvalget godkendte planen, jf. bilag 2", Likely),
-            ("Regnskabet (bilag 2) er revideret", Likely),
+            ("Udvalget godkendte planen, jf. bilag 2", Listed),
+            ("Regnskabet (bilag 2) er revideret", Listed),
             (
                 "at Teknikudvalget\n1. godkender planen, jf. bilag 2\n3. anbefaler Byrådet at give penge",
-                Likely,
+                Listed,
             ),
-            ("ifølge planen, jf. bilag 2", Perhaps),
+            ("ifølge planen, jf. bilag 2", Listed),
+            ("Det fremgår af tilbuddet, jf. bilag 2.", Listed),
+            ("Se tilbuddet (bilag 2).", Listed),
+            ("Jf. regnskabet (bilag 2) er der overskud.", Listed),
+            ("Som det ses af oversigten i bilag 2.", Listed),
+            ("Det fremgår af vedtægterne, jf. bilag 2.", Listed),
+            ("Vedtægterne findes i bilag 2.", Item),
+            ("Det fremgår af tilbuddet, jf. bilag 2. Se bilag 3.", Item),
+            ("Jf. § 5, stk. 2. Se også bilag 3.", Item),
+            ("Det følger af lovens bilag 2. Se også bilag 3.", Perhaps),
+            ("Kommunen (bilag 2) følger forordningen", Item),
+            ("Det fremgår af loven (bilag 2).", Elsewhere),
             ("lovens bestemmelser, jf. loven, jf. bilag 2", Perhaps),
             ("godkender planen, jf. bilag 2 på forrige møde", Perhaps),
             ("sender bilag 2 i høring", Item),

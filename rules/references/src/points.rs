@@ -123,8 +123,12 @@ fn at_start(text: &str, start: usize) -> Option<PointReference> {
 /// The bytes of the word "at" behind the number of "1. at: Godkendt", where nothing but an answer can follow it.
 fn at_named(rest: &str) -> Option<usize> {
     let behind = rest.strip_prefix("at")?.trim_start_matches(is_space);
-    let sign = behind.strip_prefix([':', '.', '–', '-'])?;
-    sign.starts_with(char::is_whitespace).then_some("at".len())
+    // "2. at blev godkendt" tells of a point, "2. at godkende planen" is one.
+    let told =
+        ["blev ", "er ", "bliver "].iter().any(|verb| behind.starts_with(verb)) && begins_outcome(behind);
+    let signed =
+        behind.strip_prefix([':', '.', '–', '-']).is_some_and(|rest| rest.starts_with(char::is_whitespace));
+    (told || signed).then_some("at".len())
 }
 
 /// The bytes of a word that introduces numbers, and what it says of them.

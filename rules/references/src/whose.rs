@@ -4,6 +4,7 @@
 //! A number is only changed where it is surely this meeting's. So every sign of another paper or meeting counts, in the
 //! words beside the number and in its sentence, and what no sign speaks against is this meeting's.
 
+mod behind;
 mod paper;
 mod passage;
 mod words;
@@ -22,7 +23,10 @@ pub(crate) use words::WORDS;
 pub enum Whose {
     /// This meeting's.
     Here,
-    /// Most likely this meeting's: "planen, jf. bilag 2", where nothing but the noun before it speaks of another paper.
+    /// This meeting's, where it has one that is called so: "planen, jf. bilag 2", where nothing but the noun before it speaks of
+    /// another paper.
+    Listed,
+    /// Most likely this meeting's: "loven gælder, jf. bilag 2", and laws have attachments of their own.
     Likely,
     /// This meeting's or another's.
     Perhaps,
@@ -48,7 +52,10 @@ pub fn whose(text: &str, place: TextRange, counted: Counted, body: &str) -> Whos
         Counted::Point => Whose::Here,
         _ => {
             let beside = Around::beside(text, place, passage);
-            beside.behind(counted).max(beside.before(counted))
+            match (beside.behind(counted), beside.before(counted)) {
+                (Whose::Here, Whose::Perhaps) if beside.is_of_today() => Whose::Here,
+                (behind, before) => behind.max(before),
+            }
         }
     };
     // To find the sentence takes long, and most of them name no other paper or meeting.
@@ -72,6 +79,12 @@ pub fn is_led(text: &str, place: TextRange) -> bool {
     let before = text[..place.start().into()].trim_end_matches(is_space);
     let lead = before.rsplit(|c: char| is_space(c) || matches!(c, '(' | '\n' | '\r')).next().unwrap_or("");
     has(&WORDS.case_leads, &lead.to_lowercase())
+}
+
+/// Is `word`, in small letters, a law that has what is `counted`? What a body writes for itself has points, and hardly attachments.
+fn is_law(word: &str, counted: Counted) -> bool {
+    let own = counted == Counted::Attachment && ends_in(word, &WORDS.own_laws);
+    ends_in(word, &WORDS.laws) && !own
 }
 
 /// Is one of `words` the last part of `word`?
@@ -132,44 +145,6 @@ impl Around {
         }
     }
 
-    /// What the words right behind the number say.
-    fn behind(&self, counted: Counted) -> Whose {
-        let after = self.after.as_str();
-        if after.starts_with('/') && after[1..].starts_with(|c: char| c.is_ascii_digit()) {
-            return Whose::Elsewhere;
-        }
-        let next = after.trim_start_matches([' ', '.']);
-        if WORDS
-            .parts_behind
-            .iter()
-            .any(|part| after.starts_with(part.as_str()) || next.starts_with(part.as_str()))
-        {
-            return Whose::Elsewhere;
-        }
-        if after.starts_with([',', '(']) || next.starts_with('(') {
-            let next = after.trim_start_matches([',', '(', ' ']);
-            let word = next.split(' ').next().unwrap_or("");
-            let dated = next.starts_with("den ") || next.starts_with("d. ");
-            let owner = ends_in(word.trim_end_matches(['s', ',', ')']), &WORDS.bodies);
-            return if dated || owner { Whose::Perhaps } else { Whose::Here };
-        }
-        if let Some(idle) = WORDS.idle.iter().find(|idle| starts_word(next, idle)) {
-            let more = next[idle.len()..].trim_start();
-            let of_other =
-                ["den ", "d. ", "til ", "for ", "fra ", "af "].iter().any(|word| more.starts_with(word));
-            return if idle.ends_with("dagsordenen") && of_other { Whose::Elsewhere } else { Whose::Here };
-        }
-        if ["den ", "d. "].iter().any(|word| {
-            next.strip_prefix(word).is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()))
-        }) {
-            return Whose::Elsewhere;
-        }
-        match next.split_once(' ') {
-            Some((join, rest)) if has(&WORDS.joins, join) => joined(counted, join, rest),
-            _ => Whose::Here,
-        }
-    }
-
     /// What the words right before say.
     fn before(&self, counted: Counted) -> Whose {
         let before = self.before.as_str();
@@ -188,6 +163,7 @@ impl Around {
                 return Whose::Perhaps;
             }
         }
+        let written: Vec<&str> = self.written.split(' ').filter(|word| !word.is_empty()).collect();
         let (mut placed, mut listed, mut led) = (false, false, false);
         while let Some(word) = words.last().map(|word| word.trim_start_matches('(')) {
             match word {
@@ -199,7 +175,11 @@ impl Around {
             }
             words.pop();
         }
+        let begun = written.get(words.len()).is_some_and(|word| led && word.starts_with(char::is_uppercase));
         let Some(last) = words.pop() else { return Whose::Here };
+        if begun && last.ends_with(['.', '?', '!', ':', ';']) {
+            return self.as_former(&words, counted);
+        }
         let bare = last.trim_matches(|c: char| !c.is_alphanumeric() && c != '§');
         let former = words.last().map_or("", |word| word.trim_matches(['(', ',']));
         if is_count(bare)
@@ -216,14 +196,15 @@ impl Around {
         }
         if ends_in(bare, &WORDS.laws) || ends_in(bare, &WORDS.papers) {
             // "Rapporten under punkt 3" is one that comes with the item.
-            let is_cited = has(&WORDS.citing, former) || ends_in(bare, &WORDS.laws);
-            let of_list = counted == Counted::Attachment && !is_cited;
+            let is_law = is_law(bare, counted);
+            let is_cited = has(&WORDS.citing, former) || is_law;
+            let of_list = counted == Counted::Attachment && !is_law;
             return match (led, placed) {
-                // "Regnskabet (bilag 1)", "planen, jf. bilag 2": mostly those that the item lists.
-                (false, false) if of_list && self.in_brackets() => Whose::Likely,
+                // "Regnskabet (bilag 1)", "det fremgår af planen, jf. bilag 2": the paper is what lies in the attachment.
+                (false, false) if of_list && self.in_brackets() => Whose::Listed,
                 (false, false) => Whose::Elsewhere,
                 (false, true) if !is_cited => Whose::Here,
-                _ if of_list => Whose::Likely,
+                _ if of_list => Whose::Listed,
                 _ => Whose::Perhaps,
             };
         }
@@ -271,6 +252,21 @@ impl Around {
         }
     }
 
+    /// Does this meeting's own follow, by the words behind: "punkt 3 i dag", "punkt 3 nedenfor"?
+    fn is_of_today(&self) -> bool {
+        let next = self.after.trim_start_matches([' ', '.']);
+        WORDS.today.iter().any(|today| starts_word(next, today))
+    }
+
+    /// Whose is what a new sentence names, behind one that ends in `words` and a number: "jf. lovens bilag 2. Se bilag 3" may go on
+    /// about the law.
+    fn as_former(&self, words: &[&str], counted: Counted) -> Whose {
+        let Some((last, owners)) = words.split_last() else { return Whose::Here };
+        let counts = has(&WORDS.counted, last) || has(&WORDS.item_words, last.trim_end_matches('.'));
+        let is_others = counts && self.owner(owners, counted) != Whose::Here;
+        if is_others { Whose::Perhaps } else { Whose::Here }
+    }
+
     /// Does a date end right before: "Økonomiudvalget den 3. marts 2026, punkt 1"?
     fn follows_date(&self) -> bool {
         let near = &self.written[self.written.floor_char_boundary(self.written.len().saturating_sub(40))..];
@@ -280,10 +276,8 @@ impl Around {
 
     /// What the rest of the sentence says.
     fn sentence(&self, counted: Counted, body: &str) -> Whose {
-        let next = self.after.trim_start_matches([' ', '.']);
         // "Referatet fra januar er godkendt under punkt 3 i dag".
-        let of_today = WORDS.today.iter().any(|today| starts_word(next, today));
-        if of_today && !self.quoted {
+        if self.is_of_today() && !self.quoted {
             return Whose::Here;
         }
         if self.quoted || self.meets_elsewhere() || self.names_body(body) {
@@ -342,36 +336,6 @@ fn is_meeting(text: &str, at: usize, phrase: &str) -> bool {
     let now = [" dag", " aften"].iter().any(|now| after.starts_with(now) && phrase.ends_with(" i"));
     let towards = before.rsplit(' ').take(4).any(|word| word == "til");
     whole && !today && !now && !towards
-}
-
-/// What a preposition behind the number says, with the words after it.
-fn joined(counted: Counted, join: &str, rest: &str) -> Whose {
-    let words: Vec<&str> =
-        rest.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).take(4).collect();
-    let (first, second) = (words.first().copied().unwrap_or(""), words.get(1).copied().unwrap_or(""));
-    let dated = ["den", "d", "til", "for", "fra", "af"].contains(&second);
-    let own = has(&WORDS.own_papers, first) && !dated;
-    let is_attachment = counted == Counted::Attachment;
-    let of_item = is_attachment && (has(&WORDS.item_words, first) || first.starts_with("dagsordenspunkt"));
-    match join {
-        _ if of_item => Whose::Here,
-        "til" if !is_attachment => {
-            let of_paper =
-                words.iter().take(2).any(|word| ends_in(word, &WORDS.laws) || ends_in(word, &WORDS.papers));
-            let of_day = first.starts_with("møde") && dated;
-            if of_paper || of_day { Whose::Elsewhere } else { Whose::Here }
-        }
-        "til" if own || ends_in(first, &WORDS.bodies) => Whose::Here,
-        "i" if own && (is_attachment || first == "dagsordenen") => Whose::Here,
-        // In the minutes themselves that is them, or those of the last meeting.
-        "i" if own && first == "referatet" => Whose::Perhaps,
-        "på" if first == "mødet" && !dated => Whose::Here,
-        "af" | "under" if own => Whose::Here,
-        "ved" => Whose::Here,
-        "af" | "under" => Whose::Perhaps,
-        "på" | "fra" if is_attachment => Whose::Perhaps,
-        _ => Whose::Elsewhere,
-    }
 }
 
 /// Does `word` own what follows it? "Herefter behandles punkt 3" says what is done with it.

@@ -224,8 +224,11 @@ impl State {
         };
         let version = params.text_document.version;
         if open.now.version.is_some_and(|last| version <= last) {
-            self.notifier
-                .say(ClientMessage::Log(format!("version {version} does not follow {:?}", open.now.version)));
+            let last = open.now.version.unwrap_or_default();
+            self.notifier.say(ClientMessage::Log(self.session.lang.pick(
+                format!("version {version} følger ikke efter version {last}"),
+                format!("version {version} does not follow version {last}"),
+            )));
         }
         open.change(params.content_changes);
         open.now.version = Some(version);

@@ -44,7 +44,14 @@ fn what_is_safe_is_fixed_in_every_file_and_shown_before() {
         if profile == VSCODE {
             let id = &asked["documentChanges"][0]["edits"][0]["annotationId"];
             let annotation = &asked["changeAnnotations"][id.as_str().expect("a name")];
-            assert_eq!(annotation["needsConfirmation"], true);
+            assert_eq!(annotation["needsConfirmation"], false, "what is safe is chosen");
+            let look = asked["documentChanges"][0]["edits"]
+                .as_array()
+                .and_then(|edits| edits.last())
+                .expect("edits");
+            assert_eq!((&look["newText"], &look["range"]["start"]), (&json!(""), &look["range"]["end"]));
+            let shown = &asked["changeAnnotations"][look["annotationId"].as_str().expect("a name")];
+            assert_eq!(shown["needsConfirmation"], true, "and shown before");
         }
         assert_eq!(fs::read_to_string(folder.path().join("b.referat")).expect("a file"), faulty);
         client.finish();
@@ -80,7 +87,7 @@ fn minutes_are_compared_with_the_agenda_beside_them_from_either_side() {
 
 #[test]
 fn the_open_text_is_compared_and_not_the_file() {
-    let (_folder, uri) = folder(&[("april.dagsorden", AGENDA), ("april.referat", MINUTES)]);
+    let (folder, uri) = folder(&[("april.dagsorden", AGENDA), ("april.referat", MINUTES)]);
     let mut client = start(HELIX, &uri);
     let (agenda, minutes) = (format!("{uri}/april.dagsorden"), format!("{uri}/april.referat"));
     client.open(&agenda, &AGENDA.replace("40.000", "50.000"));
@@ -97,6 +104,15 @@ fn the_open_text_is_compared_and_not_the_file() {
         json!({"command": "referent.compareWithAgenda", "arguments": [{"uri": alone}]}),
     );
     assert_eq!(refused["message"], "der ligger ingen dagsorden ved siden af referatet");
+    // A file that would be called as its own minutes are is no agenda of them.
+    fs::write(folder.path().join("maj.referat"), MINUTES).expect("a file");
+    for (wanted, why) in [
+        (json!({"uri": alone}), "der ligger ingen dagsorden ved siden af referatet"),
+        (json!({"uri": alone, "with": alone}), "et dokument kan ikke sammenlignes med sig selv"),
+    ] {
+        let asked = json!({"command": "referent.compareWithAgenda", "arguments": [wanted]});
+        assert_eq!(client.refused("workspace/executeCommand", asked)["message"], why);
+    }
     client.finish();
 }
 
@@ -336,4 +352,22 @@ fn broken_settings_make_no_minutes_of_other_files() {
     assert_eq!(named, [format!("{uri}/a.referat")]);
     client.ignore_rest();
     client.finish();
+}
+
+#[test]
+fn what_an_editor_shows_of_a_document_is_not_read_as_another() {
+    let faulty = MINUTES.replace("2. at bussen", "2. At bussen");
+    for profile in [VSCODE, NEOVIM] {
+        let (_folder, uri) = folder(&[("a.referat", &faulty)]);
+        let mut client = start(profile, &uri);
+        let open = format!("{uri}/a.referat");
+        client.open(&open, &faulty);
+        assert_ne!(client.findings(&open, 1), Vec::<Value>::new());
+        for scheme in ["vscode-bulkeditpreview-editor", "git"] {
+            let view = open.replace("file:", &format!("{scheme}:"));
+            client.open(&view, &faulty);
+            assert_eq!(client.findings(&view, 1), Vec::<Value>::new(), "{view}");
+        }
+        client.finish();
+    }
 }

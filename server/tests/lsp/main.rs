@@ -14,6 +14,7 @@ mod editors;
 mod faults;
 mod features;
 mod folder;
+mod followed;
 mod frames;
 mod logs;
 mod memory;

@@ -74,7 +74,18 @@ fn a_decision_is_offered_for_each_open_point_while_its_line_is_typed() {
         ("Ad $0", &["Ad 1. Godkendt.", "Ad 2. Drøftet."]),
         ("Ad 1. Godkendt.\n$0", &["Ad 2. Drøftet."]),
         ("Ad 1. Godkendt.\nAd$0", &["Ad 2. Drøftet."]),
-        ("Ad 1. Godkendt.\nAd 2. $0", &["Ad 2. Drøftet."]),
+        (
+            "Ad 1. Godkendt.\nAd 2. $0",
+            &[
+                "Ad 2. Drøftet.",
+                "Godkendt.",
+                "Taget til efterretning.",
+                "Anbefalet.",
+                "Udsat.",
+                "Ikke godkendt.",
+            ],
+        ),
+        ("Ad 1. Godkendt.\nAd 2. Ikke $0", &["Ikke godkendt."]),
         ("Ad 1. Godkendt.\nAd 2. Drøftet.\n$0", &[]),
     ] {
         let found = labels(&mut client, &format!("{HEAD}{POINTS}{typed}\n\n2. Eventuelt\n"));
@@ -277,5 +288,36 @@ fn a_point_that_sends_is_answered_in_its_own_words() {
         let found = labels(&mut client, &format!("{HEAD}{list}Ad 1. Godkendt.\n$0\n"));
         assert_eq!(found[..2], [expected, "Ad 2. Godkendt."], "{point}");
     }
+    client.finish();
+}
+
+/// Minutes of an association whose attachments are listed once at the end; "$0" is where somebody writes.
+fn association(account: &str, end: &str) -> String {
+    format!(
+        "Boligforeningen Skovkanten\n\nReferat\n\nMødedato: Torsdag den 8. april 2027 kl. 19.00\n\n1. Økonomi\n\nSagsfremstilling\n\
+         Kassereren gennemgik tallene, jf. bilag 1.\n\nBeslutning\nGodkendt.\n\n2. Tag\nFormanden har undersøgt taget.\n\n{account}\n\
+         3. Eventuelt\n\nBilag\nBilag 1: Regnskab\n{end}"
+    )
+}
+
+#[test]
+fn no_heading_is_offered_where_its_section_cannot_stand() {
+    let mut client = vscode();
+    let list = "Indstilling\nFormanden indstiller,\n1. at taget lægges om\n2. at der søges tilskud.\n\n";
+    for (account, end, never) in [
+        ("", "\n$0", &["Beslutning", "Sagsfremstilling", "Indstilling"][..]),
+        ("$0\n", "", &["Bilag"]),
+        (&*format!("{list}$0\n"), "", &["Bilag", "Sagsfremstilling"]),
+        (&*format!("{list}Beslutning\nAd 1. Godkendt.\n\n$0\n"), "", &["Bilag", "Sagsfremstilling"]),
+    ] {
+        let found = labels(&mut client, &association(account, end));
+        assert!(
+            never.iter().all(|name| !found.iter().any(|label| label == name)),
+            "{account}{end}: {found:?}"
+        );
+    }
+    // Where the paper has no list of its own, an item may have one.
+    let found = labels(&mut client, &association("$0\n", "").replace("\nBilag\nBilag 1: Regnskab\n", ""));
+    assert!(found.iter().any(|label| label == "Bilag"), "{found:?}");
     client.finish();
 }

@@ -208,6 +208,37 @@ fn a_rest_at_the_end_of_an_item_does_not_end_it() {
     client.finish();
 }
 
+/// "3. " that the program put in waits for its words, however long.
+#[test]
+fn a_rest_behind_a_mark_does_not_end_its_point() {
+    let recommended = "Indstilling\n\nDirektionen indstillede den 4 november 2025,\n\n1. at bussen købes\n2. at der søges\n3. ";
+    let text =
+        format!("{}{recommended}\n\nBeslutning\n\nGodkendt.\n", HEAD.replace("Sagsfremstilling\n\n", ""));
+    let mut client = resting(true);
+    client.open(URI, &text.replace(recommended, ""));
+    client.pushed(URI, 1);
+    let place = json!({"line": 6, "character": 0});
+    client.change(URI, 2, json!([{"range": {"start": place, "end": place}, "text": recommended}]));
+    let told = until(&mut client, "dates/format");
+    assert!(!told.contains(&json!("at-points/lead-word")), "{told:?}");
+    let place = json!({"line": 0, "character": 0});
+    client.change(URI, 3, json!([{"range": {"start": place, "end": place}, "text": " "}]));
+    until(&mut client, "at-points/lead-word");
+    client.ignore_rest();
+    client.finish();
+}
+
+/// An item that is put in above another makes points of what stands below until it is ended.
+#[test]
+fn what_stands_below_an_unfinished_list_waits() {
+    let mut client = client(VSCODE);
+    let around = format!("{HEAD}Tekst.\n\n3. Eventuelt\n\nIntet.\n");
+    let typed = "3. Gravsten\n\nIndstilling\nUdvalget indstiller,\n1. at gravstenen flyttes\n2. at udgiften er kr. 4.000\n\n";
+    let gone = flickers_in(&mut client, &around, 9, typed);
+    assert!(!gone.iter().any(|gone| gone.contains("at-points/lead-word")), "{gone:#?}");
+    client.finish();
+}
+
 /// What the editor saves by itself is still being written; who types on another line has left it.
 #[test]
 fn a_line_is_left_by_typing_on_another() {

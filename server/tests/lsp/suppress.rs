@@ -13,10 +13,8 @@ const PLAIN: &str = "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget 🙂\n\nInds
 const MARKDOWN: &str = "# Byrådet\n\n4. april 2022 kl. 17.00\n\n## 1. Budget\n\n### Indstilling\n\nDirektionen indstiller,\n\n\
                         1. at budgettet godkendes,\n2. At planen godkendes.\n\n### Beslutning\n\nGodkendt.\n";
 const HERE: &str = "Undtag her: \"At\" står midt i en sætning og skrives med lille";
-const EVERYWHERE: &str =
-    "Undtag i hele dokumentet: Et at-punkt mangler \"at\" eller begynder med stort \"At\" midt i sætningen";
-const OFF: &str =
-    "Slå fra i referent.toml: Et at-punkt mangler \"at\" eller begynder med stort \"At\" midt i sætningen";
+const EVERYWHERE: &str = "Undtag reglen i hele dokumentet: Et at-punkt mangler \"at\" eller begynder med stort \"At\" midt i sætningen";
+const OFF: &str = "Slå reglen fra i referent.toml: Et at-punkt mangler \"at\" eller begynder med stort \"At\" midt i sætningen";
 const RULE: &str = "at-points/lead-word";
 
 pub(crate) fn folder(files: &[(&str, &str)]) -> (TempDir, String) {

@@ -4,7 +4,7 @@
 local here = debug.getinfo(1, 'S').source:match('^@(.*)/')
 local user = dofile(here .. '/user.lua')
 local lua, command, type_keys, check, await, line = user.lua, user.command, user.keys, user.check, user.await, user.line
-local finding, found = user.finding, user.found
+local finding, found, mode = user.finding, user.found, user.mode
 
 local function is_gone(rule)
   return function()
@@ -51,6 +51,21 @@ local function the_next_undecided_point_is_shown()
   local rest = lua("return vim.api.nvim_get_current_line():sub(vim.api.nvim_win_get_cursor(0)[2] + 1)")
   check('the cursor stands at the point', place[1] == 8 and rest == 'at øen købes.', { place, rest })
   lua('vim.api.nvim_buf_set_lines(0, 0, -1, false, ...)', before)
+end
+
+--- A word of the server waits for no key: what is typed next goes into the text.
+local function no_word_asks_for_enter()
+  user.screen(80)
+  for _, asked in ipairs({ 'ReferentSet style nej', 'ReferentSet foo bar', 'ReferentExplain nej/nej', 'ReferentFixFolder' }) do
+    command(asked)
+    vim.wait(300)
+    check('no key is asked for after ' .. asked, not mode().blocking, mode())
+  end
+  command('ReferentSet style')
+  command('ReferentSet foo')
+  user.no_screen()
+  local said = lua("return vim.fn.execute('messages')")
+  check('who speaks is said once', not said:find('referent: referent:', 1, true), said)
 end
 
 local function folds_follow_the_server()
@@ -272,6 +287,7 @@ user.finish('', function()
   folds_follow_the_server()
   syntax_and_tokens_colour_the_text()
   a_setting_counts_at_once()
+  no_word_asks_for_enter()
   a_rule_is_explained()
   a_quick_fix_changes_the_text()
   enter_goes_on_with_the_list()

@@ -27,6 +27,21 @@ function M.lua(code, ...)
   return vim.rpcrequest(nvim, 'nvim_exec_lua', code, { ... })
 end
 
+--- What Neovim waits for; it is told while it waits, too.
+function M.mode()
+  return vim.rpcrequest(nvim, 'nvim_get_mode')
+end
+
+--- Gives Neovim a screen of so many columns: without one it never asks for Enter.
+function M.screen(columns)
+  vim.rpcrequest(nvim, 'nvim_ui_attach', columns, 30, { rgb = true })
+end
+
+--- Takes it away again.
+function M.no_screen()
+  vim.rpcrequest(nvim, 'nvim_ui_detach')
+end
+
 --- Runs an Ex command there.
 function M.command(line)
   return vim.rpcrequest(nvim, 'nvim_command', line)

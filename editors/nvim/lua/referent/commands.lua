@@ -112,7 +112,8 @@ local function run(args)
   end
   local lines = vim.fn.systemlist(command)
   if vim.v.shell_error ~= 0 then
-    local words = table.concat(lines, '\n')
+    -- The program says who it is, and so do we.
+    local words = table.concat(lines, '\n'):gsub('^referent: ', '')
     return referent.notify(words, words, vim.log.levels.ERROR)
   end
   return lines

@@ -46,9 +46,26 @@ function M.pick(da, en)
   return language():find('^da') and da or en
 end
 
+--- Are notices shown in Neovim's own way, at the foot?
+local function at_foot()
+  local from = debug.getinfo(vim.notify, 'S').source
+  return from:find('_editor', 1, true) ~= nil or from:find('_core', 1, true) ~= nil
+end
+
+--- Tells the user `words`: at the foot where they fit on one line, else by the cursor, for there Enter would have to be pressed.
+function M.say(words, level)
+  words = 'referent: ' .. words
+  local fits = not words:find('\n', 1, true) and vim.fn.strdisplaywidth(words) <= vim.v.echospace
+  if fits or not at_foot() then
+    return vim.notify(words, level or vim.log.levels.INFO)
+  end
+  local wide = math.min(70, vim.o.columns - 4)
+  vim.lsp.util.open_floating_preview(vim.split(words, '\n'), 'plaintext', { wrap = true, width = wide, max_width = wide, focusable = false })
+end
+
 --- Tells the user something.
 function M.notify(da, en, level)
-  vim.notify('referent: ' .. M.pick(da, en), level or vim.log.levels.INFO)
+  M.say(M.pick(da, en), level)
 end
 
 return M

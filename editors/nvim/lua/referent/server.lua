@@ -27,7 +27,9 @@ end
 --- The server of the current buffer, or nil with a message.
 function M.client()
   local client = M.clients(vim.api.nvim_get_current_buf())[1]
-  if not client then
+  if not client and not vim.tbl_contains(referent.options.filetypes, vim.bo.filetype) then
+    referent.notify('dette er hverken dagsorden eller referat', 'this is neither an agenda nor minutes')
+  elseif not client then
     referent.notify(
       'ingen server kører for dette dokument; se :checkhealth referent',
       'no server runs for this document; see :checkhealth referent',
@@ -106,6 +108,12 @@ local function abilities()
   return all
 end
 
+--- What the server says of its own accord; Neovim's own way would ask for Enter after each word.
+local function on_message(_, said)
+  local levels = { vim.log.levels.ERROR, vim.log.levels.WARN }
+  referent.say(said.message, levels[said.type])
+end
+
 --- How the server is started, in the words of vim.lsp.config.
 function M.config()
   return {
@@ -115,6 +123,7 @@ function M.config()
     settings = { referent = sent(referent.options.settings) },
     init_options = sent(referent.options.settings),
     capabilities = abilities(),
+    handlers = { ['window/showMessage'] = on_message },
     get_language_id = function()
       return 'referat'
     end,

@@ -54,6 +54,7 @@ pub(super) fn by_number(paragraph: &str, from: usize, found: &mut Vec<PointRefer
     let before = found.len();
     for at in RECOMMENDATION.find_iter(&paragraph[from..]).map(|at| from + at) {
         let end = at + "ndstillingen".len();
+        found.extend(counted_ats(paragraph, end));
         let owned = paragraph[end..].strip_prefix("s nr.").map(|_| end + "s ".len());
         let near = &paragraph[paragraph.floor_char_boundary(at.saturating_sub(NEAR)).max(from)..at];
         let ahead = near.strip_suffix("i i").and_then(|near| near.rfind("nr."));
@@ -71,6 +72,23 @@ pub(super) fn by_number(paragraph: &str, from: usize, found: &mut Vec<PointRefer
         }
     }
     before < found.len()
+}
+
+/// "s 2. at", "s første at" behind the recommendation that ends at byte `end`.
+fn counted_ats(paragraph: &str, end: usize) -> Option<PointReference> {
+    let rest = paragraph[end..].strip_prefix('s')?;
+    let spaced = rest.trim_start_matches(is_space);
+    let at = spaced.split_inclusive(is_space).take(6).scan(0, |len, word| {
+        let from = *len;
+        *len += word.len();
+        Some((from, word.trim_end_matches(|c: char| !c.is_alphanumeric())))
+    });
+    let (at, _) = at.into_iter().find(|(_, word)| word.eq_ignore_ascii_case("at"))?;
+    let before = &spaced[..at];
+    let (points, first) = ordinals_before(before).or_else(|| numbers_before(before))?;
+    let start = paragraph.len() - spaced.len();
+    let range = range(start + first, start + at + "at".len());
+    before[..first].trim().is_empty().then_some(PointReference { points, range, naming: Naming::AtPoint })
 }
 
 /// What a word for a point says, given what stands before it.

@@ -1,6 +1,6 @@
 //! Whether a law or a paper named earlier in a sentence has the number that stands later in it.
 
-use super::{Around, Counted, WORDS, ends_in, has, possesses};
+use super::{Around, Counted, WORDS, ends_in, has, is_law, possesses};
 
 impl Around {
     /// Is a law named before, or for an item a paper that is cited, which the number may belong to: "loven gælder, jf. bilag 2"? What
@@ -10,7 +10,7 @@ impl Around {
         let outside = |c: char| !c.is_alphanumeric() && c != '§' && c != '.';
         let words: Vec<&str> = written.iter().map(|word| word.trim_matches(outside)).collect();
         let is_section = |word: &str| word == "§" || word == "§§";
-        let is_law = |word: &str| is_section(word) || ends_in(word, &WORDS.laws);
+        let is_law = |word: &str| is_section(word) || is_law(word, counted);
         // "I borgerens brev er punkt 3 vigtigst".
         let cites = |at: usize| {
             let cited = |lead: &str| has(&WORDS.citing, lead) || possesses(lead);

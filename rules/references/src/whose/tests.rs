@@ -86,6 +86,9 @@ fn an_item_of_this_meeting_is_named() {
         "Både punkt 2 som punkt 3 var uden debat.",
         "Det er den samme sag som punkt 3 ovenfor.",
         "Punkt 2 så vel som punkt 3 udgår.",
+        "Det fremgår af vedtægterne, jf. punkt 3 nedenfor.",
+        "Det følger af aftalen, se punkt 3 i dag.",
+        "Aftalen er omtalt i kontrakten, jf. punkt 3 ovenfor.",
     ] {
         assert!(named(text).contains(&3), "{text}");
     }

@@ -34,6 +34,7 @@ pub(crate) struct Words {
     pub(crate) listed: Vec<String>,
     pub(crate) between: Vec<String>,
     pub(crate) laws: Vec<String>,
+    pub(crate) own_laws: Vec<String>,
     pub(crate) papers: Vec<String>,
     pub(crate) other_meetings: Vec<String>,
     pub(crate) bodies: Vec<String>,

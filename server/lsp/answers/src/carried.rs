@@ -51,7 +51,7 @@ pub(super) fn carried(snapshot: &Snapshot, i: usize, entries: &[Moved]) -> Optio
     }
     let moved = || entries.iter().filter(|entry| number(&entry.target) != Some(entry.new));
     let points: Vec<u32> = moved().filter_map(|entry| number(&entry.target)).collect();
-    if matches!(list, Target::Point(..)) && occurrences::unread(document, i, &points).is_some() {
+    if matches!(list, Target::Point(..)) && !occurrences::unread(document, i, &points).is_empty() {
         return None;
     }
     for entry in moved() {

@@ -1,7 +1,7 @@
 //! A line above an item: how many of its at-points are not decided, whether its decision is not written yet, and how much a closed item holds.
 
 use rules::confidential::closure::Standing;
-use rules::minutes::{Placed, Stage};
+use rules::minutes::{Placed, Point, Stage};
 use rules::text::TextRange;
 use serde_json::json;
 use snapshot::config::Beside;
@@ -37,8 +37,12 @@ fn points(snapshot: &Snapshot, placed: Placed<'_>, all: bool) -> Option<CodeLens
         return None;
     }
     let answered = structure::answered_now(snapshot, &placed);
-    let n_points: usize = answered.iter().map(|answered| answered.recommendation.points.len()).sum();
-    let n_open: usize = answered.iter().map(|answered| answered.undecided().len()).sum();
+    // "3. " that Enter put in is no point yet.
+    let is_written = |point: &&Point| !point.text.is_empty();
+    let written = |points: &[Point]| points.iter().filter(is_written).count();
+    let n_points: usize = answered.iter().map(|answered| written(&answered.recommendation.points)).sum();
+    let open = answered.iter().flat_map(|answered| answered.undecided());
+    let n_open = open.filter(is_written).count();
     let lang = snapshot.session.lang;
     let words = lang.pick("At-punkter afgjort", "At-points decided");
     if structure::empty_decision(snapshot.text(), &placed).is_some() {

@@ -120,7 +120,11 @@ impl Cursor<'_> {
             // Under a list that has come to its end a number begins the next item.
             let (first, last) = if self.ends_list() { (titles, begun) } else { (begun, titles) };
             offers.extend(first.into_iter().chain(last).chain(last_item));
-            offers.extend(in_line::offers(self));
+            // "Ad 1. Godkendt." is offered whole where that is the likeliest.
+            let more = in_line::offers(self).into_iter();
+            let new: Vec<Offer> =
+                more.filter(|more| !offers.iter().any(|offer| offer.label.ends_with(&more.label))).collect();
+            offers.extend(new);
         }
         offers.extend(names::offers(self));
         offers.extend(names::parties(self));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rules::document::Document;
 use rules::lint::{Applicability, Diagnostic};
-use rules::repair::repair;
+use rules::repair::{Repaired, repair_document};
 use rules::text::edit::Edit;
 use rules::text::{TextRange, range};
 use similar::{DiffTag, TextDiff};
@@ -18,14 +18,21 @@ pub fn settle(snapshot: &Snapshot, wanted: &dyn Fn(&Diagnostic) -> bool) -> Vec<
         return Vec::new();
     }
     let (document, project) = (&snapshot.document, &snapshot.project);
-    let counted = |document: &Document, _| -> Vec<Diagnostic> {
+    let counted = |document: &Document| -> Vec<Diagnostic> {
         let findings = project.filter.findings(document, &project.name).into_iter();
-        findings.filter(|found| wanted(found)).map(Arc::unwrap_or_clone).collect()
+        findings.filter(|found| is_safe(found) && wanted(found)).map(Arc::unwrap_or_clone).collect()
     };
-    match repair(document.engine(), document.text(), Applicability::Safe, &counted) {
+    match repair_document((**document).clone(), document.engine(), Applicability::Safe, &counted) {
+        Ok(Repaired { edits: Some(edits), .. }) => in_order(document.text(), edits),
         Ok(repaired) if !repaired.made.is_empty() => differences(document.text(), &repaired.text),
         _ => Vec::new(),
     }
+}
+
+/// `edits`, in the order of the `text`, each without what it leaves as it is.
+fn in_order(text: &str, mut edits: Vec<Edit>) -> Vec<Edit> {
+    edits.sort();
+    edits.iter().map(|edit| narrowed(&text[edit.range()], edit.text(), edit.range().start().into())).collect()
 }
 
 /// May there be anything for [`settle`] to do? Tells without doing it.

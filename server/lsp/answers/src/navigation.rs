@@ -13,7 +13,9 @@ use super::rename::is_range;
 /// Answers with the places where what stands at the cursor is defined.
 pub fn definition(snapshot: &Snapshot, params: GotoDefinitionParams) -> Option<GotoDefinitionResponse> {
     let at = snapshot.offset(params.text_document_position_params.position);
-    let places: Vec<Location> = all(snapshot, at)
+    let here = meant(snapshot, at).into_iter();
+    let all = here.flat_map(|named| occurrences::of(&snapshot.document, &named.target)).collect();
+    let places: Vec<Location> = sorted(all)
         .iter()
         .filter(|occurrence| occurrence.defines)
         .map(|occurrence| location(snapshot, occurrence))
@@ -71,7 +73,7 @@ pub fn linked(snapshot: &Snapshot, params: LinkedEditingRangeParams) -> Option<L
         return None;
     }
     if let Target::Point(i, _, own) = one.target
-        && occurrences::unread(&snapshot.document, i, &[own]).is_some()
+        && !occurrences::unread(&snapshot.document, i, &[own]).is_empty()
     {
         return None;
     }
@@ -89,12 +91,31 @@ pub fn linked(snapshot: &Snapshot, params: LinkedEditingRangeParams) -> Option<L
     (ranges.len() > 1).then(|| LinkedEditingRanges { ranges, word_pattern: Some(pattern.to_owned()) })
 }
 
-/// Every occurrence of what stands at `at`.
+/// What stands at `at` for a reader.
+fn meant(snapshot: &Snapshot, at: TextSize) -> Vec<Occurrence> {
+    let here = occurrences::likely_at(&snapshot.document, at);
+    // In a heading that names a body, the body is meant, but for the number.
+    let on_number = |named: &Occurrence| named.number.is_some_and(|number| number.contains_inclusive(at));
+    let word = || occurrences::word_at(&snapshot.document, at);
+    let on_words = here.iter().all(|named| named.defines && !on_number(named));
+    match on_words.then(word).flatten() {
+        Some(word) => vec![word],
+        None => here,
+    }
+}
+
+/// Every occurrence of what stands at `at`: those that a rename changes and those that it asks about.
 fn all(snapshot: &Snapshot, at: TextSize) -> Vec<Occurrence> {
-    let mut all: Vec<Occurrence> = occurrences::likely_at(&snapshot.document, at)
-        .iter()
-        .flat_map(|occurrence| occurrences::likely_of(&snapshot.document, &occurrence.target))
-        .collect();
+    let mut here = meant(snapshot, at);
+    if here.is_empty() {
+        here = occurrences::doubtful_at(&snapshot.document, at);
+    }
+    let all = here.iter().flat_map(|named| occurrences::all_of(&snapshot.document, &named.target));
+    sorted(all.collect())
+}
+
+/// `all` in the order of the text, each place once.
+fn sorted(mut all: Vec<Occurrence>) -> Vec<Occurrence> {
     all.sort_by_key(|occurrence| (occurrence.place.start(), !occurrence.defines));
     all.dedup_by_key(|occurrence| occurrence.place);
     all

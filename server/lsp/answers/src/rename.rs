@@ -1,6 +1,8 @@
 //! Renaming through the document: the number of an item, a point or an attachment with all references to it, a
 //! committee, a person, an abbreviation.
 
+mod ranges;
+
 use std::collections::BTreeSet;
 
 use rules::danish::letters::number_of;
@@ -15,6 +17,8 @@ use snapshot::occurrences::{self, Occurrence, Target};
 use tower_lsp::ls_types::{PrepareRenameResponse, RenameParams, WorkspaceEdit};
 
 use super::carried::with_place;
+pub(super) use ranges::is_range;
+use ranges::{Left, Moves, told};
 
 /// What is renamed: the words at the cursor, and what they name.
 struct Renaming {
@@ -96,16 +100,20 @@ pub fn rename(
     if old == Some(number) {
         return Ok(Some(confirmed(snapshot, &[], &[])));
     }
-    if let Target::Point(i, _, own) = target
-        && let Some(place) = occurrences::unread(&snapshot.document, i, &[own, number])
-    {
-        return Err(unread(snapshot, place));
+    let mut left: Vec<Left> = Vec::new();
+    if let Target::Point(i, _, own) = target {
+        let unread = occurrences::unread(&snapshot.document, i, &[own, number]);
+        left.extend(unread.into_iter().map(|place| Left::Unread(place, own)));
     }
     let other = with_number(snapshot, &target, number).zip(old);
     let kept = other.as_ref().map(|(other, _)| exchanged(snapshot, &target, other)).unwrap_or_default();
-    let mut edits = renumbered(snapshot, &target, number, &kept)?;
+    let moves = Moves::of(snapshot, &target, old, number);
+    let mut edits = renumbered(snapshot, (&target, number), (&kept, &moves), &mut left);
     if let Some((other, old)) = &other {
-        edits.extend(renumbered(snapshot, other, *old, &kept)?);
+        edits.extend(renumbered(snapshot, (other, *old), (&kept, &moves), &mut left));
+    }
+    if !left.is_empty() {
+        return Err(told(snapshot, left));
     }
     let mut doubtful = doubtful(snapshot, &target, number);
     if let Some((other, old)) = &other {
@@ -236,28 +244,31 @@ fn exchanged(snapshot: &Snapshot, one: &Target, other: &Target) -> Vec<TextRange
     both.map(|named| named.place).collect()
 }
 
-/// The edits that write `new` wherever the number of `target` stands, or where it is meant and not written, but for the places
-/// `kept`.
+/// The edits that write the new number wherever that of `target` stands, or where it is meant and not written, but for the places
+/// `kept`; what cannot follow is put in `left`.
 fn renumbered(
     snapshot: &Snapshot,
-    target: &Target,
-    new: u32,
-    kept: &[TextRange],
-) -> Result<BTreeSet<Edit>, String> {
+    (target, new): (&Target, u32),
+    (kept, moves): (&[TextRange], &Moves),
+    left: &mut Vec<Left>,
+) -> BTreeSet<Edit> {
     let mut edits = BTreeSet::new();
     let all = occurrences::of(&snapshot.document, target).into_iter();
     for occurrence in all.filter(|occurrence| occurrence.defines || !kept.contains(&occurrence.place)) {
         let written = |number| Some(Edit::replace(number, number_like(&snapshot.text()[number], new)?));
+        let in_range =
+            !occurrence.defines && (occurrence.number.is_none() || is_range(snapshot, &occurrence));
         match occurrence.number {
-            Some(_) if is_range(snapshot, &occurrence) => return Err(unwritten(snapshot, &occurrence)),
             None if occurrence.defines => {}
-            number => match number.and_then(written) {
+            _ if in_range && !moves.keep(snapshot, &occurrence) => left.push(Left::of(&occurrence)),
+            None => {}
+            Some(number) => match written(number) {
                 Some(edit) => drop(edits.insert(edit)),
-                None => return Err(unwritten(snapshot, &occurrence)),
+                None => left.push(Left::of(&occurrence)),
             },
         }
     }
-    Ok(edits)
+    edits
 }
 
 /// `new` as `old` is written: "3", "c", "tredje", "Tredje".
@@ -279,52 +290,6 @@ pub(super) fn number_like(old: &str, new: u32) -> Option<String> {
         true => word[..1].to_uppercase() + &word[1..],
         false => word.to_owned(),
     })
-}
-
-/// Is the number one end of a range? With another end the range would name others.
-pub(super) fn is_range(snapshot: &Snapshot, occurrence: &Occurrence) -> bool {
-    let (Some(number), false) = (occurrence.number, occurrence.defines) else { return false };
-    let (text, place) = (snapshot.text(), occurrence.place);
-    let after = &text[TextRange::new(number.end(), place.end().max(number.end()))];
-    let before = &text[TextRange::new(place.start().min(number.start()), number.start())];
-    let spaced = |c: char| is_space(c) || matches!(c, '.' | ')');
-    let is_letter = letter(&text[number]).is_some();
-    let digit = |c: char| c.is_ascii_digit() || is_letter && c.is_ascii_lowercase();
-    let (after, before) = (after.trim_start_matches(spaced), before.trim_end_matches(spaced));
-    JOINTS.iter().any(|joint| {
-        after.strip_prefix(joint).is_some_and(|next| next.trim_start_matches(spaced).starts_with(digit))
-            || before.strip_suffix(joint).is_some_and(|last| last.trim_end_matches(spaced).ends_with(digit))
-    })
-}
-
-/// What joins the ends of a range.
-const JOINTS: [&str; 6] = ["-", "\u{2011}", "–", "til og med", "t.o.m.", "til"];
-
-/// "Punkterne 4-6" means 5 and does not say so, and with another end it would mean others: no edit can follow a change of it.
-fn unwritten(snapshot: &Snapshot, occurrence: &Occurrence) -> String {
-    let words = snapshot.shown(occurrence.place);
-    let line = snapshot.position(occurrence.place.start()).line + 1;
-    let lang = snapshot.session.lang;
-    if occurrence.number.is_some() {
-        return lang.pick(
-            format!("\"{words}\" i linje {line} går fra et nummer til et andet og kan ikke følge med; skriv numrene hver for sig først"),
-            format!("\"{words}\" on line {line} goes from one number to another and cannot follow; write the numbers one by one first"),
-        );
-    }
-    lang.pick(
-        format!("\"{words}\" i linje {line} omfatter også dette nummer, uden at det står der; skriv numrene hver for sig først"),
-        format!("\"{words}\" on line {line} covers this number too without writing it; write the numbers one by one first"),
-    )
-}
-
-/// A decision may answer the point in words that are not understood: its answer would go to another point.
-fn unread(snapshot: &Snapshot, place: TextRange) -> String {
-    let words = snapshot.shown(place);
-    let line = snapshot.position(place.start()).line + 1;
-    snapshot.session.lang.pick(
-        format!("\"{words}\" i linje {line} ser ud til at svare på et at-punkt og kan ikke følge med; skriv svaret som \"Ad 1.\" først"),
-        format!("\"{words}\" on line {line} seems to answer a point and cannot follow; write the answer as \"Ad 1.\" first"),
-    )
 }
 
 /// What of the same kind has `number` already; the two change places.

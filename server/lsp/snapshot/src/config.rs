@@ -144,14 +144,20 @@ impl Settings {
     pub fn read(sent: &Value, last: &Self) -> (Self, Vec<Wrong>) {
         let sent = sent.get("referent").unwrap_or(sent);
         let mut wrong = Vec::new();
-        let language =
-            one_of(sent, "language", &last.language, &mut wrong, "\"da\", \"en\"", |name| match name {
+        let language = one_of(
+            sent,
+            "language",
+            &last.language,
+            &mut wrong,
+            "\"da\", \"en\", \"auto\"",
+            |name| match name {
                 "da" => Some(Some(Lang::Da)),
                 "en" => Some(Some(Lang::En)),
                 "auto" | "" => Some(None),
                 _ => None,
-            });
-        let stages = "\"agenda\", \"minutes\"";
+            },
+        );
+        let stages = "\"agenda\", \"minutes\", \"auto\"";
         let stage = one_of(sent, "stage", &last.stage, &mut wrong, stages, |name| match name {
             "agenda" => Some(Some(Stage::Agenda)),
             "minutes" => Some(Some(Stage::Minutes)),

@@ -52,6 +52,17 @@ pub fn reads_like_minutes(document: &Document) -> bool {
     of_meeting.contains(&true) && of_meeting.into_iter().chain(signs).filter(|sign| *sign).count() >= 3
 }
 
+/// Does an editor show at `uri` what is a document elsewhere: the preview of an edit, an earlier version beside the text? Nobody writes
+/// in it, and what is found in the document would be told twice.
+pub fn is_view(uri: &Uri) -> bool {
+    const SHOWN: [&str; 9] =
+        ["git", "gitfs", "gitlens", "review", "pr", "hg", "svn", "output", "chat-editing-text-model"];
+    /// Of those that VS Code has itself, the ones with files.
+    const FILES: [&str; 4] = ["vscode-vfs", "vscode-remote", "vscode-userdata", "vscode-test-web"];
+    let scheme = uri.scheme().as_str().to_ascii_lowercase();
+    SHOWN.contains(&&*scheme) || scheme.starts_with("vscode-") && !FILES.contains(&&*scheme)
+}
+
 /// Is the document at `uri` a file of settings, and no minutes?
 pub fn is_settings(uri: &Uri) -> bool {
     uri::path(uri).is_some_and(|path| names_settings(&path))
@@ -60,4 +71,26 @@ pub fn is_settings(uri: &Uri) -> bool {
 /// Is the file at `path` called as files of settings and house styles are?
 pub fn names_settings(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "toml")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_view;
+
+    #[test]
+    fn what_an_editor_only_shows_is_no_document() {
+        let is_view = |uri: &str| is_view(&uri.parse().expect("an address"));
+        for uri in [
+            "vscode-bulkeditpreview-editor:/ws/a.referat",
+            "git:/ws/a.referat",
+            "vscode-local-history:/a.referat",
+        ] {
+            assert!(is_view(uri), "{uri}");
+        }
+        for uri in
+            ["file:///ws/a.referat", "untitled:Untitled-1", "vscode-vfs://github/a/b.referat", "buffer:3"]
+        {
+            assert!(!is_view(uri), "{uri}");
+        }
+    }
 }

@@ -147,6 +147,32 @@ pub fn likely_of(document: &Document, target: &Target) -> Vec<Occurrence> {
     found
 }
 
+/// The same, and what may name `target` and may mean something else: all that a rename changes or asks about.
+pub fn all_of(document: &Document, target: &Target) -> Vec<Occurrence> {
+    let mut found = likely_of(document, target);
+    let mut unsure = doubtful(document, target);
+    unsure.retain(|place| !found.iter().any(|known| known.place.contains_range(*place)));
+    let named = |place| Occurrence { target: target.clone(), place, number: Some(place), defines: false };
+    found.extend(unsure.into_iter().map(named));
+    found.sort_by_key(|occurrence| occurrence.place.start());
+    found
+}
+
+/// What may be named at `at`, and something else may be meant.
+pub fn doubtful_at(document: &Document, at: TextSize) -> Vec<Occurrence> {
+    let Some((i, _)) = item_at(document, at) else { return Vec::new() };
+    let mut found = attachments::perhaps(document, i);
+    let items: Vec<Placed<'_>> = document.minutes().items().collect();
+    let by_number = by_number(&items);
+    let near = |(_, place): &(u32, TextRange)| place.contains_inclusive(at);
+    found.extend(doubtful_items(document).into_iter().filter(near).filter_map(|(number, place)| {
+        let target = Target::Item(*by_number.get(&number)?);
+        Some(Occurrence { target, place, number: Some(place), defines: false })
+    }));
+    found.retain(|named| named.place.contains_inclusive(at));
+    found
+}
+
 /// What is named at `place` for a reader, who is led to the last point of the list, and to whoever a last name alone is most
 /// likely that of.
 pub fn likely_at(document: &Document, place: TextSize) -> Vec<Occurrence> {

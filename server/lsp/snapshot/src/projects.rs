@@ -180,7 +180,8 @@ impl Projects {
             let name = if language == "markdown" { format!("{plain}.md") } else { plain.to_owned() };
             let located = Located { name: name.clone().into(), ..located };
             let by_content = kind::goes_by_content(language, None);
-            return Project { name, by_content, ..project(&located, encoding, Vec::new()) };
+            let excluded = kind::is_view(uri);
+            return Project { name, by_content, excluded, ..project(&located, encoding, Vec::new()) };
         };
         let located = self.locate(&path);
         let name = files::name(&located.name);

@@ -72,6 +72,20 @@ pub struct Unfinished<'s> {
     open_end: Option<TextRange>,
     /// Does nothing stand behind the caret in its item or in the head?
     ends_part: bool,
+    /// The caret's line where it has a list mark and nothing else: "3. " that Enter put in waits to be written.
+    begun: Option<TextRange>,
+    /// The lines that were just typed in, with the next that is written where the caret's is blank: what stands above that is not
+    /// finished.
+    lines: TextRange,
+}
+
+/// The line of `text` that `at` lies in, without its end.
+fn line_around(text: &str, at: TextSize) -> TextRange {
+    let ends = ['\n', '\r'];
+    let (before, after) = text.split_at(at.into());
+    let start = before.rfind(ends).map_or(0, |end| end + 1);
+    let end = after.find(ends).map_or(text.len(), |len| before.len() + len);
+    rules::text::range(start, end)
 }
 
 impl<'s> Unfinished<'s> {
@@ -97,7 +111,15 @@ impl<'s> Unfinished<'s> {
         let open_end = is_line_end.then(|| rules::text::range(last, before.len()));
         let left = TextRange::new(caret, part_at(caret).end().max(caret));
         let ends_part = text[left].trim().is_empty();
-        Some(Self { typing, word, part, open_end, ends_part })
+        let line = line_around(text, caret);
+        let mark = text[line].trim().strip_suffix(['.', ')', '-', '–', '•', '*']);
+        let begun = mark.is_some_and(|mark| mark.chars().all(|c| c.is_ascii_digit()) && mark.len() <= 2);
+        let next = &text[line.end().into()..];
+        let blank = next.len() - next.trim_start().len();
+        let next = line_around(text, line.end() + TextSize::try_from(blank).unwrap_or_default());
+        let lines =
+            if text[line].trim().is_empty() { typing.lines.cover(line).cover(next) } else { typing.lines };
+        Some(Self { typing, word, part, open_end, ends_part, begun: begun.then_some(line), lines })
     }
 
     /// Does `found` wait? What was told before stays.
@@ -110,12 +132,13 @@ impl<'s> Unfinished<'s> {
                 Some(Waits::Part) => self.ends_part && self.part.contains_range(found.range),
                 _ => false,
             };
-            return ends_here && !self.was_told(found);
+            let is_begun = self.begun.is_some_and(|line| line.contains_range(found.range));
+            return (ends_here || is_begun) && !self.was_told(found);
         }
         let place = match found.rule.waits() {
             Waits::Word => self.word,
-            Waits::Line => self.typing.lines,
-            Waits::Part => self.part.cover(self.typing.lines),
+            Waits::Line => self.lines,
+            Waits::Part => self.part.cover(self.lines),
         };
         let mut places = found.related.iter().map(|related| related.range).chain([found.range]);
         places.any(|range| range.intersect(place).is_some()) && !self.was_told(found)

@@ -36,10 +36,21 @@ pub(super) fn compare(workspace: &Workspace, snapshot: &Snapshot, wanted: &Wante
     let is_agenda = snapshot.document.context().stage == Stage::Agenda;
     let partner =
         if is_agenda { partner::minutes_of(&snapshot.uri) } else { partner::agenda_of(&snapshot.uri) };
+    let is_itself = |other: &Uri| *other == snapshot.uri || uri::path(other) == uri::path(&snapshot.uri);
     let other = wanted.with.clone().or(partner).ok_or_else(|| {
-        lang.pick("der ligger ingen dagsorden ved siden af referatet", "no agenda lies beside the minutes")
-            .to_owned()
+        let (danish, english) = match is_agenda {
+            true => ("der ligger intet referat ved siden af dagsordenen", "no minutes lie beside the agenda"),
+            false => {
+                ("der ligger ingen dagsorden ved siden af referatet", "no agenda lies beside the minutes")
+            }
+        };
+        lang.pick(danish, english).to_owned()
     })?;
+    if is_itself(&other) {
+        let why =
+            ("et dokument kan ikke sammenlignes med sig selv", "a document cannot be compared with itself");
+        return Err(lang.pick(why.0, why.1).to_owned());
+    }
     let other_text = text_of(workspace, &other, snapshot)?;
     let here = (&snapshot.uri, snapshot.text().to_owned());
     let there = (&other, other_text);

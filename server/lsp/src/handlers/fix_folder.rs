@@ -10,7 +10,7 @@ use snapshot::edits::text_edits;
 use snapshot::uri;
 use tower_lsp::ls_types::{
     AnnotatedTextEdit, ChangeAnnotation, DocumentChanges, MessageType, OneOf,
-    OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
+    OptionalVersionedTextDocumentIdentifier, Range, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
 };
 use workbench::findings::Encoding;
 
@@ -62,7 +62,7 @@ fn read(workspace: &Workspace, path: &std::path::Path) -> Option<Snapshot> {
     Some(snapshot)
 }
 
-/// One edit of all files, to be confirmed file by file where the client can ask.
+/// One edit of all files, shown first where the client can: every fix of it is chosen, and may be left out.
 fn one_edit(workspace: &Workspace, fixed: Vec<Fixed>, label: &str) -> WorkspaceEdit {
     let client = &workspace.session.client;
     if !client.versioned_edits {
@@ -78,14 +78,33 @@ fn one_edit(workspace: &Workspace, fixed: Vec<Fixed>, label: &str) -> WorkspaceE
         text_document: OptionalVersionedTextDocumentIdentifier { uri, version },
         edits: edits.into_iter().map(asked).collect(),
     });
-    let annotation =
-        ChangeAnnotation { label: label.to_owned(), needs_confirmation: Some(true), description: None };
+    let mut edits: Vec<TextDocumentEdit> = edits.collect();
+    // An editor shows edits first where one of them is to be confirmed, and takes what is not to be as chosen. So one that changes
+    // nothing is to be confirmed.
+    if client.previews_edits
+        && let Some(first) = edits.first_mut()
+    {
+        let nothing = TextEdit::new(Range::default(), String::new());
+        let nothing = AnnotatedTextEdit { text_edit: nothing, annotation_id: LOOK.to_owned() };
+        first.edits.push(OneOf::Right(nothing));
+    }
+    let look = workspace
+        .session
+        .lang
+        .pick("Se rettelserne igennem, og anvend dem", "Look at the fixes, and apply them");
+    let annotated = [(SAFE, label, false), (LOOK, look, true)].map(|(id, label, confirm)| {
+        let label = label.to_owned();
+        (id.to_owned(), ChangeAnnotation { label, needs_confirmation: Some(confirm), description: None })
+    });
     WorkspaceEdit {
         changes: None,
-        document_changes: Some(DocumentChanges::Edits(edits.collect())),
-        change_annotations: client.previews_edits.then(|| HashMap::from([(SAFE.to_owned(), annotation)])),
+        document_changes: Some(DocumentChanges::Edits(edits)),
+        change_annotations: client.previews_edits.then(|| HashMap::from(annotated)),
     }
 }
 
 /// What the edits are called among themselves.
 const SAFE: &str = "safe";
+
+/// What the edit is called that has the others shown.
+const LOOK: &str = "look";

@@ -8,7 +8,8 @@ use tower_lsp::ls_types::Uri;
 /// Where the minutes of the agenda at `uri` lie: "april.dagsorden" is followed by "april.referat".
 pub(crate) fn minutes_of(uri: &Uri) -> Option<Uri> {
     let path = uri::path(uri)?;
-    Uri::from_file_path(path.with_file_name(minutes_name(&path)?))
+    let minutes = path.with_file_name(minutes_name(&path)?);
+    (minutes != path).then(|| Uri::from_file_path(minutes)).flatten()
 }
 
 fn minutes_name(path: &Path) -> Option<String> {
@@ -29,7 +30,7 @@ pub(crate) fn agenda_of(uri: &Uri) -> Option<Uri> {
     let name = path.file_name()?.to_str()?;
     let beside = std::fs::read_dir(path.parent()?).ok()?;
     let mut agendas: Vec<PathBuf> = beside.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    agendas.retain(|agenda| minutes_name(agenda).is_some_and(|minutes| minutes == name));
+    agendas.retain(|agenda| *agenda != path && minutes_name(agenda).is_some_and(|minutes| minutes == name));
     agendas.sort();
     agendas.into_iter().next().and_then(Uri::from_file_path)
 }
@@ -48,6 +49,7 @@ mod tests {
         assert_eq!(of("Dagsorden-april.md"), "Referat-april.md");
         assert_eq!(of("dagsorden.dagsorden"), "referat.referat");
         assert_eq!(of("april.txt"), "april-referat.txt");
+        assert_eq!(minutes_of(&"file:///ws/april.referat".parse().expect("an address")), None);
         assert_eq!(minutes_of(&"untitled:Untitled-1".parse().expect("an address")), None);
     }
 }

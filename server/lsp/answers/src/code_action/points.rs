@@ -78,7 +78,7 @@ fn is_named_by_number(snapshot: &Snapshot, placed: Placed<'_>) -> bool {
     let numbers: Vec<u32> = placed.item.recommendations().flat_map(Recommendation::names).collect();
     named.iter().any(|o| !o.defines && matches!(o.target, Target::Point(..)))
         || placed.item.decisions().any(|(_, decision)| !decision.named_points().is_empty())
-        || occurrences::unread(&snapshot.document, i, &numbers).is_some()
+        || !occurrences::unread(&snapshot.document, i, &numbers).is_empty()
 }
 
 /// The words of a point without the signs and the "og" that lead to the next; "kr." keeps its stop.

@@ -60,9 +60,9 @@ pub(super) fn actions(snapshot: &Snapshot, place: TextRange, shown: &[lsp::Diagn
         if found[..n].iter().any(|former| former.diagnostic.rule.name == rule.name) {
             continue;
         }
-        let title = lang.pick("Undtag i hele dokumentet", "Suppress in this document");
+        let title = lang.pick("Undtag reglen i hele dokumentet", "Suppress the rule in this document");
         add(format!("{title}: {about}"), in_file(snapshot, rule));
-        let title = lang.pick("Slå fra i referent.toml", "Switch off in referent.toml");
+        let title = lang.pick("Slå reglen fra i referent.toml", "Switch the rule off in referent.toml");
         add(format!("{title}: {about}"), off(snapshot, rule));
     }
     actions

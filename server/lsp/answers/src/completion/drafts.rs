@@ -48,7 +48,8 @@ fn offer(cursor: &Cursor<'_>, house: &House, (stage, word): (Stage, &str)) -> Of
         detail: String::new(),
         text: text.replace('\n', cursor.snapshot.line_end()),
         place: cursor.words(),
-        kind: CompletionItemKind::SNIPPET,
+        // Snippets are left out where an editor is set to offer none in prose, and this is a whole document.
+        kind: CompletionItemKind::FILE,
         more: Value::Null,
     }
 }

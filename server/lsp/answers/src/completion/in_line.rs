@@ -45,13 +45,10 @@ fn decided(cursor: &Cursor<'_>) -> Vec<Offer> {
     let heading = (section.heading + placed.start).intersect(TextRange::new(cursor.line, cursor.at));
     let is_inline = heading.is_some_and(|heading| !heading.is_empty());
     let typed = if is_inline { behind_heading(cursor.typed) } else { behind_number(cursor.typed) };
-    let Some(typed) = typed.filter(|typed| !typed.contains(is_space)) else { return Vec::new() };
+    let Some(typed) = typed else { return Vec::new() };
     let words = phrases::OUTCOMES.map(|outcome| wording(cursor.snapshot, outcome));
-    going_on(
-        cursor,
-        words.into_iter().filter(|words| is_inline || !words.contains("ndstilling")).collect(),
-        typed,
-    )
+    let words = words.into_iter().chain([phrases::REJECTED.to_owned()]);
+    going_on(cursor, words.filter(|words| is_inline || !words.contains("ndstilling")).collect(), typed)
 }
 
 /// "U" in "**Beslutning:** U".
@@ -61,14 +58,14 @@ fn behind_heading(line: &str) -> Option<&str> {
     rest.starts_with(is_space).then(|| rest.trim_start_matches(is_space))
 }
 
-/// "U" in "Ad 2. U", where something is typed: behind the number alone the whole line is offered.
+/// "U" in "Ad 2. U", nothing in "Ad 2. ".
 fn behind_number(line: &str) -> Option<&str> {
     let line = line.trim_start_matches(|c| is_space(c) || matches!(c, '-' | '*' | '•'));
     let rest = line.strip_prefix("Ad").or_else(|| line.strip_prefix("ad"))?;
     let number = rest.trim_start_matches(['.', ' ', '\u{a0}']);
     let rest = number.trim_start_matches(|c: char| c.is_ascii_digit());
     let words = rest.trim_start_matches(['.', ':', ')', '*']).trim_start_matches(is_space);
-    (rest.len() < number.len() && words.len() < rest.len() && !words.is_empty()).then_some(words)
+    (rest.len() < number.len() && words.len() < rest.len() && rest.len() > 1).then_some(words)
 }
 
 /// Those of `texts` that go on from what is `typed` at the end of the line.
@@ -89,7 +86,10 @@ mod tests {
             ("Ad 2. U", Some("U")),
             ("Ad 2: Ud", Some("Ud")),
             ("ad 2) u", Some("u")),
-            ("Ad 2. ", None),
+            ("Ad 2. ", Some("")),
+            ("Ad 2. Ikke ", Some("Ikke ")),
+            ("Ad 2.", None),
+            ("Ad 2 ", None),
             ("Ad U", None),
         ] {
             assert_eq!(behind_number(line), typed, "{line}");

@@ -126,6 +126,9 @@ fn is_open(cursor: &Cursor<'_>, placed: Placed<'_>) -> bool {
 /// What is written where there was no recommendation.
 const APPROVED: &str = "Godkendt.";
 
+/// What is written of a point that did not pass.
+pub(super) const REJECTED: &str = "Ikke godkendt.";
+
 pub(super) fn offer(label: String, text: String, place: TextRange) -> Offer {
     Offer { label, detail: String::new(), text, place, kind: CompletionItemKind::TEXT, more: Value::Null }
 }

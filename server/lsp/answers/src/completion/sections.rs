@@ -41,7 +41,12 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
         let usual = USUAL.iter().map(|(_, name)| *name).filter(|name| !names.contains(name));
         return names.iter().copied().chain(usual).map(|name| offer(name, name, "")).collect();
     }
+    if behind_paper_list(cursor, placed) {
+        return Vec::new();
+    }
+    let due = |kind: SectionKind| is_due(cursor, placed, kind);
     let mut missing = structure::missing(snapshot, placed);
+    missing.retain(|missing| due(missing.section.kind));
     // Nobody has decided anything before the meeting.
     let context = snapshot.document.context();
     let is_agenda = context.stage == Stage::Agenda;
@@ -51,13 +56,14 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     let title = placed.item.title.map_or("", |title| &snapshot.text()[title + placed.start]);
     let lacks = |kind| placed.item.sections_of(kind).next().is_none();
     // In minutes it belongs between a case and what was decided.
-    let is_due = is_agenda || !lacks(SectionKind::Case) && lacks(SectionKind::Decision);
-    let recommends = is_due && !context.house.exempts(title) && lacks(SectionKind::Recommendation);
+    let may_recommend = is_agenda || !lacks(SectionKind::Case) && lacks(SectionKind::Decision);
+    let recommends = may_recommend && !context.house.exempts(title) && lacks(SectionKind::Recommendation);
     missing.sort_by_key(|missing| (!(recommends && is_recommendation(missing.section)), !missing.required));
     let mut offers = Vec::new();
     // The general style asks for none of these, and still knows them.
     let usual: Vec<&str> = USUAL
         .iter()
+        .filter(|(kind, _)| due(*kind))
         .filter(|(kind, _)| recommends || *kind != SectionKind::Recommendation)
         .filter(|(kind, _)| !context.house.exempts(title) && placed.item.sections_of(*kind).next().is_none())
         .filter(|(kind, _)| context.house.sections.iter().all(|section| section.kind != *kind))
@@ -70,7 +76,7 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     written.retain(|(kind, _)| {
         let before = is_agenda && *kind == SectionKind::Decision;
         let none = *kind == SectionKind::Recommendation && context.house.exempts(title);
-        !before && !none
+        !before && !none && due(*kind)
     });
     let known = |section: &HouseSection| written.iter().position(|(kind, name)| is_one(section, *kind, name));
     missing.sort_by_key(|missing| known(missing.section).unwrap_or(written.len()));
@@ -99,6 +105,45 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
         }
     }
     offers
+}
+
+/// Where the list of attachments begins that a paper has once for all its items, below the last of them; nothing where items have
+/// lists of their own.
+fn paper_list(snapshot: &Snapshot) -> Option<TextSize> {
+    let context = snapshot.document.context();
+    let items: Vec<Placed<'_>> = snapshot.document.minutes().items().collect();
+    let (last, others) = items.split_last()?;
+    let lists = |placed: &Placed<'_>| placed.item.sections_of(SectionKind::Attachments).next().is_some();
+    let heading = last.item.sections_of(SectionKind::Attachments).next()?.heading.start() + last.start;
+    let title = last.item.title.map_or("", |title| &snapshot.text()[title + last.start]);
+    let mut decided = last.item.sections_of(SectionKind::Decision);
+    let is_over =
+        context.house.exempts(title) || decided.any(|own| own.heading.start() + last.start < heading);
+    (!others.is_empty() && !others.iter().any(lists) && is_over).then_some(heading)
+}
+
+/// Does the line stand below the list that closes the paper?
+fn behind_paper_list(cursor: &Cursor<'_>, placed: Placed<'_>) -> bool {
+    paper_list(cursor.snapshot).is_some_and(|list| placed.range().contains(list) && list < cursor.line)
+}
+
+/// May a section of this `kind` begin on the line: no list of attachments where the paper has one, and no account below what was
+/// recommended or decided on one that has no heading?
+fn is_due(cursor: &Cursor<'_>, placed: Placed<'_>, kind: SectionKind) -> bool {
+    let inside = cursor.line - placed.start;
+    let above = |kind| placed.item.sections_of(kind).any(|section| section.heading.end() <= inside);
+    match kind {
+        SectionKind::Attachments => paper_list(cursor.snapshot).is_none(),
+        SectionKind::Case => {
+            let first =
+                placed.item.sections.first().map_or(inside, |section| section.heading.start().min(inside));
+            let told =
+                &cursor.snapshot.text()[TextRange::new(placed.item.heading.end(), first) + placed.start];
+            let is_told = told.chars().any(char::is_alphanumeric);
+            !(above(SectionKind::Decision) || is_told && above(SectionKind::Recommendation))
+        }
+        _ => true,
+    }
 }
 
 /// Does the line begin as the headings of items do, and those of sections do not: "## ", where sections stand between asterisks?

@@ -45,6 +45,12 @@ impl<'d> Lists<'d> {
         }
     }
 
+    /// Does what `owner` has mean `target` surely? What is only named beside a paper does where it is listed.
+    fn is_sure(&self, owner: AttachmentOwner, target: &Target) -> bool {
+        let listed = |target: &Target| matches!(*target, Target::Attachment(i, mark) if self.has(i, mark));
+        owner == AttachmentOwner::Item || owner == AttachmentOwner::Listed && listed(target)
+    }
+
     /// Is the list of the item at place `i` the only one, and at the end?
     fn closes(&self, i: usize) -> bool {
         i + 1 == self.items.len() && self.items[..i].iter().all(|(_, entries)| entries.is_empty())
@@ -108,26 +114,36 @@ pub(super) fn within(document: &Document, i: usize, found: &mut Vec<Occurrence>)
     let (text, all) = (document.text(), Lists::of(document));
     let Some((placed, entries)) = all.items.get(i) else { return };
     found.extend(entries.iter().map(|entry| listed(text, i, *entry)));
-    for (reference, place) in references(*placed, entries) {
-        if reference.certain && attachment_owner(text, place, body(document)) == AttachmentOwner::Item {
-            found.extend(named(text, |mark| all.owner(i, mark), reference, place));
-        }
+    for (reference, place) in references(*placed, entries).filter(|(reference, _)| reference.certain) {
+        let owner = attachment_owner(text, place, body(document));
+        let named = named(text, |mark| all.owner(i, mark), reference, place);
+        found.extend(named.filter(|named| all.is_sure(owner, &named.target)));
     }
 }
 
 /// What other items surely name of `target`.
 pub(super) fn from_others(document: &Document, target: &Target) -> Vec<Occurrence> {
     let Target::Attachment(i, _) = *target else { return Vec::new() };
-    references_to(document, target, |k, certain, owner| k != i && certain && owner == AttachmentOwner::Item)
+    references_to(document, target, |all, k, certain, owner| k != i && certain && all.is_sure(owner, target))
 }
 
-/// What the item at place `i` may name of a list, where the words beside it do not say whose it is: "planen, jf. bilag 2" is that
-/// of the plan or the item's. A reader is led there; what changes a number asks first.
+/// What the item at place `i` may name of a list, where the words beside it do not say whose it is: "loven gælder, jf. bilag 2" is
+/// that of the law or the item's. A reader is led there; what changes a number asks first.
 pub(super) fn likely(document: &Document, i: usize) -> Vec<Occurrence> {
+    unsure(document, i, AttachmentOwner::Likely)
+}
+
+/// What the item at place `i` may name of a list, and no reader is led to: "bilag 2 på hjemmesiden".
+pub(super) fn perhaps(document: &Document, i: usize) -> Vec<Occurrence> {
+    unsure(document, i, AttachmentOwner::Perhaps)
+}
+
+/// What the item at place `i` names of a list with as much as `wanted` known of whose it is.
+fn unsure(document: &Document, i: usize, wanted: AttachmentOwner) -> Vec<Occurrence> {
     let (text, all) = (document.text(), Lists::of(document));
     let Some((placed, entries)) = all.items.get(i) else { return Vec::new() };
     let unsure = references(*placed, entries).filter(|(reference, place)| {
-        reference.certain && attachment_owner(text, *place, body(document)) == AttachmentOwner::Likely
+        reference.certain && attachment_owner(text, *place, body(document)) == wanted
     });
     let named =
         unsure.flat_map(|(reference, place)| named(text, |mark| all.owner(i, mark), reference, place));
@@ -136,20 +152,20 @@ pub(super) fn likely(document: &Document, i: usize) -> Vec<Occurrence> {
 
 /// What most likely names `target`.
 pub(super) fn likely_of(document: &Document, target: &Target) -> Vec<Occurrence> {
-    references_to(document, target, |_, certain, owner| certain && owner == AttachmentOwner::Likely)
+    references_to(document, target, |_, _, certain, owner| certain && owner == AttachmentOwner::Likely)
 }
 
 /// What names `target`, an attachment, from the items and with the certainty that are `wanted`.
 fn references_to(
     document: &Document,
     target: &Target,
-    wanted: impl Fn(usize, bool, AttachmentOwner) -> bool,
+    wanted: impl Fn(&Lists<'_>, usize, bool, AttachmentOwner) -> bool,
 ) -> Vec<Occurrence> {
     let Target::Attachment(i, mark) = *target else { return Vec::new() };
     let (text, all) = (document.text(), Lists::of(document));
     let mut found = Vec::new();
     for (k, reference, place) in all.references_to(i, mark) {
-        if wanted(k, reference.certain, attachment_owner(text, place, body(document))) {
+        if wanted(&all, k, reference.certain, attachment_owner(text, place, body(document))) {
             found.extend(named(text, |_| i, reference, place).filter(|named| named.target == *target));
         }
     }
@@ -164,9 +180,9 @@ pub(super) fn is_named(document: &Document, placed: Placed<'_>, at: TextSize) ->
 
 /// The places that may name `target`, an attachment, and may mean something else.
 pub(super) fn doubtful(document: &Document, target: &Target) -> Vec<TextRange> {
-    let unsure = |_: usize, certain: bool, owner: AttachmentOwner| match owner {
+    let unsure = |all: &Lists<'_>, _: usize, certain: bool, owner: AttachmentOwner| match owner {
         AttachmentOwner::Likely | AttachmentOwner::Perhaps => true,
-        AttachmentOwner::Item => !certain,
+        AttachmentOwner::Item | AttachmentOwner::Listed => !certain || !all.is_sure(owner, target),
         AttachmentOwner::Numbered(_) | AttachmentOwner::Elsewhere => false,
     };
     references_to(document, target, unsure).into_iter().filter_map(|named| named.number).collect()

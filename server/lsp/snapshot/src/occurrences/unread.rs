@@ -10,10 +10,10 @@ use rules::text::{TextRange, range_of};
 
 use super::{body, in_item, points};
 
-/// Where a decision of the item at place `i` may name one of `moved`, the numbers of points, in words that nothing here
+/// Where decisions of the item at place `i` may name one of `moved`, the numbers of points, in words that nothing here
 /// reads. Nobody gives these points other numbers before it is written another way.
-pub fn unread(document: &Document, i: usize, moved: &[u32]) -> Option<TextRange> {
-    let placed = document.minutes().items().nth(i)?;
+pub fn unread(document: &Document, i: usize, moved: &[u32]) -> Vec<TextRange> {
+    let Some(placed) = document.minutes().items().nth(i) else { return Vec::new() };
     let (text, start) = (document.text(), placed.start);
     let mut known: Vec<TextRange> =
         in_item(document, i).into_iter().filter(|o| !o.defines).map(|o| o.place).collect();
@@ -41,7 +41,7 @@ pub fn unread(document: &Document, i: usize, moved: &[u32]) -> Option<TextRange>
             inside.extend(foreign(document, line));
             Some(unread_in(&text[line], &inside, named)? + line.start())
         })
-        .next()
+        .collect()
 }
 
 /// Numbers of items in `line` that are those of another meeting or paper, in bytes of the line.
