@@ -9,8 +9,12 @@ pub struct Needles {
     texts: Vec<Box<[u8]>>,
     /// Are small letters and capitals of ASCII the same?
     caseless: bool,
-    /// A bit for each key with which one of them begins.
-    begins: Box<[u64; N_KEYS / 64]>,
+    /// The keys with which one of them begins.
+    begins: Keys,
+    /// Those with which one of less than three bytes begins.
+    short_begins: Keys,
+    /// The keys of the third byte of the longer ones and of what stands behind it: few words go on as one that is looked for.
+    go_on: Keys,
     /// Those of three bytes and more by their keys, then the longest first; last by their places in the list.
     order: Vec<(u16, u32)>,
     /// The shorter ones, the longest first.
@@ -27,6 +31,36 @@ const N_KEYS: usize = 1 << (BYTES * BITS);
 #[inline]
 fn next(key: usize, byte: u8) -> usize {
     ((key << BITS) | (usize::from(byte) % (1 << BITS))) % N_KEYS
+}
+
+/// A bit for each key.
+#[derive(Debug)]
+struct Keys(Box<[u64; N_KEYS / 64]>);
+
+impl Keys {
+    fn none() -> Self {
+        Self(Box::new([0; N_KEYS / 64]))
+    }
+
+    /// Adds that of `bytes`; where they are fewer than a key has, those of all that begin so.
+    fn add(&mut self, bytes: &[u8]) {
+        let bytes = &bytes[..bytes.len().min(BYTES as usize)];
+        let free = BITS * (BYTES - bytes.len() as u32);
+        for key in (key_of(bytes) << free..).take(1 << free) {
+            self.0[key / 64] |= 1 << (key % 64);
+        }
+    }
+
+    #[inline]
+    fn has(&self, key: usize) -> bool {
+        self.0[key / 64] >> (key % 64) & 1 != 0
+    }
+}
+
+/// The key of the first three of `bytes`.
+#[inline]
+fn key_of(bytes: &[u8]) -> usize {
+    bytes.iter().take(BYTES as usize).fold(0, |key, byte| next(key, *byte))
 }
 
 /// Where one of them stands.
@@ -59,11 +93,12 @@ impl Needles {
                 if caseless { text.to_ascii_lowercase().into() } else { text.into() }
             })
             .collect();
-        let begins = Box::new([0; N_KEYS / 64]);
         let mut new = Self {
             texts: Vec::new(),
             caseless,
-            begins,
+            begins: Keys::none(),
+            short_begins: Keys::none(),
+            go_on: Keys::none(),
             order: Vec::with_capacity(texts.len()),
             short: Vec::new(),
         };
@@ -78,16 +113,16 @@ impl Needles {
     }
 
     fn add(&mut self, text: &[u8], which: u32) {
-        let own = text.iter().take(BYTES as usize).fold(0, |key, byte| next(key, *byte));
-        // Any bytes may stand behind a shorter one.
-        let free = BITS * BYTES.saturating_sub(text.len() as u32);
-        for key in (own << free..).take(1 << free).filter(|_| !text.is_empty()) {
-            self.begins[key / 64] |= 1 << (key % 64);
+        if text.is_empty() {
+            return;
         }
-        match text.len() {
-            0 => {}
-            1 | 2 => self.short.push(which),
-            _ => self.order.push((own as u16, which)),
+        self.begins.add(text);
+        if text.len() < BYTES as usize {
+            self.short_begins.add(text);
+            self.short.push(which);
+        } else {
+            self.go_on.add(&text[BYTES as usize - 1..]);
+            self.order.push((key_of(text) as u16, which));
         }
     }
 
@@ -114,13 +149,25 @@ impl Needles {
         }
     }
 
-    /// The first byte from `from` on where one of them may begin, as far as its key tells.
-    fn next_beginning(&self, bytes: &[u8], from: usize) -> Option<usize> {
+    /// The first byte from `from` on where one of them may begin, as far as keys tell.
+    fn next_beginning(&self, bytes: &[u8], mut from: usize) -> Option<usize> {
+        loop {
+            let found = self.next_key(bytes, from)?;
+            let own = [0, 1, 2, 3, 4].map(|behind| bytes.get(found + behind).copied().unwrap_or(0));
+            if self.go_on.has(key_of(&own[BYTES as usize - 1..])) || self.short_begins.has(key_of(&own)) {
+                return Some(found);
+            }
+            from = found + 1;
+        }
+    }
+
+    /// The first byte from `from` on with a key with which one of them begins.
+    fn next_key(&self, bytes: &[u8], from: usize) -> Option<usize> {
         let rest = bytes.get(from..)?;
         let mut key = next(usize::from(*rest.first()?), rest.get(1).copied().unwrap_or(0));
         let mut begins = |byte: u8| {
             key = next(key, byte);
-            self.begins[key / 64] >> (key % 64) & 1 != 0
+            self.begins.has(key)
         };
         let found = rest.iter().skip(2).position(|byte| begins(*byte));
         // At the end nothing stands behind.
@@ -163,7 +210,7 @@ impl Needles {
 
     /// Those that `rest` begins with, the longest first.
     fn all_at<'t>(&'t self, rest: &'t [u8]) -> impl Iterator<Item = u32> + 't {
-        let key = rest.iter().take(BYTES as usize).fold(0, |key, byte| next(key, *byte)) as u16;
+        let key = key_of(rest) as u16;
         let long = &self.order[self.order.partition_point(|(other, _)| *other < key)..];
         let alike = long.iter().take_while(move |(other, _)| *other == key).map(|(_, which)| *which);
         alike.chain(self.short.iter().copied()).filter(move |which| self.begins(rest, *which))

@@ -356,6 +356,8 @@ fn brackets(line: &str) -> impl Iterator<Item = &str> {
 
 /// What stands behind the last dash between spaces: "Salg - kun forretningsudvalget".
 fn behind_dash(line: &str) -> Option<&str> {
+    // Most lines hold no dash; of those beyond ASCII this is the first byte.
+    memchr::memchr2(b'-', b'\xe2', line.as_bytes())?;
     [" - ", " – ", " — "]
         .iter()
         .filter_map(|dash| line.rsplit_once(dash))

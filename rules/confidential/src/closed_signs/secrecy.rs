@@ -19,14 +19,15 @@ pub(super) fn says_secret(line: &str) -> bool {
     said(line)
         .iter()
         .flat_map(|sentence| parts(sentence))
-        .any(|part| KINDS.iter().any(|kind| kind.says(part)))
+        .any(|part| KINDS.of(part).any(|kind| says(part, kind)))
 }
 
 /// Is silence enjoined by a sentence of `line`: "Formanden mindede om tavshedspligten"?
 pub fn enjoins_silence(line: &str) -> bool {
-    let mut kinds = KINDS.iter().filter(|kind| kind.written.enjoins);
-    let said = said(line);
-    kinds.any(|kind| said.iter().flat_map(|sentence| parts(sentence)).any(|part| kind.says(part)))
+    said(line)
+        .iter()
+        .flat_map(|sentence| parts(sentence))
+        .any(|part| KINDS.of(part).any(|kind| kind.enjoins && says(part, kind)))
 }
 
 /// "Salg (offentliggøres senere)": what stands in brackets is said by itself, and so is what stands behind a label.
@@ -102,19 +103,31 @@ fn words(sentence: &str) -> impl Iterator<Item = &str> {
 /// A sentence of which more is asked is no longer, in words.
 const LONGEST: usize = 60;
 
-/// One kind of saying so, with its words made ready: few sentences hold any of them.
-struct Kind {
-    written: &'static Secrecy,
+/// All kinds of saying so, with their words made ready to be looked for at once: few sentences hold any of them.
+struct Kinds {
     words: Needles,
+    /// The kind of each word.
+    kinds: Vec<&'static Secrecy>,
 }
 
-static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
-    closed().secrecy.iter().map(|written| Kind { written, words: Needles::new(&written.words) }).collect()
+static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
+    let own = closed().secrecy.iter().flat_map(|kind| kind.words.iter().map(move |word| (word, kind)));
+    let (words, kinds): (Vec<&String>, Vec<&Secrecy>) = own.unzip();
+    Kinds { words: Needles::new(words), kinds }
 });
 
-impl Kind {
-    fn says(&self, sentence: &str) -> bool {
-        self.words.are_in(sentence) && says(sentence, self.written)
+impl Kinds {
+    /// Those of which `sentence` holds a word.
+    fn of(&self, sentence: &str) -> impl Iterator<Item = &'static Secrecy> {
+        let mut held: Vec<&'static Secrecy> = Vec::new();
+        self.words.any(sentence, |found| {
+            let kind = self.kinds[found.which];
+            if !held.iter().any(|other| std::ptr::eq(*other, kind)) {
+                held.push(kind);
+            }
+            false
+        });
+        held.into_iter()
     }
 }
 
