@@ -110,7 +110,7 @@ fn check_owner(view: &PartView<'_>, sentence: &Sentence<'_>, i: usize, findings:
     }
     let written = sentence.word(i);
     // "til bestyrelses medlemmerne": no owner has a definite noun behind it, so the two are one word.
-    if compounds().is_bound(written) && sentence.is_definite_noun(i + 1) {
+    if sentence.is_definite_noun(i + 1) {
         return;
     }
     // "valg af bestyrelses medlem": as likely one word as an owner, so nothing is written for her.
