@@ -231,11 +231,20 @@ Godkendt.
                 "Bilagsliste ..... 4",
             ],
             &["Sager til beslutning", "1. Budget", "2. Plan for havnen - første behandling"],
+            &["1. Budget med kontingent og gebyrer", "2. Plan for havnen - første behandling"],
+            &["1. Budget, herunder gebyrer", "2. Plan for havnen - første behandling: Havnefogeden kommer"],
             &["1. Budget", "2. Plan for havnen - første behandling", "3. Lukket punkt", "Underskriftsblad"],
         ] {
             let seen = found(entries, items);
             assert!(seen.is_empty(), "{entries:?} {seen:?}");
         }
+    }
+
+    #[test]
+    fn a_heading_in_other_words_than_its_entry_is_told() {
+        let items = &["1. Regnskabet", "2. Plan for havnen", "3. Eventuelt"];
+        assert_eq!(found(&["1. Regnskab", "2. Plan for havnen", "3. Eventuelt"], items), []);
+        assert_eq!(found(&["1. Budget", "2. Plan for havnen", "3. Eventuelt"], items).len(), 1);
     }
 
     #[test]

@@ -334,6 +334,9 @@ fn fit(entry: &Entry, item: &Titled) -> Fit {
     if is_same || !entry.paged && without_page(short) == long {
         return Fit::Same;
     }
+    if entry.number.is_some() && entry.number == item.number && is_short_for(long, short) {
+        return Fit::Same;
+    }
     let common: usize =
         short.chars().zip(long.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
     // A title may be shortened on purpose, but not inside a word; what was cut may have lost part of a letter.
@@ -353,4 +356,15 @@ fn fit(entry: &Entry, item: &Titled) -> Fit {
         true => Fit::Same,
         false => Fit::No,
     }
+}
+
+/// Is a `heading` of the item in the list's place the `entry` said in fewer words, or with another ending: "Ad 2. Budget" for
+/// "2. Budget med kontingent og gebyrer", "Regnskabet" for "Regnskab"?
+fn is_short_for(heading: &str, entry: &str) -> bool {
+    /// The longest ending of a noun, in bytes: "erne".
+    const LONGEST_ENDING: usize = 4;
+    let is_begin = entry.strip_prefix(heading).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    let is_ending = |rest: &str| rest.len() <= LONGEST_ENDING && rest.chars().all(char::is_alphabetic);
+    !heading.is_empty() && is_begin
+        || !entry.contains(' ') && heading.strip_prefix(entry).is_some_and(is_ending)
 }
