@@ -56,6 +56,11 @@ const tests = {
         }
     },
 
+    'no snippet opens in running text'() {
+        const { configurationDefaults } = JSON.parse(fs.readFileSync(path.join(extension, 'package.json'), 'utf8')).contributes;
+        assert.equal(configurationDefaults['[referat]']['editor.snippetSuggestions'], 'none');
+    },
+
     'each command is declared once, and each declared one is there'() {
         const { commands } = JSON.parse(fs.readFileSync(path.join(extension, 'package.json'), 'utf8')).contributes;
         const source = fs.readFileSync(path.join(extension, 'src/commands.ts'), 'utf8');

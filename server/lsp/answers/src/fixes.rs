@@ -3,26 +3,29 @@
 use std::sync::Arc;
 
 use rules::document::Document;
-use rules::lint::{Applicability, Diagnostic};
+use rules::lint::{Applicability, Diagnostic, Rule};
 use rules::repair::{Repaired, repair_document};
 use rules::text::edit::Edit;
 use rules::text::{TextRange, range};
 use similar::{DiffTag, TextDiff};
 use snapshot::document::Snapshot;
 
-/// The edits that make every safe fix of a finding that counts and is `wanted`; empty when there is nothing to do, or
+/// The edits that make every safe fix of a finding that counts and is of a rule that is `wanted`; empty when there is nothing to do, or
 /// when the fixes do not come to an end.
-pub fn settle(snapshot: &Snapshot, wanted: &dyn Fn(&Diagnostic) -> bool) -> Vec<Edit> {
+pub fn settle(snapshot: &Snapshot, wanted: &dyn Fn(&Rule) -> bool) -> Vec<Edit> {
     // Reading the text again to find that there is nothing to do would take its time.
-    if !snapshot.has_any(&|found| is_safe(found) && wanted(found)) {
+    if !snapshot.has_any(&|found| is_safe(found) && wanted(found.rule)) {
         return Vec::new();
     }
     let (document, project) = (&snapshot.document, &snapshot.project);
     let counted = |document: &Document| -> Vec<Diagnostic> {
         let findings = project.filter.findings(document, &project.name).into_iter();
-        findings.filter(|found| is_safe(found) && wanted(found)).map(Arc::unwrap_or_clone).collect()
+        findings.filter(|found| is_safe(found) && wanted(found.rule)).map(Arc::unwrap_or_clone).collect()
     };
-    match repair_document((**document).clone(), document.engine(), Applicability::Safe, &counted) {
+    // What is mended is read again, by no more rules than that takes.
+    let mut engine = (**document.engine()).clone();
+    engine.settings.rules.retain(|(rule, _)| wanted(rule));
+    match repair_document((**document).clone(), &Arc::new(engine), Applicability::Safe, &counted) {
         Ok(Repaired { edits: Some(edits), .. }) => in_order(document.text(), edits),
         Ok(repaired) if !repaired.made.is_empty() => differences(document.text(), &repaired.text),
         _ => Vec::new(),

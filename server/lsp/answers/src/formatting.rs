@@ -1,6 +1,6 @@
 //! Formatting: the safe fixes of typography, and nothing else. The words of minutes are nobody's to format.
 
-use rules::lint::Diagnostic;
+use rules::lint::Rule;
 use rules::text::TextRange;
 use snapshot::document::Snapshot;
 use snapshot::edits::text_edits;
@@ -10,7 +10,7 @@ use crate::fixes;
 
 /// Answers with the edits of the whole document, or of `within`.
 pub fn format(snapshot: &Snapshot, within: Option<TextRange>) -> Vec<TextEdit> {
-    let wanted = |diagnostic: &Diagnostic| diagnostic.rule.group() == "typography";
+    let wanted = |rule: &Rule| rule.group() == "typography";
     let mut edits = fixes::settle(snapshot, &wanted);
     edits.retain(|edit| within.is_none_or(|within| within.contains_range(edit.range())));
     text_edits(snapshot, &edits)
