@@ -157,3 +157,24 @@ fn rules_are_offered_in_a_comment_and_abbreviations_in_the_text() {
     assert!(!offered(&mut client, uri, &format!("{head}Det vurderer T")).contains(&"TMF".to_owned()));
     client.finish();
 }
+
+/// "3. " that Enter puts in below the points is no point that lacks its decision.
+#[test]
+fn a_mark_without_words_is_no_point() {
+    let settings = json!({"diagnostics": {"delay": 60_000}});
+    let mut client = Client::start(VSCODE, json!({"initializationOptions": settings}), settings);
+    for (below, expected) in [
+        ("", "At-punkter afgjort: 1/2"),
+        ("\n3. ", "At-punkter afgjort: 1/2"),
+        ("\n3. at stien males.", "At-punkter afgjort: 1/3"),
+    ] {
+        let head =
+            HEAD.replace("i høring.", &format!("i høring{}", if below.is_empty() { "." } else { below }));
+        let text = format!("{head}Ad 1. Godkendt.{TAIL}");
+        client.open(URI, &text);
+        let lenses = client.request("textDocument/codeLens", json!({"textDocument": {"uri": URI}}));
+        assert_eq!(lenses[0]["command"]["title"], expected, "{below:?}");
+        client.close(URI);
+    }
+    client.finish();
+}
