@@ -6,7 +6,7 @@ use self::cells::{cell_outcomes, labelled_cell};
 use super::head;
 use super::heading::{self, Heading};
 use super::near_heading::near_headings;
-use super::over_outcome::{heads_outcome, names_decision, stands_over_outcome};
+use super::over_outcome::{heads_outcome, is_own_decision, names_decision, stands_over_outcome};
 use super::{Content, Item, Section, attachments, decision, prose_decision, recommendation};
 use references::attachment_references;
 use references::outcome::{self, Outcome};
@@ -204,7 +204,8 @@ fn sections(text: &str, blocks: &[Block], after: (usize, TextSize), vocabulary: 
                     &sections,
                     (blocks, at),
                     names_decision(&text[heading]) || stands_over_outcome(blocks, at),
-                ) =>
+                ) || open.as_ref().is_none_or(|open| !open.history)
+                    && is_own_decision(&text[heading], (blocks, at), vocabulary) =>
             {
                 Some((SectionKind::Decision, None, false))
             }

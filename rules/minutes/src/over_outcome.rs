@@ -1,6 +1,6 @@
 //! Lines that head a decision by what they name, or by the outcome that stands right below.
 
-use syntax::{Block, Sign, before_decision, title};
+use syntax::{Block, Class, Flag, SectionKind, Sign, Vocabulary, before_decision, title};
 
 /// "Udvalgets beslutning i mødet den 4. april 2022", "Beslutning fra Byrådet, 4. april 2022, pkt. 12".
 pub(super) fn names_decision(heading: &str) -> bool {
@@ -9,6 +9,24 @@ pub(super) fn names_decision(heading: &str) -> bool {
         || before_decision(bare).is_some()
         || bare.starts_with("Beslutning ")
         || bare.starts_with("BESLUTNING ")
+}
+
+/// Does "Bestyrelsens beslutning" stand alone on its line, with no day of an earlier meeting, at the end of its item?
+/// What another body decided stands before the item's own sections.
+pub(super) fn is_own_decision(
+    heading: &str,
+    (blocks, at): (&[Block], usize),
+    vocabulary: &Vocabulary,
+) -> bool {
+    let bare = heading.trim_end_matches([':', '.', ' ']);
+    let named = before_decision(bare).is_some() && !bare.bytes().any(|byte| byte.is_ascii_digit());
+    let goes_on = |block: &Block| match block.class {
+        Class::Section(id) => vocabulary.title_of(id).kind != SectionKind::Attachments,
+        Class::Decision | Class::BodyDate => true,
+        _ => block.shows(Sign::LabelsDecision),
+    };
+    let apart = at.checked_sub(1).is_none_or(|former| blocks[former].is(Flag::BlankAfter));
+    named && apart && !blocks[at + 1..].iter().any(goes_on)
 }
 
 /// "Vedtagelse" and the like head a decision where nothing but an outcome stands below.

@@ -135,3 +135,25 @@ fn what_was_not_dealt_with_or_may_be_refused_has_no_outcome() {
         assert_eq!(outcomes(told), [], "{told}");
     }
 }
+
+#[test]
+fn any_body_may_head_its_decision_below_any_section() {
+    for (body, section) in [
+        ("Menighedsrådets", "Sagsfremstilling"),
+        ("REGIONSRÅDETS", "RESUMÉ"),
+        ("Repræsentantskabets", "Resumé"),
+        ("Skolebestyrelsens", "Sagsfremstilling"),
+        ("Ældrerådets", "Økonomi"),
+    ] {
+        let told =
+            format!("\n{section}\nPælene er rådne.\n\n{body} beslutning\nGodkendt.\n\nBilag\nTilbud.pdf");
+        assert_eq!(outcomes(&told), [Outcome::Approved], "{told}");
+    }
+}
+
+#[test]
+fn what_another_body_decided_before_the_own_sections_is_no_decision() {
+    let told = "\nSagsfremstilling\nPælene er rådne.\n\nHavnerådets beslutning\nAfvist.\n\nIndstilling\nDet indstilles, at \
+                kajen males.\n\nBeslutning\nGodkendt.";
+    assert_eq!(outcomes(told), [Outcome::Approved]);
+}
