@@ -14,6 +14,8 @@ mod pages;
 mod parts;
 mod publish;
 mod styles;
+mod symbols;
+mod unseen;
 
 use flow::archive::Archive;
 use flow::{Extracted, Flow, Unread};

@@ -12,9 +12,11 @@ mod list;
 mod open;
 mod page;
 mod panels;
+mod reversed;
 mod rows;
 mod series;
 mod shown;
+mod unseen;
 mod words;
 
 use html5ever::tendril::StrTendril;

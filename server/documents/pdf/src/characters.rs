@@ -20,6 +20,15 @@ const MOSTLY: usize = 10;
 /// Small capitals are so large as browsers paint them, in parts of the letters that they stand for.
 const SMALL: f64 = 0.7;
 
+/// Smaller letters, in points, are read by nobody; those of footnotes have six.
+const SMALLEST: f64 = 1.6;
+
+/// What lies this far outside a page, in points, is not on it.
+const OUTSIDE: f64 = 2.0;
+
+/// To the right, lines that are too long run out of a page; what lies this far out, in points, belongs to none of them.
+const BEYOND: f64 = 150.0;
+
 /// A character on a page, in points from the upper left corner.
 #[derive(Clone, Debug)]
 pub(super) struct Character {
@@ -165,7 +174,9 @@ impl Gathered {
             };
             let character = painted.upright(way, self.sides);
             match () {
-                () if painted.shown != Shown::Dark && !pages[n].ruled.has_ground(&character) => {
+                () if painted.is_out_of_sight(self.sides)
+                    || painted.shown != Shown::Dark && !pages[n].ruled.has_ground(&character) =>
+                {
                     pages[n].hidden.push(character);
                 }
                 () => pages[n].characters.push(character),
@@ -195,6 +206,16 @@ impl Painted {
             (true, false, _) => 2,
             (false, _, false) => 3,
         }
+    }
+
+    /// Is it too small for any eye, or does it lie outside the page?
+    fn is_out_of_sight(&self, [left, bottom, right, top]: [f64; 4]) -> bool {
+        let ((x, y), (end, _)) = (self.from, self.to);
+        let is_outside = x.max(end) < left.min(right) - OUTSIDE
+            || x.min(end) > left.max(right) + BEYOND
+            || y < bottom.min(top) - OUTSIDE - self.size
+            || y > bottom.max(top) + OUTSIDE;
+        self.size < SMALLEST || is_outside
     }
 
     /// As it stands when the page is held so that letters that go that `way` go to the right.

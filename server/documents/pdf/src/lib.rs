@@ -15,6 +15,7 @@ mod characters;
 mod columns;
 mod consecutive;
 mod dates;
+mod earlier;
 mod forms;
 mod grid;
 mod gutter;
@@ -29,6 +30,7 @@ mod lines;
 mod locks;
 mod loose;
 mod margins;
+mod mirrored;
 mod numbers;
 mod painted;
 mod paragraphs;
@@ -83,6 +85,14 @@ pub fn read(bytes: &[u8]) -> Result<Extracted, Fault> {
 }
 
 fn extracted(bytes: &[u8]) -> Result<Extracted, Fault> {
+    let mut found = version(bytes)?;
+    let read = |bytes: &[u8]| catch_unwind(AssertUnwindSafe(|| version(bytes).ok())).ok().flatten();
+    earlier::tell(bytes, &mut found, read);
+    Ok(found)
+}
+
+/// What the last version of the document in `bytes` says.
+fn version(bytes: &[u8]) -> Result<Extracted, Fault> {
     let apart = locks::apart(bytes);
     let mut document =
         Document::load_mem(apart.as_deref().unwrap_or(bytes)).map_err(|error| match error {

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use rules::syntax::{Class, Vocabulary, scan};
 
 use super::lines::{Line, PageLines};
+use super::mirrored::Foot;
 use super::stamps::is_stamp;
 
 /// At most this much of a page's height at each end may be a header or a footer.
@@ -17,11 +18,14 @@ const MARGIN: f64 = 0.12;
 const NUMBER_MARGIN: f64 = 0.22;
 
 /// At least this many times the size of its letters a number stands apart from the text.
-const APART: f64 = 1.8;
+pub(super) const APART: f64 = 1.8;
 
 /// A running head stands this near the top, in parts of the height; what it says stands again on the first lines.
 const HEAD: f64 = 0.09;
 const MOST_IN_HEAD: usize = 12;
+
+/// Letters so many times as large as most are a title's.
+const LARGER: f64 = 1.15;
 
 /// What stands at both ends of a running head stands so many sizes apart.
 const WIDE: f64 = 15.0;
@@ -54,6 +58,9 @@ pub(super) fn taken_out(pages: &mut [PageLines]) -> Vec<String> {
         // On a page of columns, the lines at its ends stand anywhere among the others.
         let by_height = page.by_height();
         let n = by_height.len();
+        let number = by_height.last().map(|at| &page.lines[*at]);
+        let number = number.filter(|line| seen.n_pages == 1 && seen.is_page_number(line, page.number));
+        let foot = number.map(|line| Foot::new(line, page.height));
         let is_margin = |at: usize, beside: Option<usize>| {
             let line = &page.lines[by_height[at]];
             let beside = beside.and_then(|at| by_height.get(at)).copied();
@@ -64,6 +71,9 @@ pub(super) fn taken_out(pages: &mut [PageLines]) -> Vec<String> {
                 || is_across()
                 || is_number()
                 || page.number == 1 && page.is_said_below(line)
+                || foot
+                    .as_ref()
+                    .is_some_and(|foot| foot.is_mirrored_by(line, page) && !is_of_the_text(&line.words))
         };
         let above = (0..n).take_while(|at| is_margin(*at, Some(at + 1))).count();
         let below = (above..n).rev().take_while(|at| is_margin(*at, at.checked_sub(1))).count();
@@ -254,6 +264,14 @@ impl PageLines {
         line.y < self.height * HEAD
             && line.row.is_none()
             && parts.all(|part| part.len() > 3 && is_whole(part))
+            && !self.is_large(line)
+    }
+
+    /// Is `line` set in larger letters than most of the page, as titles are and running heads are not?
+    fn is_large(&self, line: &Line) -> bool {
+        let mut sizes: Vec<f64> = self.lines.iter().map(|line| line.size).collect();
+        sizes.sort_by(f64::total_cmp);
+        sizes.get(sizes.len() / 2).is_some_and(|usual| line.size > LARGER * usual)
     }
 
     /// What stands at both ends of the very first line are two lines: "Lærkehøj Skole" and "Skolebestyrelsen".

@@ -9,6 +9,8 @@ use super::line::Line;
 use super::numbering::Numbering;
 use super::pages::Pages;
 use super::styles::{Given, Styles, switch};
+use super::symbols::symbol;
+use super::unseen::is_unseen;
 use flow::Cell;
 use flow::Fault;
 use flow::xml::{DEEPEST, attribute, child, name, value, words};
@@ -215,7 +217,7 @@ impl<'s> Body<'s> {
         line.is_changed |= changes::hold(properties);
         let before = line.words.len();
         self.signs(run, line, flow, depth);
-        if own.unwrap_or(by_style) {
+        if own.unwrap_or(by_style) || is_unseen(run, self.styles) {
             let hidden = line.cut(before);
             line.hidden.push_str(&hidden);
         } else if !line.keeps_struck && self.styles.strikes(run, line.is_struck) {
@@ -343,10 +345,4 @@ fn gather<'a, 'i>(node: Node<'a, 'i>, wanted: &str, found: &mut Vec<Node<'a, 'i>
 fn reading(ruby: Node<'_, '_>) -> String {
     let [base, above] = ["rubyBase", "rt"].map(|part| child(ruby, part).map(words).unwrap_or_default());
     if above.trim().is_empty() { base } else { format!("{base} ({above})") }
-}
-
-/// A sign of a symbol font; those of their own are only known as bullets and boxes.
-fn symbol(node: Node<'_, '_>) -> Option<char> {
-    let code = u32::from_str_radix(attribute(node, "char")?, 16).ok()?;
-    char::from_u32(code).map(|sign| if ('\u{e000}'..='\u{f8ff}').contains(&sign) { '•' } else { sign })
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use roxmltree::Node;
 
+use super::unseen::is_shaded;
 use flow::Fault;
 use flow::xml::{attribute, child, children, name, parse, value};
 
@@ -31,6 +32,8 @@ pub(super) struct Given {
     pub(super) hidden: Option<bool>,
     /// Struck through?
     pub(super) struck: Option<bool>,
+    /// Is its ground filled?
+    pub(super) shaded: Option<bool>,
 }
 
 impl Given {
@@ -52,6 +55,7 @@ impl Given {
             contextual: paragraph.and_then(|node| switch(node, "contextualSpacing")),
             hidden: words.and_then(|node| switch(node, "vanish")),
             struck: words.and_then(struck),
+            shaded: paragraph.filter(|node| child(*node, "shd").is_some()).map(is_shaded),
         }
     }
 
@@ -67,6 +71,7 @@ impl Given {
             contextual: self.contextual.or(other.contextual),
             hidden: self.hidden.or(other.hidden),
             struck: self.struck.or(other.struck),
+            shaded: self.shaded.or(other.shaded),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use html5ever::tokenizer::Tag;
 
+use super::reversed::Reversed;
 use flow::numerals::Numerals;
 
 /// A list that is open.
@@ -13,10 +14,11 @@ pub(super) struct List {
 }
 
 impl List {
-    /// The list that `tag` begins.
-    pub(super) fn of(tag: &Tag) -> Self {
+    /// The list that `tag` begins; `reversed` are those of the page that count down.
+    pub(super) fn of(tag: &Tag, reversed: &mut Reversed) -> Self {
         let start = attribute(tag, "start").and_then(|start| start.trim().parse().ok());
-        let is_reversed = attribute(tag, "reversed").is_some();
+        let is_reversed = &*tag.name == "ol" && attribute(tag, "reversed").is_some();
+        let n_points = if is_reversed { reversed.next() } else { None };
         let style = attribute(tag, "style").unwrap_or_default();
         let kind = attribute(tag, "type").unwrap_or_default();
         let numerals = match kind.as_str() {
@@ -32,7 +34,7 @@ impl List {
         let is_numbered = &*tag.name == "ol";
         Self {
             numerals: is_numbered.then_some(numerals),
-            next: start.unwrap_or(1),
+            next: start.or(n_points).unwrap_or(1),
             step: if is_reversed { -1 } else { 1 },
         }
     }

@@ -25,6 +25,8 @@ pub(super) struct Open {
     pub(super) marker: Option<String>,
     /// Does it hold what stands before the point, at its left?
     pub(super) is_marker: bool,
+    /// May something dark lie behind it?
+    pub(super) has_ground: bool,
     /// Is it a picture to those who see it, though it may be made of letters?
     pub(super) is_picture: bool,
     /// Which table, and how many rows of it have begun.

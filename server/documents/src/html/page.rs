@@ -14,10 +14,12 @@ use super::elements::{ends, has_room, is_block, is_void};
 use super::list::{List, attribute};
 use super::open::Open;
 use super::panels::{Unfolding, frame, unfolding};
+use super::reversed::Reversed;
 use super::rows::{Spanning, span};
 use super::series::Series;
 use super::shown::{Around, Shown};
-use super::words::{is_mark, is_set_left, level, names_title, style};
+use super::unseen::{gives_ground, may_have_grounds};
+use super::words::{is_mark, is_set_left, level, names_title, once, style};
 use flow::Cell;
 use flow::{Beside, Extracted, Flow, Unread};
 use flow::{Fault, Format};
@@ -34,7 +36,9 @@ impl Page {
     /// For the page whose source is `text`; `only_main` when it says what its text is.
     pub(super) fn new(text: &str, only_main: bool) -> Self {
         let unfolding = unfolding(text);
-        let walk = Walk { only_main, unfolding, flows: vec![Flow::default()], ..Walk::default() };
+        let (reversed, has_grounds) = (Reversed::in_page(text), may_have_grounds(text));
+        let flows = vec![Flow::default()];
+        let walk = Walk { only_main, unfolding, reversed, has_grounds, flows, ..Walk::default() };
         Self { walk: RefCell::new(walk) }
     }
 
@@ -99,6 +103,10 @@ struct Walk {
     title: Unfolding,
     counts: Counts,
     series: Series,
+    /// How many points the lists have that count down, those that come next.
+    reversed: Reversed,
+    /// May grounds be given elsewhere than at the elements?
+    has_grounds: bool,
 }
 
 impl Walk {
@@ -158,10 +166,11 @@ impl Walk {
         let heading = self.open.iter().position(|open| open.level.is_some());
         self.title.take(tag, self.open.len(), heading);
         let mut new = Open { id, nth, shown, level, words_at: self.words.len(), ..Open::default() };
+        new.has_ground = self.has_ground(tag);
         new.is_picture = attribute(tag, "aria-hidden").as_deref() == Some("true");
         new.is_marker = self.words.trim().is_empty() && is_set_left(&name, &style(tag));
         match name.as_str() {
-            "ol" | "ul" | "menu" => new.list = Some(List::of(tag)),
+            "ol" | "ul" | "menu" => new.list = Some(List::of(tag, &mut self.reversed)),
             "li" => new.marker = self.marker(tag),
             "table" => new.table = Some(Cell { number: self.flow().table(), row: 0 }),
             "tr" => self.begin_row(),
@@ -186,9 +195,14 @@ impl Walk {
             only_main: self.only_main,
             in_heading: self.in_heading(),
             names_title: names_title(&self.words),
+            has_ground: self.has_ground(tag),
             unfolds: self.title.unfolds(self.open.len()) || unfolds(),
         };
         around.shown_in(tag)
+    }
+
+    fn has_ground(&self, tag: &Tag) -> bool {
+        self.has_grounds || self.open.last().is_some_and(|outer| outer.has_ground) || gives_ground(tag)
     }
 
     /// Tells of the page that the element of `tag` shows in a frame of this one.
@@ -303,7 +317,7 @@ impl Walk {
         if let Some(marker) = point.and_then(|point| point.marker.as_mut()) {
             let own = own.trim();
             if !own.is_empty() {
-                *marker = own.to_owned();
+                *marker = once(own).to_owned();
             }
             self.words.clear();
         }

@@ -4,6 +4,7 @@ use html5ever::tokenizer::Tag;
 
 use super::elements::{is_field, is_passed_over, is_struck};
 use super::list::attribute;
+use super::unseen;
 use super::words::{level, style};
 use flow::Beside;
 
@@ -16,6 +17,8 @@ pub(super) enum Shown {
     Margin,
     /// Not shown.
     Folded,
+    /// Shown so that nobody sees it.
+    Unseen,
     Deleted,
     /// Struck through.
     Struck,
@@ -38,6 +41,7 @@ impl Shown {
             Self::Deleted => Beside::Deleted,
             Self::Struck => Beside::Struck,
             Self::Folded => Beside::Folded,
+            Self::Unseen => Beside::Hidden,
             Self::Title => Beside::Property,
             Self::Text | Self::Margin | Self::Not => Beside::Margin,
         }
@@ -54,6 +58,8 @@ pub(super) struct Around {
     pub(super) names_title: bool,
     /// Does it unfold when something is pressed?
     pub(super) unfolds: bool,
+    /// May something dark lie behind it?
+    pub(super) has_ground: bool,
 }
 
 impl Around {
@@ -75,6 +81,8 @@ impl Around {
             Shown::Text | Shown::Margin if is_passed_over(name) && !is_shadow => Shown::Not,
             Shown::Text if name == "nav" || is_head_of_pages(tag) => Shown::Margin,
             Shown::Text if is_folded(tag) && !self.unfolds => Shown::Folded,
+            Shown::Text if unseen::is_unseen(&style(tag), self.has_ground) => Shown::Unseen,
+            Shown::Unseen if unseen::is_seen_again(&style(tag)) => Shown::Text,
             Shown::Text if name == "del" => Shown::Deleted,
             // The title of an item counts even where it is struck through.
             Shown::Text if is_struck(name, &style(tag)) && !self.in_heading => Shown::Struck,

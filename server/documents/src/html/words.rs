@@ -44,6 +44,12 @@ pub(super) fn is_set_left(name: &str, style: &str) -> bool {
     name == "span" && style.split(';').any(|said| said == "float:left")
 }
 
+/// The sign that `marker` repeats: LibreOffice writes the bullet of a point twice.
+pub(super) fn once(marker: &str) -> &str {
+    let Some(first) = marker.chars().next().filter(|first| !first.is_alphanumeric()) else { return marker };
+    if marker.chars().all(|sign| sign == first) { &marker[..first.len_utf8()] } else { marker }
+}
+
 /// Is this all that is said of an item, as "Åben" and "Lukket" are?
 pub(super) fn is_mark(words: &str) -> bool {
     matches!(scan::block(words, 0, Vocabulary::common()).class, Class::LineMark(_))

@@ -23,6 +23,10 @@ struct Style {
     before: Option<bool>,
     after: Option<bool>,
     contextual: Option<bool>,
+    /// Are its letters white, or too small to be seen, and is the ground behind them filled?
+    white: Option<bool>,
+    tiny: Option<bool>,
+    ground: Option<bool>,
 }
 
 /// What holds for a paragraph.
@@ -40,6 +44,12 @@ pub(super) struct Given {
     pub(super) after: bool,
     /// No room between two of its own style?
     pub(super) contextual: bool,
+    /// Are the letters white?
+    pub(super) white: bool,
+    /// Are they too small to be seen?
+    pub(super) tiny: bool,
+    /// Is the ground behind them filled?
+    pub(super) ground: bool,
 }
 
 /// The styles of a document.
@@ -49,6 +59,8 @@ pub(super) struct Styles {
     lists: HashMap<String, ListStyle>,
     /// How headings are numbered.
     pub(super) outline: ListStyle,
+    /// Have some pages a ground of their own?
+    pub(super) has_ground: bool,
 }
 
 impl Styles {
@@ -66,6 +78,10 @@ impl Styles {
                 }
                 "list-style" => {
                     self.lists.insert(named.to_owned(), ListStyle::read(style));
+                }
+                "page-layout" => {
+                    let mut about = style.children().filter_map(|node| attribute(node, "background-color"));
+                    self.has_ground |= about.any(is_ground);
                 }
                 "outline-style" => self.outline = ListStyle::read(style),
                 _ => {}
@@ -99,6 +115,9 @@ impl Styles {
             before: first(|style| style.before),
             after: first(|style| style.after),
             contextual: first(|style| style.contextual),
+            white: first(|style| style.white),
+            tiny: first(|style| style.tiny),
+            ground: first(|style| style.ground),
         }
     }
 }
@@ -115,7 +134,27 @@ fn read(style: Node<'_, '_>) -> Style {
         before: room("margin-top"),
         after: room("margin-bottom"),
         contextual: said("contextual-spacing").map(|said| said == "true"),
+        white: texts().find_map(|node| attribute(node, "color")).map(|color| color == WHITE),
+        tiny: texts().find_map(|node| attribute(node, "font-size")).and_then(is_tiny),
+        ground: paragraph
+            .into_iter()
+            .chain(texts())
+            .find_map(|node| attribute(node, "background-color"))
+            .map(is_ground),
     }
+}
+
+const WHITE: &str = "#ffffff";
+
+fn is_ground(color: &str) -> bool {
+    color != "transparent" && color != WHITE
+}
+
+/// Letters of so many points are too small for any eye; a size in parts of another says nothing.
+const SMALLEST: f64 = 1.6;
+
+fn is_tiny(size: &str) -> Option<bool> {
+    size.strip_suffix("pt")?.parse::<f64>().ok().map(|size| size < SMALLEST)
 }
 
 /// "none" is written where a style takes back what another says.

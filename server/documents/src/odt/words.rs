@@ -33,6 +33,8 @@ pub(super) struct Line<'s, 'a, 'i> {
     struck: String,
     styles: &'s Styles,
     changes: &'s Changes,
+    /// May something dark lie behind the words?
+    has_ground: bool,
 }
 
 impl<'s, 'a, 'i> Line<'s, 'a, 'i> {
@@ -44,8 +46,17 @@ impl<'s, 'a, 'i> Line<'s, 'a, 'i> {
         flow: &mut Flow,
     ) -> Self {
         let (words, hidden, struck) = (String::new(), String::new(), String::new());
-        let mut new = Self { words, boxes: Vec::new(), hidden, struck, styles, changes };
-        let how = attribute(paragraph, "style-name").map_or(How::Shown, |style| new.how(style, How::Shown));
+        let mut new = Self { words, boxes: Vec::new(), hidden, struck, styles, changes, has_ground: false };
+        new.has_ground = new.may_be_dark(paragraph);
+        let how = attribute(paragraph, "style-name").map_or(How::Shown, |style| {
+            // Words of a white paragraph may have colours of their own.
+            if paragraph.descendants().any(|node| name(node) == "span") {
+                new.how_coloured(style)
+            } else {
+                new.how(style, How::Shown)
+            }
+        });
+        let how = if is_hidden_whole(paragraph) { How::Hidden } else { how };
         // The title of an item counts even where it is struck through.
         let how = if name(paragraph) == "h" && how != How::Hidden { How::Title } else { how };
         new.inside(paragraph, how, flow, 0);
@@ -73,11 +84,31 @@ impl<'s, 'a, 'i> Line<'s, 'a, 'i> {
     /// How words of the style called `style` are read, inside others that are read as `outer`.
     fn how(&self, style: &str, outer: How) -> How {
         let given = self.styles.given(style);
+        let is_unseen = given.tiny || given.white && !given.ground && !self.has_ground;
         match outer {
-            How::Shown | How::Struck | How::Title if given.hides => How::Hidden,
+            How::Shown | How::Struck | How::Title if given.hides || is_unseen => How::Hidden,
             How::Shown if given.strikes => How::Struck,
             outer => outer,
         }
+    }
+
+    /// The same of a paragraph whose words have styles of their own.
+    fn how_coloured(&self, style: &str) -> How {
+        let given = self.styles.given(style);
+        match () {
+            () if given.hides => How::Hidden,
+            () if given.strikes => How::Struck,
+            () => How::Shown,
+        }
+    }
+
+    /// May something dark lie behind the words of `paragraph`: of its own, of a cell, a shape or the page?
+    fn may_be_dark(&self, paragraph: Node<'_, '_>) -> bool {
+        let own = attribute(paragraph, "style-name").is_some_and(|style| self.styles.given(style).ground);
+        let is_ground = |outer: Node<'_, '_>| {
+            matches!(name(outer), "table-cell" | "text-box" | "custom-shape" | "frame" | "section")
+        };
+        own || self.styles.has_ground || paragraph.ancestors().any(is_ground)
     }
 
     fn line(&mut self, how: How) -> &mut String {
@@ -174,6 +205,13 @@ impl<'s, 'a, 'i> Line<'s, 'a, 'i> {
         lies_in.into_iter().for_each(|name| flow.aside(Beside::Link, name));
         self.boxes.push(node);
     }
+}
+
+/// Does a field in `paragraph` hide all of it?
+fn is_hidden_whole(paragraph: Node<'_, '_>) -> bool {
+    let mut fields =
+        paragraph.children().filter(|node| node.is_element() && name(*node) == "hidden-paragraph");
+    fields.any(|field| attribute(field, "is-hidden") == Some("true"))
 }
 
 /// The words of the paragraphs in `node`, one a line.

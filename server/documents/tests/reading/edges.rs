@@ -105,3 +105,48 @@ fn a_date_that_is_broken_is_one() {
     ])]);
     assert!(read.contains("torsdag den 3. september 2026\n"), "{read}");
 }
+
+#[test]
+fn the_head_of_a_single_page_stands_as_far_out_as_its_number() {
+    let items = [
+        (60, 760, "Fjordby Grundejerforening"),
+        (60, 700, "Dagsorden til generalforsamling den 27. marts 2025"),
+        (60, 660, "1. Valg af dirigent"),
+    ];
+    let page = |around: &[(i32, i32, &str)]| {
+        let lines: Vec<_> = items.iter().chain(around).copied().collect();
+        extracted(&[Page::new(&lines)], &[], "").expect("a document")
+    };
+    for head in [&[(60, 810, "Referat")][..], &[(60, 810, "Internt"), (480, 810, "Referat")]] {
+        let read = page(&[head, &[(280, 24, "Side 1")]].concat());
+        assert!(read.text.starts_with("Fjordby Grundejerforening\n"), "{}", read.text);
+        let margins = read.asides.iter().filter(|aside| aside.beside == Beside::Margin);
+        assert!(margins.map(|aside| aside.words.as_str()).any(|words| words.contains("Referat")));
+    }
+    for around in [
+        // The first line of the text, as near to the edge as it may be; nothing at the foot to hold it against.
+        &[(60, 810, "Referat"), (280, 60, "Side 1")][..],
+        &[(60, 810, "Referat")],
+        &[(60, 775, "Referat"), (280, 24, "Side 1")],
+    ] {
+        assert!(page(around).text.starts_with("Referat\n"), "{around:?}");
+    }
+}
+
+#[test]
+fn a_title_in_large_letters_is_no_running_head() {
+    let page = |size: i32| {
+        let mut page = Page::new(&[
+            (60, 760, "Protokol for mødet den 1. oktober 2024"),
+            (60, 720, "1. Meddelelser"),
+            (60, 690, "Børne- og Kulturudvalget"),
+            (60, 660, "Udvalget blev orienteret om skolernes ferie."),
+        ]);
+        let title = format!("BT /F {size} Tf 60 800 Td (Børne- og Kulturudvalget) Tj ET\n");
+        page.painted = title + &page.painted;
+        text(&[page])
+    };
+    assert!(page(20).starts_with("Børne- og Kulturudvalget\n"), "{}", page(20));
+    assert!(page(14).starts_with("Børne- og Kulturudvalget\n"), "{}", page(14));
+    assert!(page(8).starts_with("Protokol"), "{}", page(8));
+}

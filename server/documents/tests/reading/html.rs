@@ -306,3 +306,30 @@ fn a_number_set_left_of_a_point_is_the_one_it_has() {
     let empty = format!("<ul><li><p><span {left}></span>Kort</p></li></ul>");
     assert_eq!(extracted(&empty).text, "• Kort\n");
 }
+
+#[test]
+fn lists_that_count_down_end_with_one() {
+    for (list, numbers) in [
+        ("<ol reversed><li>Bro<li>Sti<li>Vej</ol>", ["3. Bro", "2. Sti", "1. Vej"]),
+        ("<ol reversed=''><li>Bro<ul><li>a<li>b</ul><li>Sti<li>Vej</ol>", ["3. Bro", "2. Sti", "1. Vej"]),
+        ("<ol reversed start=9><li>Bro<li>Sti<li>Vej</ol>", ["9. Bro", "8. Sti", "7. Vej"]),
+        ("<ol><li>Bro<li>Sti<li>Vej</ol>", ["1. Bro", "2. Sti", "3. Vej"]),
+    ] {
+        let read = extracted(list).text;
+        assert!(numbers.iter().all(|number| read.contains(number)), "{list}: {read}");
+    }
+}
+
+#[test]
+fn a_bullet_that_is_written_twice_is_one() {
+    let point = |sign: &str| {
+        format!(
+            "<ul><li><p><span style='display:block;float:left'>{sign}</span>at det godkendes</p></li></ul>"
+        )
+    };
+    for (sign, read) in
+        [("••", "• at det godkendes"), ("–", "– at det godkendes"), ("11", "11 at det godkendes")]
+    {
+        assert_eq!(extracted(&point(sign)).text.trim(), read);
+    }
+}

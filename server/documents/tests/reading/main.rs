@@ -47,4 +47,5 @@ mod small_capitals;
 mod struck;
 #[cfg(feature = "pdf")]
 mod titles;
+mod unseen;
 mod word_pages;

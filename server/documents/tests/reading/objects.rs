@@ -52,3 +52,22 @@ fn pictures_are_counted_beside_the_text() {
     let page = b"<!doctype html><nav><img src=a.png></nav><p>Referat</p><img src=b.png>";
     assert_eq!(n_pictures(page, "a.html"), 1);
 }
+
+#[test]
+fn signs_of_the_fonts_of_signs_are_what_they_show() {
+    let sign = |font: &str, char: &str| {
+        let sign = format!("<w:sym w:font=\"{font}\" w:char=\"{char}\"/>");
+        let body = format!("<w:p><w:r>{sign}<w:t xml:space=\"preserve\"> Godkendt</w:t></w:r></w:p>");
+        read(&docx(&body, &[]), "a.docx").expect("known by its content").expect("whole").text
+    };
+    for (font, char, shown) in [
+        ("Wingdings", "F0FC", "✓ Godkendt\n"),
+        ("Wingdings", "00FE", "☑ Godkendt\n"),
+        ("Wingdings 2", "F050", "✓ Godkendt\n"),
+        ("Wingdings", "F0E0", "→ Godkendt\n"),
+        ("Symbol", "F0FC", "• Godkendt\n"),
+        ("Wingdings", "F041", "• Godkendt\n"),
+    ] {
+        assert_eq!(sign(font, char), shown, "{font} {char}");
+    }
+}

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use roxmltree::{Document, Node, NodeId};
 
 use super::super::styles::{Given, Styles, switch};
+use super::super::unseen::is_unseen;
 use super::Taken;
 use super::cuts::Cuts;
 use super::marks;
@@ -98,7 +99,8 @@ fn is_hidden(run: Node<'_, '_>, styles: &Styles, by_style: bool) -> bool {
     let properties = child(run, "rPr");
     let own = properties.and_then(|node| switch(node, "vanish"));
     let style = properties.and_then(|node| value(node, "rStyle"));
-    own.unwrap_or_else(|| by_style || style.is_some_and(|style| styles.hides(style)))
+    let is_hidden = own.unwrap_or_else(|| by_style || style.is_some_and(|style| styles.hides(style)));
+    is_hidden || is_unseen(run, styles)
 }
 
 fn has_field(run: Node<'_, '_>) -> bool {
