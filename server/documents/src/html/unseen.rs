@@ -47,7 +47,7 @@ pub(super) fn is_seen_again(style: &str) -> bool {
 /// What `style` says of `name`.
 fn of<'s>(style: &'s str, name: &str) -> Option<&'s str> {
     let said = style.split(';').filter_map(|said| said.split_once(':'));
-    said.filter(|(key, _)| *key == name).last().map(|(_, value)| value.trim_end_matches("!important"))
+    said.rev().find(|(key, _)| *key == name).map(|(_, value)| value.trim_end_matches("!important"))
 }
 
 fn is_white(color: &str) -> bool {
