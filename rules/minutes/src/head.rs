@@ -359,7 +359,9 @@ impl Reader<'_> {
         let of_meeting =
             |found: &date::DateMention| !precedes_writing_day(&line[..found.range.start().into()]);
         let Some(found) = date::dates(line).find(|found| found.year.is_some() && of_meeting(found)) else {
-            if let Some((range, day)) = loose_date(line).filter(|_| self.head.date.is_none()) {
+            let loose =
+                loose_date(line).filter(|(range, _)| !precedes_writing_day(&line[..range.start().into()]));
+            if let Some((range, day)) = loose.filter(|_| self.head.date.is_none()) {
                 self.head.date = Some((range + words.start(), Some(day)));
             }
             return;

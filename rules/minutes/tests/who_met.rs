@@ -128,3 +128,18 @@ fn the_day_may_stand_below_the_word_for_the_agenda() {
         assert_eq!(day.as_deref(), Some("2025-12-02"), "{head}");
     }
 }
+
+#[test]
+fn neither_the_number_of_the_meeting_nor_the_day_of_sending_is_its_day() {
+    for head in [
+        "Tangø Kommune          Udsendt: 02-12-2025\n\nBYRÅDET\n\nDAGSORDEN\n\nTIRSDAG 9. DECEMBER 2025 KL. 17.00",
+        "Tangø Kommune, udsendt den 2. december 2025\n\nByrådet\n\nDagsorden\n\nTirsdag den 9. december 2025 kl. 17.00",
+        "Ældrerådet\n\nReferat fra møde nr. 4 - tirsdag den 9. december 2025 kl. 9.30",
+        "Ældrerådet\n\nReferat fra møde 8 – den 9. december 2025",
+    ] {
+        let text = format!("{head}{ITEMS}");
+        let minutes = Minutes::new(&text, Vocabulary::common());
+        let day = minutes.head().date.and_then(|(_, day)| day).map(|day| day.to_string());
+        assert_eq!(day.as_deref(), Some("2025-12-09"), "{head}");
+    }
+}

@@ -141,6 +141,11 @@ impl Part {
         let (link, start) = Link::read(text, self.end())?;
         let start = after_introduction(text, start);
         let next = Part::read(text, Digits::at(text, start)?, Some(link))?;
+        // "Møde nr. 9 - mandag den 21. oktober": the nine is no day.
+        let is_bare = self.month.is_none() && !self.has_stop && !self.prefix.is_some();
+        if is_bare && next.prefix.is_some() {
+            return None;
+        }
         // Only a dash links a day without its stop, and not two of them: "den 24-25. maj", not "10-20 maj".
         let linked = self.month.is_some() || self.has_stop || link == Link::Dash;
         let one_is_sure = [*self, next].iter().any(|part| part.has_stop || part.prefix.is_some());

@@ -220,3 +220,15 @@ fn a_year_may_be_glued_to_its_month() {
     none("8. juni21");
     none("3. majestæt2021");
 }
+
+#[test]
+fn the_number_of_a_meeting_before_its_day_is_no_day() {
+    for text in [
+        "møde nr. 9 - mandag den 21. oktober 2024",
+        "møde 9 – mandag den 21. oktober 2024",
+        "Referat nr. 12 – mandag den 21. oktober 2024",
+    ] {
+        assert_eq!(read(text), [("mandag den 21. oktober 2024", Some(2024), 10, 21)], "{text}");
+    }
+    assert_eq!(read("den 9-21. oktober 2024").len(), 2);
+}
