@@ -251,3 +251,18 @@ fn days_of_a_calendar_are_no_items() {
         Vec::<String>::new()
     );
 }
+
+#[test]
+fn cases_for_a_closed_meeting_head_a_closed_part() {
+    for part in [
+        "Sager til behandling i lukket møde:",
+        "Punkter på lukket møde",
+        "Sager til behandling for lukkede døre",
+    ] {
+        let text = format!(
+            "Byrådet\nDagsorden den 27. januar 2026\n\n1. Godkendelse af dagsorden\n2. Valg\n\n{part}\n\n3. Ejendomssalg\nBroen udbydes.\n"
+        );
+        let closed: Vec<bool> = outline(&text).items.iter().map(|item| item.closed).collect();
+        assert_eq!(closed, [false, false, true], "{part}");
+    }
+}
