@@ -166,6 +166,20 @@ pub fn with_single_letter(word: &str) -> Option<String> {
     })
 }
 
+/// What is meant where the definite form or the plural of a noun has lost its vowel, as no Danish word does: "forsamlingn",
+/// "ansøgningr", "kommissionn".
+pub fn with_lost_vowel(word: &str) -> Option<String> {
+    const STEMS: [&str; 4] = ["ing", "ion", "hed", "skab"];
+    const ENDS: [(&str, &str); 4] = [("ns", "ens"), ("n", "en"), ("rne", "erne"), ("r", "er")];
+    let small = fold(word);
+    ENDS.into_iter().find_map(|(lost, whole)| {
+        let stem = small.strip_suffix(lost)?;
+        let right = [stem, whole].concat();
+        let sure = STEMS.iter().any(|end| stem.ends_with(end)) && is_known(stem) && is_known(&right);
+        (sure && !is_listed(&small)).then_some(right)
+    })
+}
+
 /// The letters of `word`, one byte each.
 fn latin(word: &str) -> Option<Vec<u8>> {
     word.chars().map(|letter| u8::try_from(u32::from(letter)).ok()).collect()
@@ -173,7 +187,7 @@ fn latin(word: &str) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_known, meant, with_linking_s, with_single_letter};
+    use super::{is_known, meant, with_linking_s, with_lost_vowel, with_single_letter};
 
     #[test]
     fn a_letter_doubled_at_ing_is_a_slip() {
@@ -184,6 +198,20 @@ mod tests {
         assert_eq!(with_single_letter("Forklarring").as_deref(), Some("forklaring"));
         for word in ["fingerring", "sparring", "nøglering", "rring", "ansøgningsgen", "bygninggavl"] {
             assert_eq!(with_single_letter(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn an_ending_that_lost_its_vowel_is_a_slip() {
+        for (written, right) in [
+            ("Forsamlingn", "forsamlingen"),
+            ("ansøgningr", "ansøgninger"),
+            ("muligheds", ""),
+            ("kommissionn", "kommissionen"),
+            ("mulighedrne", "mulighederne"),
+            ("bygningns", "bygningens"),
+        ] {
+            assert_eq!(with_lost_vowel(written).unwrap_or_default(), right, "{written}");
         }
     }
 

@@ -29,6 +29,7 @@ pub(super) struct Cues {
     pub(super) days: Vec<String>,
     pub(super) ahead: Vec<String>,
     pub(super) coming: Vec<String>,
+    pub(super) starting: Vec<String>,
     pub(super) short: Vec<String>,
     pub(super) extended: Vec<String>,
     pub(super) asked: Vec<String>,

@@ -78,6 +78,8 @@ fn written(view: &PartView<'_>, mention: &DateMention, findings: &mut Findings) 
     let own_month = mention.month_range.start() >= mention.day_range.end()
         && mention.range.contains_range(mention.month_range);
     if own_month && mention.ordinal_stop.is_none() {
+        // The period of the day before it is wanted as well, and stands first in the text.
+        edits.extend(day_before(view, mention).map(|day| Edit::insert(day.end(), ".")));
         edits.push(Edit::insert(mention.day_range.end(), "."));
         fault.get_or_insert(DAY_NEEDS_STOP);
     }
@@ -102,7 +104,12 @@ fn written(view: &PartView<'_>, mention: &DateMention, findings: &mut Findings) 
     }
     let typed = view.item.is_none() && is_typed(view, mention);
     if let Some(fault) = fault.filter(|_| typed || !is_set_apart(view, mention)) {
-        let fix = if numbers_meeting(view, mention) { Applicability::Unsafe } else { Applicability::Safe };
+        let joined = mention.ordinal_stop.is_none() && is_joined(view, mention);
+        let fix = if numbers_meeting(view, mention) || joined && day_before(view, mention).is_none() {
+            Applicability::Unsafe
+        } else {
+            Applicability::Safe
+        };
         let report = findings.report(mention.range, fault.note).fix(fault.remedy, fix, edits);
         // Many a template prints the head, and the secretary is not who wrote it.
         if view.item.is_none() && !view.is_running_text(mention.range) {
@@ -159,6 +166,31 @@ fn numbers_meeting(view: &PartView<'_>, mention: &DateMention) -> bool {
     let before = view.text[..mention.range.start().into()].trim_end_matches(is_space);
     let word = &before[before.trim_end_matches(char::is_alphabetic).len()..];
     mention.intro.is_none() && mention.ordinal_stop.is_none() && word.to_lowercase().ends_with("møde")
+}
+
+/// Does a sign or "og" join something written in digits to the day: "den 7-8 august", "kl. 7-8 august"?
+fn is_joined(view: &PartView<'_>, mention: &DateMention) -> bool {
+    joined_before(view, mention).is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// What stands before the sign or the "og" that joins the day to it.
+fn joined_before<'t>(view: &PartView<'t>, mention: &DateMention) -> Option<&'t str> {
+    let before = view.text[..mention.day_range.start().into()].trim_end_matches(is_space);
+    let rest = before.strip_suffix(['-', '–', '/']).or_else(|| before.strip_suffix(" og"))?;
+    Some(rest.trim_end_matches(is_space))
+}
+
+/// The digits of the day before this one, in the same month and without its period, where "den", "d." or the name of a day
+/// stands before the two: "den 7-8 august", "fredag 7 og 8 august".
+fn day_before(view: &PartView<'_>, mention: &DateMention) -> Option<TextRange> {
+    let rest = joined_before(view, mention)?;
+    let words = rest.trim_end_matches(|c: char| c.is_ascii_digit());
+    let day: u8 = rest[words.len()..].parse().ok()?;
+    let before = words.trim_end_matches(is_space);
+    let last = before.rsplit(is_space).next().unwrap_or_default().to_lowercase();
+    let led = matches!(&*last, "den" | "d.") || weekday_from(&last).is_some();
+    (led && before.len() < words.len() && day < mention.day)
+        .then(|| TextRange::new(TextSize::of(words), TextSize::of(rest)))
 }
 
 /// What is wrong with a written date, and what the fix does.

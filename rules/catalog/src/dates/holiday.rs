@@ -53,7 +53,8 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
                 && !view.is_quoted(mention.range)
         };
         match view.item {
-            None if meeting == Some(day) => {
+            // Who meets for several days knows that they reach into a weekend.
+            None if meeting == Some(day) && !view.dates().iter().any(|other| other.shared) => {
                 findings.report(
                     mention.range,
                     Note::new(format!("Mødet holdes på {da}"), format!("The meeting is held on {en}")),

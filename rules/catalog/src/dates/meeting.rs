@@ -61,10 +61,12 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         // The head of a letter has its own day, above the title with that of the meeting.
         let dated = |one: TextRange, other: TextRange| {
             let letterhead = one.start() < other.start() || is_bare(view, one);
-            (letterhead && labelled(view, one, "dato") || is_posted(view, one)) && says_meeting(view, other)
+            (letterhead && labelled(view, one, "dato")) && says_meeting(view, other)
+                || is_posted(view, one) && (says_meeting(view, other) || labelled(view, other, "møde"))
         };
         let written = said && labelled(view, range, "dato") || dated(place, range) || dated(range, place);
-        if other != day && range != place && !written && speaks_of_meeting(view, range) {
+        let spans = is_of_span(view, range) || is_of_span(view, place);
+        if other != day && range != place && !written && !spans && speaks_of_meeting(view, range) {
             findings
                 .report(
                     range,
@@ -112,6 +114,22 @@ fn is_posted(view: &MinutesView<'_>, date: TextRange) -> bool {
     let alone = |words: &str| words.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
     let rest = behind.lines().next().unwrap_or_default();
     alone(&before[start..]) && alone(rest) && !above.ends_with(':') && is_bare(view, date)
+}
+
+/// Is this date the first or the last of several days: "22.-24. oktober 2014", "den 22. og 24. oktober"?
+fn is_of_span(view: &MinutesView<'_>, date: TextRange) -> bool {
+    let joins = |c: char| matches!(c, '-' | '–' | '/');
+    let before = view.text[..usize::from(date.start())].trim_end_matches(text::is_space);
+    let behind = view.text[usize::from(date.end())..].trim_start_matches(text::is_space);
+    let day = |rest: &str| rest.ends_with(|c: char| c.is_ascii_digit() || c == '.');
+    let follows = before.strip_suffix(joins).or_else(|| before.strip_suffix(" og"));
+    let followed = behind.strip_prefix(joins).or_else(|| behind.strip_prefix("og "));
+    follows.is_some_and(|rest| day(rest.trim_end_matches(text::is_space)))
+        // "12. oktober 2021 - 16:30" gives the hour.
+        || followed.is_some_and(|rest| {
+            let line = rest.trim_start_matches(text::is_space).lines().next().unwrap_or_default();
+            dates(line).next().is_some_and(|day| usize::from(day.range.start()) == 0)
+        })
 }
 
 /// Is the line of this date about the meeting itself?

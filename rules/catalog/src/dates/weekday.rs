@@ -165,6 +165,8 @@ fn coming(
 ) {
     /// In days: what comes later may be of another year.
     const SOON: i32 = 183;
+    /// In days.
+    const NEAR: i32 = 60;
     let Some(next) = dates.iter().copied().find(|date| *date >= meeting) else { return };
     let soon = next.since(meeting).is_ok_and(|span| span.get_days() <= SOON);
     if next.weekday() == written.weekday || !soon {
@@ -172,7 +174,10 @@ fn coming(
     }
     let (before, words) = sentence(view, written.range);
     let ahead = holds(&before, &cues().coming) || ends_in(&before, &cues().deadlines);
-    if !ahead || holds(&words, &cues().past) || holds(&words, &cues().moved) {
+    // What is to come within weeks is of this year as well, unless the sentence leaves it open.
+    let near =
+        || next.since(meeting).is_ok_and(|span| span.get_days() <= NEAR) && holds(&words, &cues().starting);
+    if !ahead && !near() || holds(&words, &cues().past) || holds(&words, &cues().moved) {
         return;
     }
     let (right, year) = (weekday_name(next.weekday()), next.year());
@@ -185,7 +190,7 @@ fn coming(
         ),
     );
     if let Some(report) = report(view, mention, written, note, next.weekday(), findings) {
-        report.at_most(Severity::Warning);
+        report.at_most(if ahead { Severity::Warning } else { Severity::Hint });
     }
 }
 
@@ -281,6 +286,8 @@ Næste besøg er onsdag den 23. august kl. 16.
             "Næste møde er mandag den 9. juni.\n              ^^^^^^^^^^^^^^^^^^ Datoen falder på en tirsdag i 2026",
             "Høringsfrist torsdag den 12. juni.\n             ^^^^^^^^^^^^^^^^^^^^ Datoen falder på en fredag i 2026",
             "Svar sendes senest fredag den 19. september.\n                   ^^^^^^^^^^^^^^^^^^^^^^^^ Datoen falder på en lørdag i 2026",
+            "Festen holdes mandag den 9. juni.\n              ^^^^^^^^^^^^^^^^^^ Datoen falder på en tirsdag i 2026",
+            "Kurset starter onsdag den 4. juni kl. 10.\n               ^^^^^^^^^^^^^^^^^^^^^ Datoen falder på en torsdag i 2026",
         ] {
             check(&RULE, &format!("Byrådet den 21. maj 2026\n\nPunkt 1: Møder\n\n{text}\n"));
         }
@@ -289,7 +296,7 @@ Næste besøg er onsdag den 23. august kl. 16.
             "Næste møde var planlagt til mandag den 9. juni.",
             "Mødet mandag den 9. juni gav gode svar.",
             "Fristen mandag den 9. juni blev ikke overholdt.",
-            "Festen holdes mandag den 9. juni.",
+            "Festen holdes mandag den 9. august.",
             "Næste møde flyttes fra mandag den 9. juni.",
             "Næste møde er lørdag den 19. december.",
         ] {

@@ -1,5 +1,7 @@
 //! `spelling/bare-genitive`: "i kommunes afdeling", a genitive without the article that it needs.
 
+mod apostrophe;
+
 use danish::clauses::Sentence;
 use danish::compounds::compounds;
 use danish::lexicon::{Readings, readings};
@@ -11,18 +13,20 @@ use zones::ZoneSet;
 pub(crate) static RULE: Rule = Rule {
     name: "spelling/bare-genitive",
     summary: Text {
-        da: "Ejefald, der mangler sin bestemte form eller sit s: \"i kommunes afdeling\"",
-        en: "A genitive that lacks its definite form or its \"s\": \"i kommunes afdeling\"",
+        da: "Ejefald, der mangler sin bestemte form eller sit s (\"i kommunes afdeling\") eller har en apostrof",
+        en: "A genitive that lacks its definite form or its \"s\" (\"i kommunes afdeling\") or has an apostrophe",
     },
     why: Text {
         da: "Den, der ejer, står i bestemt form (\"kommunens\") eller har et navn foran (\"Nørby Kommunes\"). Tit er et navn \
              faldet ud, eller der mangler \"-ns\". Foran det, der ejes, har den bestemte form sit \"-s\" (\"på udvalgets vegne\", \
-             \"forvaltningens vurdering er\"), og foran \"af\" står intet ejefald (\"godkendelse af regnskabet\").",
+             \"forvaltningens vurdering er\"), og foran \"af\" står intet ejefald (\"godkendelse af regnskabet\"). Kun efter s, x \
+             og z har ejefaldet apostrof (\"Jonas' båd\").",
         en: "An owner stands in the definite form (\"kommunens\") or has a name before it (\"Nørby Kommunes\"). Often a name \
              has dropped out, or the ending. Before what is owned the definite form has its \"-s\" (\"på udvalgets vegne\", \
-             \"forvaltningens vurdering er\"), and no genitive stands before \"af\" (\"godkendelse af regnskabet\").",
+             \"forvaltningens vurdering er\"), and no genitive stands before \"af\" (\"godkendelse af regnskabet\"). Only after s, \
+             x and z the genitive has an apostrophe (\"Jonas' båd\").",
     },
-    source: "Retskrivningsordbogen, bøjningen ved det enkelte ord",
+    source: "Retskrivningsordbogen, bøjningen ved det enkelte ord; § 13 (apostrof)",
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::Unsafe,
@@ -62,6 +66,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         }
         check_subject(view, sentence, findings);
     }
+    apostrophe::check(view, findings);
 }
 
 /// What bodies own, and what is one thing of its kind: without an article it stands only behind its owner.

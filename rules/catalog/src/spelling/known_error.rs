@@ -2,7 +2,8 @@
 
 use super::unknown_word::begins_sentence;
 use danish::clauses::Sentence;
-use danish::lexicon::{Readings, readings_of_compound};
+use danish::letters::fold;
+use danish::lexicon::{Readings, readings, readings_of_compound};
 use danish::tokens::{Classes, tokens};
 use lint::lexicon::{Kind, WrongWord};
 use lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
@@ -45,7 +46,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         // A line of its own is a misspelt heading, which another rule reports.
         let alone = view.line_of(word.range).is_some_and(|line| {
             view.text[line].trim_end_matches([':', '.']).len() == usize::from(word.range.len())
-        });
+        }) && !word.rights(view.text).iter().any(|right| is_outcome(right));
         let goes_on = || word.wrong.alone && may_go_on(view, word.range);
         if own
             && !alone
@@ -59,6 +60,12 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             report(view, word, findings);
         }
     }
+}
+
+/// "Godkendt": a participle, which says what came out of an item, and heads nothing.
+fn is_outcome(word: &str) -> bool {
+    let found = readings(&fold(word));
+    found.any(Readings::PARTICIPLE) && !found.any(Readings::NOUN)
 }
 
 /// "Forvaltningen følger fuldt op på planen": does a word stand before it in its clause with which it is right?
@@ -100,10 +107,8 @@ fn may_go_on(view: &PartView<'_>, found: TextRange) -> bool {
 }
 
 /// Is a word a verb and nothing else, and no participle, which may be a noun ("en ansat")?
-fn is_plain(readings: Readings) -> bool {
-    !readings.is_none()
-        && readings.only(Readings::VERB | Readings::OTHER)
-        && !readings.any(Readings::PARTICIPLE)
+fn is_plain(found: Readings) -> bool {
+    !found.is_none() && found.only(Readings::VERB | Readings::OTHER) && !found.any(Readings::PARTICIPLE)
 }
 
 /// "Foreningen Iøvrigt" and "Idag ApS": a capital that no sentence asks for makes a name, and so does a word of

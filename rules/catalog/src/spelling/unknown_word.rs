@@ -11,7 +11,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use danish::letters::{fold, is_letter};
-use danish::spelling::{is_known, is_listed, is_made, meant, with_linking_s, with_single_letter};
+use danish::spelling::{
+    is_known, is_listed, is_made, meant, with_linking_s, with_lost_vowel, with_single_letter,
+};
 use lint::lexicon::Case;
 use lint::{Allowed, Check, Example, Findings, Fixes, Note, PartView, Rule, RuleOption, Severity, Text};
 use text::edit::Edit;
@@ -83,7 +85,8 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             continue;
         }
         // A compound may still lack the "s" between its parts.
-        let linked = with_single_letter(word).or_else(|| with_linking_s(word));
+        let linked =
+            with_single_letter(word).or_else(|| with_lost_vowel(word)).or_else(|| with_linking_s(word));
         if is_made(word) && linked.is_none() || is_spared(view, range) {
             continue;
         }
@@ -135,7 +138,8 @@ fn is_spared(view: &PartView<'_>, range: TextRange) -> bool {
     let name = word.starts_with(char::is_uppercase)
         && word.chars().count() < SHORTEST_NAME
         && !begins_sentence(view, range)
-        && !is_body(word);
+        && !is_body(word)
+        && with_lost_vowel(word).is_none();
     let joined = view.text[range.end().into()..].starts_with(JOINTS)
         || view.text[..range.start().into()].ends_with(JOINTS);
     name || joined

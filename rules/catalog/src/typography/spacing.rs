@@ -84,6 +84,15 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             };
             report_missing(run, noun, note, findings);
         }
+        if bytes[usize::from(run.end()) - 1].is_ascii_digit()
+            && let Some(number) = joined::counting(view, run)
+        {
+            let note = Text {
+                da: "Der mangler et mellemrum foran tallet",
+                en: "A space is missing before the number",
+            };
+            report_missing(run, number, note, findings);
+        }
     }
     brackets::faults(view).iter().for_each(|fault| report_bracket(fault, findings));
     for at in memchr2_iter(b'.', b',', bytes) {

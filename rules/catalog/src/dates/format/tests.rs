@@ -229,3 +229,14 @@ Mødet er den 4. Maj, og fristen er tirsdag 2. Marts.
 ",
     );
 }
+
+#[test]
+fn gives_both_days_of_a_span_their_stop() {
+    for (before, after) in [
+        ("Lejren er den 7-8 august.", "Lejren er den 7.-8. august."),
+        ("Lejren er d. 30–31 maj 2026.", "Lejren er d. 30.–31. maj 2026."),
+        ("Lejren er den 7 - 8 august.", "Lejren er den 7. - 8. august."),
+    ] {
+        check_fix(&RULE, &format!("Punkt 1: Lejr\n\n{before}\n"), &format!("Punkt 1: Lejr\n\n{after}\n"));
+    }
+}

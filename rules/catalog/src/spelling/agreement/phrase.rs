@@ -1,9 +1,13 @@
 //! Article, adjectives and noun, and what does not fit among them.
 
+mod other_article;
+
 use danish::clauses::{Sentence, is_odd_adjective};
 use danish::inflection::{common, neuter, with_e, without_e};
 use danish::lexicon::{Readings, has_two_genders, readings, readings_of_compound};
 use danish::tokens::{Classes, Kind};
+
+use other_article::{is_bent_between, other_article};
 
 /// What does not fit.
 pub(super) enum Fault {
@@ -59,6 +63,7 @@ pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usiz
     while noun - i <= MOST_ADJECTIVES
         && (sentence.is_adjective(noun, ANY_FORM)
             || matches!(sentence.word(noun), "ny" | "nyt" | "fælles")
+            || sentence.is(i, definite) && is_bent_between(sentence, i, noun)
             || is_indefinite && !adjective_between(sentence, noun).is_none())
     {
         noun += 1;
@@ -304,25 +309,6 @@ fn is_uninflected(sentence: &Sentence<'_>, at: usize, last: bool, led: bool, inv
         found.any(Readings::ADJECTIVE_COMMON) && (last || !adverb && found.only(Readings::ADJECTIVE_COMMON));
     let participle = last && led && found.any(Readings::PARTICIPLE);
     !bent && (bare && (led || !adverb) || participle)
-}
-
-/// "den kommunale budget": the article of the other gender, where nothing behind the noun could own it.
-fn other_article(sentence: &Sentence<'_>, i: usize, noun: usize, is_neuter: bool) -> Option<Fault> {
-    let plural = sentence.readings_of_noun(noun).any(Readings::PLURAL);
-    let inflected = (i + 1..noun).all(|at| {
-        sentence.is_adjective(at, Readings::ADJECTIVE_E | Readings::ADJECTIVE_FIXED)
-            && !sentence.is(at, Classes::FIXED_ADJECTIVE.or(Classes::BEFORE_NOUN))
-    });
-    // "Det grønne affaldsbeholder tømmes": a verb behind the noun owns nothing.
-    let passive = sentence.word(noun + 1).ends_with('s') && sentence.readings(noun + 1) == Readings::PASSIVE;
-    let ends = !sentence.is_word(noun + 1) || sentence.is(noun + 1, SMALL_WORD) || passive;
-    let right = match (is_neuter, sentence.is_capital(i)) {
-        (true, false) => "den",
-        (true, true) => "Den",
-        (false, false) => "det",
-        (false, true) => "Det",
-    };
-    (!plural && inflected && ends).then_some(Fault::Article(right))
 }
 
 /// "den grønne trepartsaftalen": the noun without its ending.

@@ -10,7 +10,7 @@ use danish::clauses::Sentence;
 use danish::compounds::compounds;
 use danish::date::month_from;
 use danish::letters::fold;
-use danish::lexicon::{Readings, has_two_genders, readings, readings_of_noun};
+use danish::lexicon::{Readings, has_two_genders, readings, readings_of_compound, readings_of_noun};
 use danish::tokens::{Classes, Token};
 use text::TextRange;
 
@@ -174,7 +174,14 @@ fn is_bound(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
     let due = i > 0 && is_noun_due(sentence, i) && !sentence.is(i - 1, Classes::PREPOSITION);
     let verb =
         i > 0 && sentence.readings(i - 1).any(Readings::VERB) && !sentence.is(i - 1, Classes::DETERMINER);
-    single && (owned && !number || (bare || verb && !due || is_counted(sentence, i)) && listed())
+    // "Afdelings budget" heads what is below; no name ends like that first part.
+    let made = || {
+        i == 0
+            && sentence.word(i).strip_suffix('s').is_some_and(|first| compounds().takes_s(&fold(first)))
+            && sentence.plain_readings(i + 1).only(Readings::NOUN)
+            && is_noun(readings_of_compound(right))
+    };
+    single && (owned && !number || (bare || verb && !due || is_counted(sentence, i)) && listed() || made())
 }
 
 /// "et nyt forenings skilt", "nyt forenings skilt": an adjective in the neuter, which describes no owner of the common gender.

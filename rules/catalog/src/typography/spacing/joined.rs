@@ -47,3 +47,38 @@ pub(super) fn counted(view: &PartView<'_>, run: TextRange) -> Option<usize> {
     let goes_on = matches!(after, Some('-' | '–' | '/' | '_' | '@' | '('));
     (!joined(before) && !goes_on && view.is_prose(run)).then(|| usize::from(run.start()) + digits)
 }
+
+/// Where the digits begin that are glued to a word which counts on: "første10 måneder", "næste3 uger". A noun with digits may be a name.
+pub(super) fn counting(view: &PartView<'_>, run: TextRange) -> Option<usize> {
+    const MOST_DIGITS: usize = 3;
+    let word = &view.text[run];
+    let lead = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let n_digits = word.len() - lead.len();
+    if !(1..=MOST_DIGITS).contains(&n_digits) || !LEADS_TO_NUMBER.contains(&lead) {
+        return None;
+    }
+    let after = &view.text[run.end().into()..];
+    let noun = after.strip_prefix(' ').map_or("", |rest| letters_of(rest));
+    (readings(noun).any(Readings::PLURAL) && view.is_prose(run))
+        .then(|| usize::from(run.start()) + lead.len())
+}
+
+/// Words before the number of what is counted.
+const LEADS_TO_NUMBER: &[&str] = &[
+    "alle",
+    "cirka",
+    "de",
+    "foregående",
+    "første",
+    "kommende",
+    "næste",
+    "omkring",
+    "seneste",
+    "sidste",
+    "tidligere",
+    "yderligere",
+];
+
+fn letters_of(text: &str) -> &str {
+    &text[..text.len() - text.trim_start_matches(char::is_alphabetic).len()]
+}

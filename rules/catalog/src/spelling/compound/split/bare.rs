@@ -8,7 +8,8 @@ use danish::clauses::Sentence;
 use danish::compounds::compounds;
 use danish::date::month_from;
 use danish::letters::fold;
-use danish::lexicon::{Readings, readings};
+use danish::lexicon::{Readings, readings, readings_of_compound};
+use danish::spelling::is_known;
 use danish::tokens::Classes;
 
 const SINGULAR: Readings = Readings::from_bits(Readings::COMMON.bits() | Readings::NEUTER.bits());
@@ -22,10 +23,23 @@ pub(super) fn is_before_definite(sentence: &Sentence<'_>, i: usize, right: &str)
     first.any(SINGULAR)
         && (second.any(Readings::DEFINITE) || owner)
         && second.only(Readings::DEFINITE | Readings::GENITIVE)
-        && readings(&fold(right)).any(Readings::DEFINITE | Readings::GENITIVE)
+        && is_one_word(sentence, i, right)
         && !compounds().takes_s(sentence.word(i))
         && !compounds().stands_behind(sentence.word(i + 1))
         && begins_part(sentence, i, first)
+}
+
+/// Is `right` listed, or made of listed words where a preposition stands before the two and no verb behind? A verb may be that of a
+/// clause without its "som": "på hjælp naboerne gav".
+fn is_one_word(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
+    const FORMS: Readings = Readings::from_bits(Readings::DEFINITE.bits() | Readings::GENITIVE.bits());
+    let led = || i > 0 && sentence.is(i - 1, Classes::PREPOSITION) && is_noun(sentence.readings(i));
+    let silent = || {
+        (i + 2..sentence.clause_end(i + 2))
+            .all(|at| !sentence.may_stand_finite(at) && !sentence.is(at, Classes::MODAL))
+    };
+    readings(&fold(right)).any(FORMS)
+        || led() && silent() && is_known(right) && readings_of_compound(right).only(FORMS)
 }
 
 /// Does what stands before `i` show that one part of the sentence begins there?
