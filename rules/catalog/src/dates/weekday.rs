@@ -287,7 +287,7 @@ Næste besøg er onsdag den 23. august kl. 16.
             "Høringsfrist torsdag den 12. juni.\n             ^^^^^^^^^^^^^^^^^^^^ Datoen falder på en fredag i 2026",
             "Svar sendes senest fredag den 19. september.\n                   ^^^^^^^^^^^^^^^^^^^^^^^^ Datoen falder på en lørdag i 2026",
             "Festen holdes mandag den 9. juni.\n              ^^^^^^^^^^^^^^^^^^ Datoen falder på en tirsdag i 2026",
-            "Kurset starter onsdag den 4. juni kl. 10.\n               ^^^^^^^^^^^^^^^^^^^^^ Datoen falder på en torsdag i 2026",
+            "Kurset starter onsdag den 4. juni kl. 10.\n               ^^^^^^^^^^^^^^^^^^ Datoen falder på en torsdag i 2026",
         ] {
             check(&RULE, &format!("Byrådet den 21. maj 2026\n\nPunkt 1: Møder\n\n{text}\n"));
         }
