@@ -36,6 +36,9 @@ const FEWEST_HEADS: usize = 3;
 /// Lines at the same height differ no more, in points.
 const SAME_HEIGHT: f64 = 2.0;
 
+/// Lines that begin this near each other begin at the same place, in points.
+const SAME_PLACE: f64 = 3.0;
+
 /// The ways in which two lines are the same.
 type Key = (String, i64);
 
@@ -61,6 +64,9 @@ pub(super) fn taken_out(pages: &mut [PageLines]) -> Vec<String> {
         let number = by_height.last().map(|at| &page.lines[*at]);
         let number = number.filter(|line| seen.n_pages == 1 && seen.is_page_number(line, page.number));
         let foot = number.map(|line| Foot::new(line, page.height));
+        let is_mirrored = |line: &Line| {
+            foot.as_ref().is_some_and(|foot| foot.is_mirrored_by(line, page) && !is_of_the_text(&line.words))
+        };
         let is_margin = |at: usize, beside: Option<usize>| {
             let line = &page.lines[by_height[at]];
             let beside = beside.and_then(|at| by_height.get(at)).copied();
@@ -71,18 +77,23 @@ pub(super) fn taken_out(pages: &mut [PageLines]) -> Vec<String> {
                 || is_across()
                 || is_number()
                 || page.number == 1 && page.is_said_below(line)
-                || foot
-                    .as_ref()
-                    .is_some_and(|foot| foot.is_mirrored_by(line, page) && !is_of_the_text(&line.words))
+                || is_mirrored(line)
         };
         let above = (0..n).take_while(|at| is_margin(*at, Some(at + 1))).count();
         let below = (above..n).rev().take_while(|at| is_margin(*at, at.checked_sub(1))).count();
         let taken: Vec<usize> = by_height[..above].iter().chain(&by_height[n - below..]).copied().collect();
+        let text = by_height[above..n - below].iter().map(|at| &page.lines[*at]);
+        let left = text.map(|line| line.x).fold(f64::INFINITY, f64::min);
+        let heads = by_height[..above].iter().map(|at| &page.lines[*at]).filter(|line| is_mirrored(line));
+        // A head that begins left of the text is wider than that.
+        let heads = heads.filter(|head| head.x > left - SAME_PLACE);
+        let head_end = heads.map(|head| head.end).fold(0.0, f64::max);
         for words in taken.iter().map(|at| &page.lines[*at].words) {
             if !margins.contains(words) {
                 margins.push(words.clone());
             }
         }
+        page.head_end = head_end;
         let mut at = 0..;
         page.lines.retain(|_| !at.next().is_some_and(|at| taken.contains(&at)));
         if page.number == 1 {

@@ -137,6 +137,9 @@ impl Usual {
         ends.sort_by(f64::total_cmp);
         // A long word may stand out.
         let right = ends.iter().rev().nth(ends.len() / 200).copied().unwrap_or(0.0);
+        // Where no line is full, a head that is no text still shows how wide that may be; columns are narrower.
+        let heads = pages.iter().filter(|page| !goes_on_below(&page.lines)).map(|page| page.head_end);
+        let right = heads.fold(right, f64::max);
         let left = most(lines().map(|line| (line.x, 1))).unwrap_or(0.0);
         let mut sizes: Vec<f64> =
             lines().map(|line| line.size).filter(|other| *other > size * LARGER).collect();
@@ -144,6 +147,16 @@ impl Usual {
         sizes.dedup_by(|a, b| (*a - *b).abs() < 0.25);
         Self { size, leading, left, right, sizes }
     }
+}
+
+/// Does a sentence go on from one of `lines` to the next? Then they show themselves how far they reach.
+fn goes_on_below(lines: &[Line]) -> bool {
+    lines.windows(2).any(|pair| {
+        pair.iter().all(|line| line.row.is_none())
+            && pair[1].words.starts_with(char::is_lowercase)
+            && !pair[0].words.ends_with(['.', ':', '?', '!'])
+            && !begins_point(&pair[1].words)
+    })
 }
 
 /// Where the lines of each line's block end that are full. A block that is set in, or beside a picture, is narrower than the

@@ -134,6 +134,47 @@ fn the_head_of_a_single_page_stands_as_far_out_as_its_number() {
 }
 
 #[test]
+fn the_head_of_a_single_page_shows_how_wide_its_text_is() {
+    let proposals = [
+        (60, 700, "4. Indkomne forslag"),
+        (60, 680, "Forslag A fra nr. 14: Der sættes en hjertestarter op ved legepladsen til 16.000 kr."),
+        (60, 667, "Forslag B fra nr. 77: Hække må højst være 1,80 m mod stien."),
+        (60, 640, "5. Eventuelt"),
+        (280, 24, "Side 1"),
+    ];
+    let read = |head: &[(i32, i32, &str)]| text(&[Page::new(&[head, &proposals].concat())]);
+    let is_parted = |read: &str| read.contains("kr.\nForslag B") && !read.contains("Referat");
+    for head in [&[(60, 810, "Internt"), (500, 810, "Referat")][..], &[(500, 810, "Referat")]] {
+        let read = read(head);
+        assert!(is_parted(&read), "{read}");
+    }
+    // One that ends before the text does, or begins left of it, shows nothing.
+    for head in [&[(280, 810, "Referat")][..], &[(20, 810, "Internt"), (500, 810, "Referat")]] {
+        let read = read(head);
+        assert!(read.contains("kr. Forslag B"), "{read}");
+    }
+    // Text in a column is narrower than the page and its head.
+    let column = text(&[Page::new(&[
+        (60, 810, "Internt"),
+        (500, 810, "Referat"),
+        (60, 700, "Forslag A fra nr. 14: Der sættes en hjertestarter"),
+        (60, 687, "op ved legepladsen. Det koster i alt omkring"),
+        (60, 674, "16.000 kr."),
+        (280, 24, "Side 1"),
+    ])]);
+    assert!(column.contains("hjertestarter op ved") && column.contains("omkring 16.000 kr."), "{column}");
+    // A paragraph that fills its lines stays one.
+    let whole = text(&[Page::new(&[
+        (60, 810, "Internt"),
+        (500, 810, "Referat"),
+        (60, 700, "Bestyrelsen gennemgik tilbuddene på den nye legeplads og bad om et møde med kommunen i"),
+        (60, 687, "Fjordby, inden arbejdet bestilles."),
+        (280, 24, "Side 1"),
+    ])]);
+    assert!(whole.contains("kommunen i Fjordby"), "{whole}");
+}
+
+#[test]
 fn a_title_in_large_letters_is_no_running_head() {
     let page = |size: i32| {
         let mut page = Page::new(&[
