@@ -19,7 +19,7 @@ pub(super) struct Candidate {
     pub(super) signs: Signs,
     pub(super) score: f32,
     pub(super) key: u32,
-    /// How many headings of sections stand before it, up to [`ENOUGH`].
+    /// How many headings of sections stand before it, up to what is enough.
     pub(super) sections: u8,
     /// Where the part of the meeting begins that it lies in, counted from 1; 0 for none.
     pub(super) part: u32,
