@@ -23,8 +23,8 @@ pub(super) fn tell(bytes: &[u8], found: &mut Extracted, read: impl Fn(&[u8]) -> 
     let ends: Vec<usize> = memmem::find_iter(bytes, END).map(|at| at + END.len()).collect();
     let Some((_, earlier)) = ends.split_last().filter(|(_, earlier)| !earlier.is_empty()) else { return };
     let Some(mut later) = opened(bytes) else { return };
-    let known = |found: &Extracted| said(found).map(str::to_owned).collect::<HashSet<String>>();
-    let mut known = known(found);
+    let mut known: HashSet<String> = said(found).map(str::to_owned).collect();
+    let mut number = found.asides.iter().filter(|aside| aside.beside == Beside::Data).count() as u32;
     for end in earlier.iter().rev().take(MOST) {
         // The first part of a file that is made for the web ends so too, and is no document.
         let Some(document) = opened(&bytes[..*end]) else { continue };
@@ -33,8 +33,7 @@ pub(super) fn tell(bytes: &[u8], found: &mut Extracted, read: impl Fn(&[u8]) -> 
         let Some(version) = is_changed.then(|| read(&bytes[..*end])).flatten() else { continue };
         for words in said(&version) {
             if known.insert(words.to_owned()) {
-                let number =
-                    found.asides.iter().filter(|aside| aside.beside == Beside::Data).count() as u32 + 1;
+                number += 1;
                 let words = words.to_owned();
                 found.asides.push(Aside { beside: Beside::Data, words, at: 0, number });
             }
