@@ -13,6 +13,7 @@ mod time;
 mod weekday;
 
 use lint::Rule;
+use text::is_space;
 
 pub(super) static RULES: &[&Rule] = &[
     &deadline::RULE,
@@ -26,3 +27,10 @@ pub(super) static RULES: &[&Rule] = &[
     &time::RULE,
     &weekday::RULE,
 ];
+
+/// What of the words `before` a date stands before the sign or the "og" that joins another day to it: "den 7" of "den 7-".
+fn joined_before(before: &str) -> Option<&str> {
+    let before = before.trim_end_matches(is_space);
+    let rest = before.strip_suffix(['-', '–', '/']).or_else(|| before.strip_suffix(" og"))?;
+    Some(rest.trim_end_matches(is_space))
+}

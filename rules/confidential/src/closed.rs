@@ -66,6 +66,12 @@ pub fn is_tail(line: &str) -> bool {
     WORDS.tails.iter().any(|tail| lower.starts_with(tail.as_str()))
 }
 
+/// Does `line` tell of a duty that somebody has: "Formanden har tavshedspligt."?
+pub fn tells_of_duty(line: &str) -> bool {
+    let lower = small(line);
+    WORDS.duties.iter().any(|duty| lower.contains(duty.as_str()))
+}
+
 /// Is `line` one that stands under the end of a meeting: a name, a role, a day, or a place to sign?
 pub fn is_signature(line: &str) -> bool {
     const LONGEST: usize = 90;

@@ -274,6 +274,8 @@ pub struct Items {
     pub reopening: Vec<String>,
     /// How lines begin that end minutes and tell of no case.
     pub tails: Vec<String>,
+    /// What somebody has, of which a line may tell that closes nothing.
+    pub duties: Vec<String>,
     pub signing: FxHashSet<String>,
     pub family_ends: Vec<String>,
     pub file_ends: Vec<String>,

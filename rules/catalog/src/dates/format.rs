@@ -6,6 +6,7 @@
 
 mod names;
 
+use super::joined_before;
 use danish::date::{DateForm, DateMention, Intro, IntroForm, is_month, weekday_from, write_long};
 use danish::lexicon::{Readings, readings_of_compound};
 use lint::{Applicability, Check, Example, Findings, Fixes, Habit, Note, PartView, Rule, Severity, Text};
@@ -170,20 +171,14 @@ fn numbers_meeting(view: &PartView<'_>, mention: &DateMention) -> bool {
 
 /// Does a sign or "og" join something written in digits to the day: "den 7-8 august", "kl. 7-8 august"?
 fn is_joined(view: &PartView<'_>, mention: &DateMention) -> bool {
-    joined_before(view, mention).is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
-}
-
-/// What stands before the sign or the "og" that joins the day to it.
-fn joined_before<'t>(view: &PartView<'t>, mention: &DateMention) -> Option<&'t str> {
-    let before = view.text[..mention.day_range.start().into()].trim_end_matches(is_space);
-    let rest = before.strip_suffix(['-', '–', '/']).or_else(|| before.strip_suffix(" og"))?;
-    Some(rest.trim_end_matches(is_space))
+    joined_before(&view.text[..mention.day_range.start().into()])
+        .is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The digits of the day before this one, in the same month and without its period, where "den", "d." or the name of a day
 /// stands before the two: "den 7-8 august", "fredag 7 og 8 august".
 fn day_before(view: &PartView<'_>, mention: &DateMention) -> Option<TextRange> {
-    let rest = joined_before(view, mention)?;
+    let rest = joined_before(&view.text[..mention.day_range.start().into()])?;
     let words = rest.trim_end_matches(|c: char| c.is_ascii_digit());
     let day: u8 = rest[words.len()..].parse().ok()?;
     let before = words.trim_end_matches(is_space);

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::joined_before;
 use danish::clock;
 use danish::date::{dates, write_long};
 use lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
@@ -61,7 +62,7 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         // The head of a letter has its own day, above the title with that of the meeting.
         let dated = |one: TextRange, other: TextRange| {
             let letterhead = one.start() < other.start() || is_bare(view, one);
-            (letterhead && labelled(view, one, "dato")) && says_meeting(view, other)
+            letterhead && labelled(view, one, "dato") && says_meeting(view, other)
                 || is_posted(view, one) && (says_meeting(view, other) || labelled(view, other, "møde"))
         };
         let written = said && labelled(view, range, "dato") || dated(place, range) || dated(range, place);
@@ -119,12 +120,11 @@ fn is_posted(view: &MinutesView<'_>, date: TextRange) -> bool {
 /// Is this date the first or the last of several days: "22.-24. oktober 2014", "den 22. og 24. oktober"?
 fn is_of_span(view: &MinutesView<'_>, date: TextRange) -> bool {
     let joins = |c: char| matches!(c, '-' | '–' | '/');
-    let before = view.text[..usize::from(date.start())].trim_end_matches(text::is_space);
     let behind = view.text[usize::from(date.end())..].trim_start_matches(text::is_space);
     let day = |rest: &str| rest.ends_with(|c: char| c.is_ascii_digit() || c == '.');
-    let follows = before.strip_suffix(joins).or_else(|| before.strip_suffix(" og"));
+    let follows = joined_before(&view.text[..date.start().into()]);
     let followed = behind.strip_prefix(joins).or_else(|| behind.strip_prefix("og "));
-    follows.is_some_and(|rest| day(rest.trim_end_matches(text::is_space)))
+    follows.is_some_and(day)
         // "12. oktober 2021 - 16:30" gives the hour.
         || followed.is_some_and(|rest| {
             let line = rest.trim_start_matches(text::is_space).lines().next().unwrap_or_default();

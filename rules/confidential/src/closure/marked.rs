@@ -7,12 +7,11 @@ use super::lines::{Line, title};
 use super::numbered::Numbered;
 use super::passages::Passages;
 use super::says_open;
-use crate::closed::{is_reopening, may_be_published};
+use crate::closed::{is_reopening, may_be_published, tells_of_duty};
 use crate::closed_signs::{
     bears_slip, is_about_closed, is_heading_of_several, is_marked, is_marked_row, is_pictured, is_possible,
     names_closed, reopens, says_none, speaks_in_general, speaks_of_own, whole,
 };
-use danish::letters::small;
 use minutes::Placed;
 use syntax::{Class, Flag, Label};
 use text::is_space;
@@ -185,7 +184,7 @@ impl Marks<'_, '_> {
                 self.is_on_top &= is_label || matches!(line.block.class, Class::Section(_));
             }
             // "Formanden har tavshedspligt." tells of a duty; whoever means the item says so.
-            Some(_) if small(line.words).contains("har tavshedspligt") && !speaks_of_own(line.words) => {}
+            Some(_) if tells_of_duty(line.words) && !speaks_of_own(line.words) => {}
             // "Adgang: begrænset" may be said of a door.
             Some(phrase) if phrase.of_place || phrase.of_several => {}
             // "Sagen er lukket." below what is said of it means that it is finished.
