@@ -153,9 +153,10 @@ impl Usual {
 fn goes_on_below(lines: &[Line]) -> bool {
     lines.windows(2).any(|pair| {
         pair.iter().all(|line| line.row.is_none())
-            && pair[1].words.starts_with(char::is_lowercase)
-            && !pair[0].words.ends_with(['.', ':', '?', '!'])
             && !begins_point(&pair[1].words)
+            && (is_open(&pair[0].words)
+                || pair[1].words.starts_with(char::is_lowercase)
+                    && !pair[0].words.ends_with(['.', ':', '?', '!']))
     })
 }
 
