@@ -1,8 +1,9 @@
 /** Which documents are minutes: those of the language, and those that the setting `referent.files` names. */
 import * as vscode from 'vscode';
 
+import { isMinutes, LANGUAGE } from './minutes';
 import type { Reading } from './offers';
-import { LANGUAGE, type Server } from './server';
+import type { Server } from './server';
 
 /** Languages that a file named in the setting may have at first. A document in another language is left alone. */
 const PLAIN = ['plaintext', 'markdown'];
@@ -11,7 +12,7 @@ const PLAIN = ['plaintext', 'markdown'];
 export function watchDocuments(context: vscode.ExtensionContext, server: Server): void {
     const asked = new Set<string>();
     const meet = async (document: vscode.TextDocument) => {
-        if (document.languageId === LANGUAGE) {
+        if (isMinutes(document)) {
             await server.start();
         } else if (isNamed(document)) {
             await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);

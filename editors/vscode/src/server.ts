@@ -5,10 +5,8 @@ import { LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vsc
 import type { DiagnosticCollectionProvider, LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
 
 import { findProgram } from './binary';
+import { LANGUAGE } from './minutes';
 import type { Style } from './offers';
-
-/** The language that documents must have to be served. */
-export const LANGUAGE = 'referat';
 
 /** Settings that count only from the start of a server. */
 const SETTINGS_AT_START = ['referent.server.path', 'referent.diagnostics.mode'];

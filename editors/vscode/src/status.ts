@@ -1,8 +1,9 @@
 /** The item in the status bar: the house style that was found, and how many findings the document has. */
 import * as vscode from 'vscode';
 
+import { isMinutes } from './minutes';
 import type { Standing } from './offers';
-import { LANGUAGE, type Server } from './server';
+import type { Server } from './server';
 
 /** So long, in milliseconds, must changes rest before the server is asked again. */
 const REST = 150;
@@ -44,7 +45,7 @@ export class Status implements vscode.Disposable {
     private look(): void {
         const document = vscode.window.activeTextEditor?.document;
         if (document !== this.of) this.standing = undefined;
-        this.of = document?.languageId === LANGUAGE ? document : undefined;
+        this.of = document && isMinutes(document) ? document : undefined;
         this.show();
         clearTimeout(this.timer);
         this.timer = setTimeout(() => void this.ask(), REST);

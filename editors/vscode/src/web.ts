@@ -7,8 +7,7 @@
 import * as vscode from 'vscode';
 
 import { type Answer, type Ask, begin, type Finding, type Items, type Rule, type Words } from '../../browser/src/border.js';
-
-const LANGUAGE = 'referat';
+import { isMinutes, LANGUAGE } from './minutes';
 
 const SEVERITY: Record<string, vscode.DiagnosticSeverity> = {
     error: vscode.DiagnosticSeverity.Error,
@@ -75,6 +74,8 @@ class Reader implements vscode.Disposable {
     }
 
     private tell(document: vscode.TextDocument, { findings }: Answer): void {
+        // An outline is asked of what only shows a document too.
+        if (!isMinutes(document)) return;
         const told = findings.map(finding => {
             const found = new vscode.Diagnostic(range(document, finding), finding.message, SEVERITY[finding.severity]);
             found.source = 'referent';
@@ -87,7 +88,7 @@ class Reader implements vscode.Disposable {
     /** The settings are others: everything is read anew. */
     again(): void {
         this.read.clear();
-        vscode.workspace.textDocuments.filter(isOurs).forEach(document => void this.of(document));
+        vscode.workspace.textDocuments.filter(isMinutes).forEach(document => void this.of(document));
     }
 
     close(document: vscode.TextDocument): void {
@@ -100,8 +101,6 @@ class Reader implements vscode.Disposable {
     }
 }
 
-const isOurs = (document: vscode.TextDocument) => document.languageId === LANGUAGE;
-
 function range(document: vscode.TextDocument, { from, to }: { from: number; to: number }): vscode.Range {
     return new vscode.Range(document.positionAt(from), document.positionAt(to));
 }
@@ -110,7 +109,7 @@ export function activate(context: vscode.ExtensionContext): void {
     const reader = new Reader(context.extensionUri);
     // Commands that need the program are not offered.
     void vscode.commands.executeCommand('setContext', 'referent.inBrowser', true);
-    const meet = (document: vscode.TextDocument) => { if (isOurs(document)) void reader.of(document); };
+    const meet = (document: vscode.TextDocument) => { if (isMinutes(document)) void reader.of(document); };
     context.subscriptions.push(
         reader,
         vscode.workspace.onDidOpenTextDocument(meet),
@@ -120,12 +119,14 @@ export function activate(context: vscode.ExtensionContext): void {
         vscode.languages.registerDocumentSymbolProvider(LANGUAGE, { provideDocumentSymbols: document => symbols(reader, document) }),
         vscode.languages.registerCodeActionsProvider(
             LANGUAGE,
-            { provideCodeActions: (document, where, { only }) => actions(reader, document, where, only) },
+            { provideCodeActions: (document, where, { only }) => isMinutes(document) ? actions(reader, document, where, only) : [] },
             { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] },
         ),
-        vscode.languages.registerHoverProvider(LANGUAGE, { provideHover: (document, at) => hover(reader, document, at) }),
+        vscode.languages.registerHoverProvider(LANGUAGE, {
+            provideHover: (document, at) => isMinutes(document) ? hover(reader, document, at) : undefined,
+        }),
         vscode.languages.registerCompletionItemProvider(LANGUAGE, {
-            provideCompletionItems: (document, at) => completions(reader, document, at),
+            provideCompletionItems: (document, at) => isMinutes(document) ? completions(reader, document, at) : [],
         }),
         vscode.commands.registerCommand('referent.fixAll', () => fixAll(reader)),
     );
@@ -191,7 +192,7 @@ async function everything(reader: Reader, document: vscode.TextDocument): Promis
 
 async function fixAll(reader: Reader): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
-    const edit = document && isOurs(document) ? await everything(reader, document) : undefined;
+    const edit = document && isMinutes(document) ? await everything(reader, document) : undefined;
     if (edit) await vscode.workspace.applyEdit(edit);
 }
 

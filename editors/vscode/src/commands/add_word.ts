@@ -1,7 +1,8 @@
 /** The word at the cursor, or what is selected, goes into the list of words in `referent.toml`. */
 import * as vscode from 'vscode';
 
-import { LANGUAGE, type Server } from '../server';
+import { LANGUAGE } from '../minutes';
+import type { Server } from '../server';
 
 export async function addWord(server: Server): Promise<void> {
     const editor = vscode.window.activeTextEditor;

@@ -1,8 +1,9 @@
 /** What the minutes changed in what the agenda recommends, beside the text. */
 import * as vscode from 'vscode';
 
+import { LANGUAGE } from '../minutes';
 import type { Compared } from '../offers';
-import { LANGUAGE, type Server } from '../server';
+import type { Server } from '../server';
 
 export async function compare(server: Server): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;

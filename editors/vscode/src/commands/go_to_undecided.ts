@@ -1,7 +1,8 @@
 /** The next recommended point that is not decided, or the one before; from the last it goes on with the first. */
 import * as vscode from 'vscode';
 
-import { LANGUAGE, type Server } from '../server';
+import { LANGUAGE } from '../minutes';
+import type { Server } from '../server';
 
 export async function goToUndecided(server: Server, back: boolean): Promise<void> {
     const editor = vscode.window.activeTextEditor;

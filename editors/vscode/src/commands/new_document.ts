@@ -2,8 +2,9 @@
 import * as vscode from 'vscode';
 
 import { readDate, today } from '../dates';
+import { LANGUAGE } from '../minutes';
 import type { Draft, Minutes, Style } from '../offers';
-import { LANGUAGE, type Server } from '../server';
+import type { Server } from '../server';
 import { offerStyle } from './choose_style';
 
 /** Asks for stage, style, committee and date, and writes the skeleton in a new document. */

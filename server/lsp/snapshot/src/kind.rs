@@ -52,13 +52,26 @@ pub fn reads_like_minutes(document: &Document) -> bool {
     of_meeting.contains(&true) && of_meeting.into_iter().chain(signs).filter(|sign| *sign).count() >= 3
 }
 
+/// Schemes of what only shows a document; the extension of VS Code knows the same, where no server runs.
+const SHOWN: [&str; 11] = [
+    "chat-editing-text-model",
+    "comment",
+    "git",
+    "gitfs",
+    "gitlens",
+    "hg",
+    "merge-conflict.conflict-diff",
+    "output",
+    "pr",
+    "review",
+    "svn",
+];
+/// Of those that VS Code has itself, the ones with files.
+const FILES: [&str; 4] = ["vscode-remote", "vscode-test-web", "vscode-userdata", "vscode-vfs"];
+
 /// Does an editor show at `uri` what is a document elsewhere: the preview of an edit, an earlier version beside the text? Nobody writes
 /// in it, and what is found in the document would be told twice.
 pub fn is_view(uri: &Uri) -> bool {
-    const SHOWN: [&str; 9] =
-        ["git", "gitfs", "gitlens", "review", "pr", "hg", "svn", "output", "chat-editing-text-model"];
-    /// Of those that VS Code has itself, the ones with files.
-    const FILES: [&str; 4] = ["vscode-vfs", "vscode-remote", "vscode-userdata", "vscode-test-web"];
     let scheme = uri.scheme().as_str().to_ascii_lowercase();
     SHOWN.contains(&&*scheme) || scheme.starts_with("vscode-") && !FILES.contains(&&*scheme)
 }
@@ -75,7 +88,19 @@ pub fn names_settings(path: &Path) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_view;
+    use super::{FILES, SHOWN, is_view};
+
+    #[test]
+    fn the_extension_knows_the_same_schemes() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../editors/vscode/src/minutes.ts");
+        let source = std::fs::read_to_string(file).expect("the extension's list");
+        for (name, known) in [("SHOWN", &SHOWN[..]), ("FILES", &FILES[..])] {
+            let list = source.split_once(&format!("const {name} = [")).map_or("", |(_, rest)| rest);
+            let list = list.split(']').next().unwrap_or_default();
+            let told: Vec<&str> = list.split('\'').skip(1).step_by(2).collect();
+            assert_eq!(told, known, "{name}");
+        }
+    }
 
     #[test]
     fn what_an_editor_only_shows_is_no_document() {
@@ -84,6 +109,8 @@ mod tests {
             "vscode-bulkeditpreview-editor:/ws/a.referat",
             "git:/ws/a.referat",
             "vscode-local-history:/a.referat",
+            "vscode-notebook-cell:/ws/a.ipynb",
+            "comment://1/a.referat",
         ] {
             assert!(is_view(uri), "{uri}");
         }
