@@ -7,7 +7,7 @@ use text::{TextRange, TextSize, is_space, range, range_of};
 
 use super::items::{begins_entry, is_item_word};
 use super::numbers::{numbers_before, ordinals_before};
-use super::whose::{Counted, Whose, is_led, whose};
+use super::whose::{Counted, WORDS, Whose, is_led, whose};
 pub use marks::{Mark, attachment_label};
 
 /// "jf. bilag 2", "(bilag 2, 4 og 5)"; offsets are those of the item.
@@ -162,24 +162,18 @@ fn step(text: &str, first: bool) -> Option<(usize, &'static str)> {
         return (spaces > 0 && spaced[rest..].starts_with(|c: char| c.is_ascii_digit()))
             .then_some((spaces + rest, " "));
     }
-    for (word, joint) in [
-        (",", ","),
-        ("-", "-"),
-        ("–", "-"),
-        ("og ", ","),
-        ("OG ", ","),
-        ("og\u{a0}", ","),
-        ("samt ", ","),
-        ("+", ","),
-    ] {
-        if let Some(rest) = spaced.strip_prefix(word) {
-            let after = rest.trim_start_matches(is_space);
-            if after.starts_with(|c: char| c.is_ascii_digit()) {
-                return Some((text.len() - after.len(), joint));
-            }
-        }
-    }
-    None
+    // "Bilag 2 til 4. klasse".
+    let ranges = WORDS.range_joints.iter().filter(|joint| joint.to_lowercase() != "til");
+    let joints = ranges.map(|joint| (joint, "-")).chain(WORDS.list_joints.iter().map(|joint| (joint, ",")));
+    let mut joined = joints.filter_map(|(word, joint)| {
+        let rest = spaced.strip_prefix(&**word)?;
+        let after = rest.trim_start_matches(is_space);
+        // "Bilag 2og3".
+        let apart = after.len() < rest.len() || !word.ends_with(char::is_alphabetic);
+        let counts = after.starts_with(|c: char| c.is_ascii_digit());
+        (apart && counts).then(|| (text.len() - after.len(), joint))
+    });
+    joined.next()
 }
 
 /// Whose attachment "bilag 2" is.
@@ -193,6 +187,8 @@ pub enum AttachmentOwner {
     Listed,
     /// Most likely the item that names it: "loven gælder, jf. bilag 2".
     Likely,
+    /// The item that names it or the paper beside: "rapporten, bilag 2".
+    Beside,
     /// One of the above or somebody else: "bilag 2 på hjemmesiden".
     Perhaps,
     /// A law, a contract, another paper or meeting: "lovens bilag 2", "bilag 2 til kontrakten".
@@ -208,7 +204,8 @@ pub fn attachment_owner(text: &str, range: TextRange, body: &str) -> AttachmentO
         (Whose::Here, None) => AttachmentOwner::Item,
         (Whose::Listed, None) => AttachmentOwner::Listed,
         (Whose::Likely, None) => AttachmentOwner::Likely,
-        (Whose::Listed | Whose::Likely | Whose::Perhaps, _) => AttachmentOwner::Perhaps,
+        (Whose::Beside, None) => AttachmentOwner::Beside,
+        (Whose::Listed | Whose::Likely | Whose::Beside | Whose::Perhaps, _) => AttachmentOwner::Perhaps,
         (Whose::Elsewhere, _) => AttachmentOwner::Elsewhere,
     }
 }
@@ -261,7 +258,7 @@ mod tests {
 
     #[test]
     fn an_attachment_belongs_to_whom_the_words_around_it_name() {
-        use AttachmentOwner::{Elsewhere, Item, Likely, Listed, Numbered, Perhaps};
+        use AttachmentOwner::{Beside, Elsewhere, Item, Likely, Listed, Numbered, Perhaps};
         for (text, owner) in [
             ("Se bilag 2.", Item),
             ("jf. bilag 2 til orientering", Item),
@@ -304,7 +301,13 @@ mod tests {
             ("bilag 2 til byrådets møde den 3. marts 2026", Elsewhere),
             ("bilag 2 til referatet fra den 3. marts 2026", Elsewhere),
             ("bilag 2 til rapporten", Elsewhere),
-            ("Se rapporten, bilag 2", Elsewhere),
+            ("Se rapporten, bilag 2", Beside),
+            ("Se notatet om trafikken, bilag 2.", Beside),
+            ("Jf. rapporten fra 2019, bilag 2.", Beside),
+            ("Det fremgår af vurderingen bilag 2.", Beside),
+            ("Se loven, bilag 2", Elsewhere),
+            ("Planen er god. Se bilag 2.", Item),
+            ("Planen kan ses i dag, og bilag 2 er nyt", Item),
             ("§ 5, bilag 2", Elsewhere),
             ("Økonomiudvalget den 3. marts, bilag 2", Elsewhere),
             ("Udvalget godkendte planen, jf. bilag 2", Listed),

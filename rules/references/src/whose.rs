@@ -28,6 +28,9 @@ pub enum Whose {
     Listed,
     /// Most likely this meeting's: "loven gælder, jf. bilag 2", and laws have attachments of their own.
     Likely,
+    /// This meeting's or that of the paper it stands beside: "rapporten, bilag 2" is the second attachment of the report, or the report
+    /// itself.
+    Beside,
     /// This meeting's or another's.
     Perhaps,
     /// That of a law, a paper, another meeting or another body.
@@ -190,6 +193,10 @@ impl Around {
         }
         if listed || last.ends_with(['.', ';', ':']) && !led {
             return Whose::Here;
+        }
+        let of_paper = counted == Counted::Attachment && !led && !placed;
+        if of_paper && !ends_in(bare, &WORDS.laws) && !self.in_brackets() && self.stands_beside_paper() {
+            return Whose::Beside;
         }
         if self.follows_date() {
             return Whose::Elsewhere;

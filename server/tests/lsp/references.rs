@@ -49,6 +49,9 @@ const ITEMS: &[&str] = &[
     "punkt 3's",
     "punktet 3",
     "punkt 3 på dagsordenen",
+    "punkterne 1, 2, samt 3",
+    "punkt 1 eller 3",
+    "sagerne 1 og 3",
 ];
 
 /// Forms that name at-point 2 of the item by their last "2", or by their word.
@@ -69,6 +72,7 @@ const POINTS: &[&str] = &[
     "indstillingens pkt. 2",
     "(at-punkt 2)",
     "jf. 2. at-punkt",
+    "atpunkt 2",
 ];
 
 /// Forms that name attachment 2 of the item by their last "2".
@@ -94,6 +98,10 @@ const ATTACHMENTS: &[&str] = &[
     "vedlagt som bilag 2",
     "af bilag 2,",
     "bilag 2's",
+    "bilag 1 & 2",
+    "bilag 1 eller 2",
+    "bilag 1/2",
+    "bilag 1, samt 2",
 ];
 
 const URI: &str = "file:///ws/a.referat";
@@ -119,8 +127,8 @@ fn line_of(client: &mut Client, form: &str, digit: char) -> Value {
 }
 
 #[test]
-fn eighty_forms_lead_to_what_they_name() {
-    assert_eq!(ITEMS.len() + POINTS.len() + ATTACHMENTS.len(), 80);
+fn every_form_leads_to_what_it_names() {
+    assert_eq!(ITEMS.len() + POINTS.len() + ATTACHMENTS.len(), 88);
     let mut client = vscode();
     for (forms, digit, line) in [(ITEMS, '3', 24), (POINTS, '2', 13), (ATTACHMENTS, '2', 22)] {
         for form in forms {
@@ -315,6 +323,33 @@ fn what_may_mean_something_else_is_told_of() {
         let told = client.notification("window/showMessage");
         assert!(told["message"].as_str().unwrap_or_default().contains("18"), "{told:#}");
     }
+    client.finish();
+}
+
+/// "Rapporten, bilag 2" is an attachment of the report or the report itself: a reader is led to the list, and a rename asks.
+#[test]
+fn an_attachment_beside_a_paper_is_asked_about() {
+    let mut client = vscode();
+    for (form, n_asked) in [
+        ("se rapporten, bilag 2", 1),
+        ("se notatet om trafikken, bilag 2", 1),
+        ("se planen fra 2019, bilag 2", 1),
+        ("se vurderingen bilag 2", 1),
+        ("se rapporten (bilag 2)", 0),
+        ("se byen, bilag 2", 0),
+    ] {
+        assert_eq!(line_of(&mut client, form, '2'), 22, "{form}");
+        let text = minutes(form);
+        client.open(URI, &text);
+        let params =
+            json!({"textDocument": {"uri": URI}, "position": client.of(&text, "2. Plan"), "newName": "8"});
+        let edit = client.request("textDocument/rename", params);
+        let edits = edit["documentChanges"][0]["edits"].as_array().cloned().unwrap_or_default();
+        let asked = edits.iter().filter(|edit| !edit["annotationId"].is_null()).count();
+        assert_eq!((edits.len(), asked), (2, n_asked), "{form}: {edit:#}");
+        client.close(URI);
+    }
+    assert_eq!(line_of(&mut client, "se rapportens bilag 2", '2'), Value::Null);
     client.finish();
 }
 

@@ -49,7 +49,6 @@ pub(crate) static RULE: Rule = Rule {
 struct Words {
     following: Vec<String>,
     nearby: Vec<String>,
-    papers: Vec<String>,
     titles: Vec<String>,
     closed: Vec<String>,
 }
@@ -206,10 +205,6 @@ fn is_own(view: &PartView<'_>, item: &Item, reference: TextRange) -> bool {
     if before.trim_matches(marks).is_empty() && after.starts_with([':', '-', '–']) {
         return false;
     }
-    // "Se rapporten, bilag 4": that of the report.
-    if is_paper_of_its_own(before) {
-        return false;
-    }
     // A plan is quoted by its sections, and another meeting by its items.
     if before.trim_start_matches(marks).starts_with('§') || names_item(before) {
         return false;
@@ -222,30 +217,11 @@ fn is_own(view: &PartView<'_>, item: &Item, reference: TextRange) -> bool {
     let number = item.number.map(|(number, _)| number);
     let of_this = matches!(whose, AttachmentOwner::Numbered(named) if Some(named) == number);
     let goes_on = WORDS.following.iter().any(|word| after.starts_with(word.as_str())) && !of_this
-        || whose == AttachmentOwner::Elsewhere;
+        // "Se rapporten, bilag 4": that of the report.
+        || matches!(whose, AttachmentOwner::Beside | AttachmentOwner::Perhaps | AttachmentOwner::Elsewhere);
     let nearby =
         || WORDS.nearby.iter().any(|word| said.contains(word.as_str()) || rest.contains(word.as_str()));
     !of_another && !goes_on && !nearby()
-}
-
-/// Does `before` end in a paper that has attachments of its own, and a comma: "rapporten, ", "aftalen om drift, "?
-fn is_paper_of_its_own(before: &str) -> bool {
-    let Some(phrase) = before.strip_suffix(',') else { return false };
-    let clause = phrase.rsplit([',', '.', ';', ':', '(']).next().unwrap_or(phrase).to_lowercase();
-    let mut words = clause.split(|c: char| !c.is_alphabetic());
-    words.any(|word| WORDS.papers.iter().any(|paper| word.ends_with(paper.as_str()))) || ends_in_year(&clause)
-}
-
-/// "skrivelsen fra 1979", "brev af 4. maj 2021": a paper told by when it was made is one of its own.
-fn ends_in_year(clause: &str) -> bool {
-    let words: Vec<&str> = clause.split(is_space).filter(|word| !word.is_empty()).collect();
-    let (Some(year), Some(from)) =
-        (words.last(), words.iter().rposition(|word| matches!(*word, "fra" | "af")))
-    else {
-        return false;
-    };
-    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
-    is_year && (1..=4).contains(&(words.len() - 1 - from)) && from > 0
 }
 
 /// What stands before the reference in its sentence; "den 12. december" does not end one.

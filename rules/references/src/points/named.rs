@@ -105,7 +105,7 @@ fn naming(word: &str, before: &str) -> Option<Naming> {
     }
     let own = ["indstillingens", "administrationens", "forvaltningens", "direktionens", "indstillingernes"];
     let elsewhere = is_genitive(&owner) && !own.contains(&&*owner);
-    if stem("at-punkt") || stem("indstillingspunkt") || lower == "at-pkt" {
+    if stem("at-punkt") || stem("atpunkt") || stem("indstillingspunkt") || lower == "at-pkt" {
         return Some(if elsewhere { Naming::Perhaps } else { Naming::AtPoint });
     }
     if !stem("punkt") && lower != "pkt" {

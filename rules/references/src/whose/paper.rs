@@ -3,6 +3,23 @@
 use super::{Around, Counted, WORDS, ends_in, has, is_law, possesses};
 
 impl Around {
+    /// Does a paper stand before it in its clause, and a comma or nothing between: "rapporten, bilag 2", "aftalen om drift, bilag 2",
+    /// "brevet af 4. maj 2021, bilag 2"?
+    pub(super) fn stands_beside_paper(&self) -> bool {
+        let before = self.before.trim_end();
+        let (phrase, is_apposed) = before.strip_suffix(',').map_or((before, false), |phrase| (phrase, true));
+        let clause = phrase.rsplit([',', ';', ':', '(']).next().unwrap_or(phrase);
+        let clause = clause.rsplit(". ").next().filter(|rest| !rest.is_empty()).unwrap_or(clause);
+        let lists = [&WORDS.papers, &WORDS.attached_papers, &WORDS.laws];
+        let is_paper = |word: &str| lists.iter().any(|list| ends_in(word, list));
+        let mut words = clause.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+        if is_apposed {
+            words.any(is_paper) || ends_in_year(clause)
+        } else {
+            words.next_back().is_some_and(is_paper)
+        }
+    }
+
     /// Is a law named before, or for an item a paper that is cited, which the number may belong to: "loven gælder, jf. bilag 2"? What
     /// stands in a clause of its own ("loven er ny, og bilag 2 viser følgerne") or beside it ("loven samt bilag 2") does not.
     pub(super) fn names_paper(&self, counted: Counted) -> bool {
@@ -36,6 +53,15 @@ fn is_apart(written: &[&str], words: &[&str]) -> bool {
     };
     let Some(clause) = (1..=written.len()).find(begins) else { return false };
     !words[1..clause].iter().any(|word| counts(word))
+}
+
+/// "skrivelsen fra 1979", "brev af 4. maj 2021": a paper told by when it was made is one of its own.
+fn ends_in_year(clause: &str) -> bool {
+    let words: Vec<&str> = clause.split(' ').filter(|word| !word.is_empty()).collect();
+    let from = words.iter().rposition(|word| matches!(*word, "fra" | "af"));
+    let (Some(year), Some(from)) = (words.last(), from) else { return false };
+    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    is_year && (1..=4).contains(&(words.len() - 1 - from)) && from > 0
 }
 
 /// Is `word` one that stands before the number of a part: "bilag", "punkt", "kapitel"?

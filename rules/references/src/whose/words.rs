@@ -36,6 +36,7 @@ pub(crate) struct Words {
     pub(crate) laws: Vec<String>,
     pub(crate) own_laws: Vec<String>,
     pub(crate) papers: Vec<String>,
+    pub(crate) attached_papers: Vec<String>,
     pub(crate) other_meetings: Vec<String>,
     pub(crate) bodies: Vec<String>,
     pub(crate) own_bodies: Vec<String>,

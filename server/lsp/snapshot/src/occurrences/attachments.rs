@@ -130,20 +130,20 @@ pub(super) fn from_others(document: &Document, target: &Target) -> Vec<Occurrenc
 /// What the item at place `i` may name of a list, where the words beside it do not say whose it is: "loven gælder, jf. bilag 2" is
 /// that of the law or the item's. A reader is led there; what changes a number asks first.
 pub(super) fn likely(document: &Document, i: usize) -> Vec<Occurrence> {
-    unsure(document, i, AttachmentOwner::Likely)
+    unsure(document, i, &[AttachmentOwner::Likely, AttachmentOwner::Beside])
 }
 
 /// What the item at place `i` may name of a list, and no reader is led to: "bilag 2 på hjemmesiden".
 pub(super) fn perhaps(document: &Document, i: usize) -> Vec<Occurrence> {
-    unsure(document, i, AttachmentOwner::Perhaps)
+    unsure(document, i, &[AttachmentOwner::Perhaps])
 }
 
-/// What the item at place `i` names of a list with as much as `wanted` known of whose it is.
-fn unsure(document: &Document, i: usize, wanted: AttachmentOwner) -> Vec<Occurrence> {
+/// What the item at place `i` names of a list, where one of `wanted` is known of whose it is.
+fn unsure(document: &Document, i: usize, wanted: &[AttachmentOwner]) -> Vec<Occurrence> {
     let (text, all) = (document.text(), Lists::of(document));
     let Some((placed, entries)) = all.items.get(i) else { return Vec::new() };
     let unsure = references(*placed, entries).filter(|(reference, place)| {
-        reference.certain && attachment_owner(text, *place, body(document)) == wanted
+        reference.certain && wanted.contains(&attachment_owner(text, *place, body(document)))
     });
     let named =
         unsure.flat_map(|(reference, place)| named(text, |mark| all.owner(i, mark), reference, place));
@@ -152,7 +152,8 @@ fn unsure(document: &Document, i: usize, wanted: AttachmentOwner) -> Vec<Occurre
 
 /// What most likely names `target`.
 pub(super) fn likely_of(document: &Document, target: &Target) -> Vec<Occurrence> {
-    references_to(document, target, |_, _, certain, owner| certain && owner == AttachmentOwner::Likely)
+    let is_likely = |owner| matches!(owner, AttachmentOwner::Likely | AttachmentOwner::Beside);
+    references_to(document, target, |_, _, certain, owner| certain && is_likely(owner))
 }
 
 /// What names `target`, an attachment, from the items and with the certainty that are `wanted`.
@@ -181,7 +182,7 @@ pub(super) fn is_named(document: &Document, placed: Placed<'_>, at: TextSize) ->
 /// The places that may name `target`, an attachment, and may mean something else.
 pub(super) fn doubtful(document: &Document, target: &Target) -> Vec<TextRange> {
     let unsure = |all: &Lists<'_>, _: usize, certain: bool, owner: AttachmentOwner| match owner {
-        AttachmentOwner::Likely | AttachmentOwner::Perhaps => true,
+        AttachmentOwner::Likely | AttachmentOwner::Beside | AttachmentOwner::Perhaps => true,
         AttachmentOwner::Item | AttachmentOwner::Listed => !certain || !all.is_sure(owner, target),
         AttachmentOwner::Numbered(_) | AttachmentOwner::Elsewhere => false,
     };
