@@ -4,6 +4,7 @@
 //! all others are copied as they are packed. Accepting the changes gives the mended text, rejecting them the old one.
 
 mod anchor;
+mod holders;
 mod package;
 mod runs;
 
@@ -16,9 +17,9 @@ use flow::Extracted;
 use flow::archive::Archive;
 use flow::{Fault, xml};
 
-use anchor::Anchors;
-use runs::RunEdit;
+use anchor::{Anchors, Spot};
 pub(super) use runs::escaped;
+use runs::{Mark, RunEdit};
 
 /// Who writes the comments and makes the changes.
 pub(super) const AUTHOR: &str = "referent";
@@ -51,7 +52,12 @@ pub(crate) fn annotated(
     let main = archive.needed(&parts.main)?;
     let document = xml::parse(&main, "word/document.xml")?;
     let mut comments = package::Comments::read(&mut archive, &parts)?;
-    let mut marks = Marks { date, next: next_id(&document).max(comments.next), runs: BTreeMap::new() };
+    let mut marks = Marks {
+        date,
+        next: next_id(&document).max(comments.next),
+        runs: BTreeMap::new(),
+        between: BTreeMap::new(),
+    };
     let anchors = Anchors::new(&document, extracted);
     let mut n_changed = 0;
     for remark in remarks {
@@ -85,6 +91,8 @@ struct Marks<'d> {
     next: u32,
     /// By where the run begins in the source.
     runs: BTreeMap<usize, RunEdit>,
+    /// Between elements, by where that is in the source.
+    between: BTreeMap<usize, Vec<Mark>>,
 }
 
 impl Marks<'_> {
@@ -114,10 +122,19 @@ impl Marks<'_> {
     }
 
     fn comment(&mut self, id: u32, passage: &anchor::Passage) {
-        let (run, text, at) = passage.from;
-        self.runs.entry(run).or_default().begin(text, at, id);
-        let (run, text, at) = passage.to;
-        self.runs.entry(run).or_default().end(text, at, id);
+        self.put(&passage.from, Mark::Begin(id));
+        self.put(&passage.to, Mark::End(id));
+        match (passage.mark, &passage.to) {
+            (Some(at), _) => self.put(&Spot::Between(at), Mark::Reference(id)),
+            (None, to) => self.put(to, Mark::Reference(id)),
+        }
+    }
+
+    fn put(&mut self, spot: &Spot, mark: Mark) {
+        match *spot {
+            Spot::Within(run, text, at) => self.runs.entry(run).or_default().mark(text, at, mark),
+            Spot::Between(at) => self.between.entry(at).or_default().push(mark),
+        }
     }
 }
 

@@ -9,11 +9,11 @@ use super::office::docx;
 
 const DATE: &str = "2026-04-07T10:00:00Z";
 
-fn text(bytes: &[u8]) -> String {
+pub(super) fn text(bytes: &[u8]) -> String {
     read(bytes, "a.docx").expect("a document").expect("a whole one").text
 }
 
-fn part(bytes: &[u8], name: &str) -> String {
+pub(super) fn part(bytes: &[u8], name: &str) -> String {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).expect("an archive");
     let mut text = String::new();
     zip.by_name(name).expect("the part").read_to_string(&mut text).expect("text");
@@ -21,7 +21,7 @@ fn part(bytes: &[u8], name: &str) -> String {
 }
 
 /// The document with `wrong` made `right` wherever it stands, and a comment on each.
-fn changed(bytes: &[u8], changes: &[(&str, &str)]) -> Vec<u8> {
+pub(super) fn changed(bytes: &[u8], changes: &[(&str, &str)]) -> Vec<u8> {
     let whole = text(bytes);
     let remark = |(wrong, right): &(&str, &str)| {
         let start = whole.find(wrong).expect("it stands there");
@@ -39,12 +39,12 @@ fn changed(bytes: &[u8], changes: &[(&str, &str)]) -> Vec<u8> {
 }
 
 /// The copy with `remarks`, and how many of them have changed it.
-fn copied(bytes: &[u8], remarks: &[Remark]) -> (Vec<u8>, usize) {
+pub(super) fn copied(bytes: &[u8], remarks: &[Remark]) -> (Vec<u8>, usize) {
     annotated(bytes, "a.docx", remarks, DATE).expect("Word").expect("a whole document")
 }
 
 /// A remark that makes `wrong` `right` where it stands in `whole`.
-fn remark(whole: &str, wrong: &str, right: &str) -> Remark {
+pub(super) fn remark(whole: &str, wrong: &str, right: &str) -> Remark {
     let start = whole.find(wrong).expect("it stands there");
     let edits = vec![(start, start + wrong.len(), right.to_owned())];
     let instead = format!("Skriv {right}");
@@ -75,7 +75,7 @@ fn rejected(bytes: &[u8]) -> Vec<u8> {
     docx(inside.expect("a body").0, &[])
 }
 
-fn run(words: &str) -> String {
+pub(super) fn run(words: &str) -> String {
     format!("<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">{words}</w:t></w:r>")
 }
 

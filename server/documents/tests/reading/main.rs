@@ -6,6 +6,7 @@ mod askew;
 mod beside;
 #[cfg(feature = "pdf")]
 mod consecutive;
+mod controls;
 mod docx;
 #[cfg(feature = "pdf")]
 mod edges;

@@ -4,18 +4,25 @@ use std::collections::HashMap;
 
 use roxmltree::{Document, Node};
 
+use super::holders::{self, Fields};
 use super::outermost_run;
 use flow::Extracted;
 use flow::xml::name;
 
-/// A place in the source: where the run begins, where its text begins, and how many bytes of its words lie before; no text
-/// is the whole run.
-pub(super) type Spot = (usize, Option<usize>, usize);
+/// A place in the source.
+pub(super) enum Spot {
+    /// In a text: where its run begins, where it begins, and how many bytes of its words lie before.
+    Within(usize, usize, usize),
+    /// Between two elements.
+    Between(usize),
+}
 
 /// From where to where a remark is.
 pub(super) struct Passage {
     pub(super) from: Spot,
     pub(super) to: Spot,
+    /// Where the mark of the comment goes, unless it is behind the passage.
+    pub(super) mark: Option<usize>,
 }
 
 /// What a change does.
@@ -37,11 +44,14 @@ struct Piece<'a, 'i> {
     /// The outermost run around it, and the paragraph of that run.
     run: Node<'a, 'i>,
     paragraph: Option<Node<'a, 'i>>,
+    /// May its words be changed where they stand?
+    is_open: bool,
 }
 
 /// All texts of a body, in the order of the text.
 pub(super) struct Anchors<'a, 'i> {
     pieces: Vec<Piece<'a, 'i>>,
+    fields: Fields,
 }
 
 impl<'a, 'i> Anchors<'a, 'i> {
@@ -49,15 +59,17 @@ impl<'a, 'i> Anchors<'a, 'i> {
     pub(super) fn new(document: &'a Document<'i>, extracted: &Extracted) -> Self {
         let texts = document.descendants().filter(|node| node.is_element() && name(*node) == "t");
         let texts: HashMap<usize, Node<'a, 'i>> = texts.map(|node| (node.range().start, node)).collect();
+        let fields = holders::fields(document);
         let pieces = extracted.pieces().filter_map(|(at, piece)| {
             let node = *texts.get(&piece.source)?;
             let run = outermost_run(node)?;
-            let paragraph = run.ancestors().find(|outer| name(*outer) == "p");
-            Some(Piece { at, len: piece.len, from: piece.from, node, run, paragraph })
+            let paragraph = holders::paragraph(run);
+            let is_open = !holders::is_given(run, &fields);
+            Some(Piece { at, len: piece.len, from: piece.from, node, run, paragraph, is_open })
         });
         let mut pieces: Vec<Piece<'a, 'i>> = pieces.filter(|piece| piece.len > 0).collect();
         pieces.sort_by_key(|piece| piece.at);
-        Self { pieces }
+        Self { pieces, fields }
     }
 
     /// The passage from `start` to `end`, as far as it lies in one paragraph. What stands nowhere in the source, the number of
@@ -71,7 +83,8 @@ impl<'a, 'i> Anchors<'a, 'i> {
         let same = |piece: &&Piece<'_, '_>| piece.at < end && piece.paragraph == first.paragraph;
         let last =
             self.pieces[after.min(self.pieces.len() - 1)..].iter().take_while(same).last().unwrap_or(first);
-        Some(Passage { from: first.spot(from), to: last.spot(end) })
+        let mark = holders::mark_place(last.run, &self.fields);
+        Some(Passage { from: first.spot(from, true), to: last.spot(end, false), mark })
     }
 
     /// The change of the words from `from` to `to` into `words`, unless it cannot be made where they stand.
@@ -137,9 +150,13 @@ impl Piece<'_, '_> {
                 || to >= self.at + self.len && is_taken_out(after()))
     }
 
-    fn spot(&self, offset: usize) -> Spot {
-        let text = (!self.is_boxed()).then_some(self.node.range().start);
-        (self.run.range().start, text, self.within(offset))
+    /// Where a comment begins, or ends, that does so at byte `offset` of the extracted text.
+    fn spot(&self, offset: usize, is_begin: bool) -> Spot {
+        let whole = holders::plain_control(self.run).or(self.is_boxed().then_some(self.run));
+        match whole.map(|node| node.range()) {
+            Some(range) => Spot::Between(if is_begin { range.start } else { range.end }),
+            None => Spot::Within(self.run.range().start, self.node.range().start, self.within(offset)),
+        }
     }
 
     /// How long the word is that begins behind `from` bytes of its words.
@@ -149,13 +166,14 @@ impl Piece<'_, '_> {
         end.unwrap_or(words.len()).max(1).min(self.len.saturating_sub(from).max(1))
     }
 
-    /// Can a change be recorded here? Not in text boxes, results of fields, and passages that were moved.
+    /// Can a change be recorded here? Not in text boxes, results of fields, controls that are filled from elsewhere, and
+    /// passages that were moved.
     fn takes_changes(&self) -> bool {
         let mut outer = self.run.ancestors().skip(1).map(name).take_while(|name| *name != "p");
         let is_plain = outer.next().is_none_or(|parent| {
             matches!(parent, "ins" | "hyperlink" | "smartTag" | "sdtContent" | "customXml")
         });
         let nested = outer.all(|name| !matches!(name, "ins" | "del" | "moveTo" | "moveFrom" | "fldSimple"));
-        !self.is_boxed() && is_plain && nested
+        self.is_open && !self.is_boxed() && is_plain && nested
     }
 }

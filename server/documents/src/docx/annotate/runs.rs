@@ -7,12 +7,28 @@ use roxmltree::{Document, Node};
 use super::{AUTHOR, Marks};
 use flow::xml::{self, child, name};
 
+/// A sign of the comment with this number.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Mark {
+    Begin(u32),
+    End(u32),
+    /// What hangs the comment on the text.
+    Reference(u32),
+}
+
+impl Mark {
+    fn xml(self, p: &str) -> String {
+        match self {
+            Self::Begin(id) => format!("<{p}commentRangeStart {p}id=\"{id}\"/>"),
+            Self::End(id) => format!("<{p}commentRangeEnd {p}id=\"{id}\"/>"),
+            Self::Reference(id) => format!("<{p}r><{p}commentReference {p}id=\"{id}\"/></{p}r>"),
+        }
+    }
+}
+
 /// What is put into one run.
 #[derive(Debug, Default)]
 pub(super) struct RunEdit {
-    /// Comments that begin before the run or end after it.
-    before: Vec<u32>,
-    after: Vec<u32>,
     /// By where the text begins.
     texts: BTreeMap<usize, TextEdit>,
 }
@@ -20,8 +36,8 @@ pub(super) struct RunEdit {
 /// What is put into one text.
 #[derive(Debug, Default)]
 struct TextEdit {
-    begins: Vec<(usize, u32)>,
-    ends: Vec<(usize, u32)>,
+    /// Behind so many bytes.
+    marks: Vec<(usize, Mark)>,
     /// Behind so many bytes; number and words.
     inserted: Vec<(usize, u32, String)>,
     /// From, to and number.
@@ -29,20 +45,9 @@ struct TextEdit {
 }
 
 impl RunEdit {
-    /// Comment `id` begins.
-    pub(super) fn begin(&mut self, text: Option<usize>, at: usize, id: u32) {
-        match text {
-            Some(text) => self.texts.entry(text).or_default().begins.push((at, id)),
-            None => self.before.push(id),
-        }
-    }
-
-    /// Comment `id` ends.
-    pub(super) fn end(&mut self, text: Option<usize>, at: usize, id: u32) {
-        match text {
-            Some(text) => self.texts.entry(text).or_default().ends.push((at, id)),
-            None => self.after.push(id),
-        }
+    /// A comment has `mark` here.
+    pub(super) fn mark(&mut self, text: usize, at: usize, mark: Mark) {
+        self.texts.entry(text).or_default().marks.push((at, mark));
     }
 
     /// Words are taken out, as change `id`.
@@ -70,15 +75,25 @@ impl RunEdit {
 
 /// `main`, the source of `document`, with `marks`.
 pub(super) fn rewritten(main: &str, document: &Document<'_>, marks: Marks<'_>) -> String {
-    let Marks { date, mut next, runs: edits } = marks;
+    let Marks { date, mut next, runs: edits, between } = marks;
     let prefix = prefix(main, document.root_element());
     let is_run = |node: &Node<'_, '_>| node.is_element() && name(*node) == "r";
     let mut written = String::with_capacity(main.len() + 400 * edits.len());
+    let mut between = between.into_iter().peekable();
     let mut done = 0;
+    let mut copy_to = |end: usize, done: usize, written: &mut String| {
+        let mut from = done;
+        while let Some((at, marks)) = between.next_if(|(at, _)| *at <= end) {
+            written.push_str(&main[from..at]);
+            marks.iter().for_each(|mark| written.push_str(&mark.xml(prefix)));
+            from = at;
+        }
+        written.push_str(&main[from..end]);
+    };
     for run in document.descendants().filter(is_run) {
         let range = run.range();
         let Some(edit) = edits.get(&range.start) else { continue };
-        written.push_str(&main[done..range.start]);
+        copy_to(range.start, done, &mut written);
         let properties = child(run, "rPr").map_or("", |node| &main[node.range()]);
         let changed =
             run.parent().filter(|parent| name(*parent) == "ins").map(|parent| start_tag(main, parent));
@@ -97,7 +112,7 @@ pub(super) fn rewritten(main: &str, document: &Document<'_>, marks: Marks<'_>) -
         writer.run(run, edit);
         done = range.end;
     }
-    written.push_str(&main[done..]);
+    copy_to(main.len(), done, &mut written);
     written
 }
 
@@ -136,7 +151,6 @@ struct Writer<'m, 'o> {
 
 impl Writer<'_, '_> {
     fn run(&mut self, run: Node<'_, '_>, edit: &RunEdit) {
-        edit.before.iter().for_each(|id| self.begin(*id));
         for node in run.children().filter(|node| !(node.is_element() && name(*node) == "rPr")) {
             match edit.texts.get(&node.range().start).filter(|_| node.is_element()) {
                 Some(text) => self.text(node.text().unwrap_or_default(), text),
@@ -147,12 +161,11 @@ impl Writer<'_, '_> {
             }
         }
         self.close();
-        edit.after.iter().for_each(|id| self.end(*id));
     }
 
     fn text(&mut self, words: &str, edit: &TextEdit) {
         let mut cuts = BTreeSet::from([0, words.len()]);
-        cuts.extend(edit.begins.iter().chain(&edit.ends).map(|(at, _)| *at));
+        cuts.extend(edit.marks.iter().map(|(at, _)| *at));
         cuts.extend(edit.inserted.iter().map(|(at, ..)| *at));
         cuts.extend(edit.deleted.iter().flat_map(|(from, to, _)| [*from, *to]));
         let cuts: Vec<usize> = cuts.into_iter().filter(|at| words.is_char_boundary(*at)).collect();
@@ -160,8 +173,10 @@ impl Writer<'_, '_> {
             for (_, id, inserted) in edit.inserted.iter().filter(|(place, ..)| *place == at) {
                 self.inserted(*id, inserted);
             }
-            edit.ends.iter().filter(|(place, _)| *place == at).for_each(|(_, id)| self.end(*id));
-            edit.begins.iter().filter(|(place, _)| *place == at).for_each(|(_, id)| self.begin(*id));
+            let here = || edit.marks.iter().filter(|(place, _)| *place == at).map(|(_, mark)| *mark);
+            // A comment that ends here does so before another begins.
+            here().filter(|mark| !matches!(mark, Mark::Begin(_))).for_each(|mark| self.mark(mark));
+            here().filter(|mark| matches!(mark, Mark::Begin(_))).for_each(|mark| self.mark(mark));
             let Some(segment) = cuts.get(n + 1).map(|to| &words[at..*to]) else { break };
             match edit.deleted.iter().find(|(from, to, _)| *from <= at && at < *to) {
                 // What a comment cuts in two is two changes.
@@ -204,18 +219,9 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn begin(&mut self, id: u32) {
+    fn mark(&mut self, mark: Mark) {
         self.close();
-        let p = self.prefix;
-        self.out.push_str(&format!("<{p}commentRangeStart {p}id=\"{id}\"/>"));
-    }
-
-    fn end(&mut self, id: u32) {
-        self.close();
-        let p = self.prefix;
-        self.out.push_str(&format!(
-            "<{p}commentRangeEnd {p}id=\"{id}\"/><{p}r><{p}commentReference {p}id=\"{id}\"/></{p}r>"
-        ));
+        self.out.push_str(&mark.xml(self.prefix));
     }
 
     fn deleted(&mut self, id: u32, words: &str) {
