@@ -148,6 +148,27 @@ fn completion_knows_the_usual_items() {
     client.finish();
 }
 
+/// A body's name is offered once nothing else can be meant, and not where "Skolen" is as likely.
+#[test]
+fn completion_offers_a_body_when_it_is_meant() {
+    let mut client = vscode();
+    for (body, typed, is_offered) in [
+        ("Skolebestyrelsen", "Det blev drøftet, om Skol", false),
+        ("Skolebestyrelsen", "Det blev drøftet, om Skoleb", true),
+        ("Kulturudvalget", "Huset hedder Kultur", false),
+        ("Kulturudvalget", "Huset ejes af Kulturu", true),
+        ("Kultur- og Fritidsudvalget", "Huset hedder Kult", false),
+        ("Kultur- og Fritidsudvalget", "Huset hedder Frit", false),
+        ("Kultur- og Fritidsudvalget", "Huset ejes af Kultur- o", true),
+    ] {
+        let text =
+            format!("{body}\nReferat\n7. april 2026 kl. 17.00\n\n1. Hus\n\nSagsfremstilling\n\n{typed}");
+        let all = labels(&mut client, &text, typed);
+        assert_eq!(all.iter().any(|item| item["label"] == body), is_offered, "{typed}: {all:?}");
+    }
+    client.finish();
+}
+
 #[test]
 fn clients_without_snippets_get_plain_words() {
     let mut client = helix();

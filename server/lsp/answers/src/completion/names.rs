@@ -1,5 +1,6 @@
 //! Names that the document and the settings know: bodies, those who take part, and after a name its party: "Bo Berg (A)".
 
+use rules::facts::asides::ends_in_body;
 use rules::text::{TextRange, TextSize, is_space, range_of};
 use serde_json::Value;
 use snapshot::document::Snapshot;
@@ -21,15 +22,20 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     let known = &snapshot.document.engine().names;
     let members = known.members.iter().map(|member| member.name.as_str());
     let people = occurrences::people(&snapshot.document).into_iter();
-    let mut names: Vec<&str> = bodies.chain(people).chain(members).chain(known.bodies()).collect();
+    let mut people: Vec<&str> = people.chain(members).collect();
+    let mut bodies: Vec<&str> = bodies.chain(known.bodies()).collect();
     for placed in snapshot.document.minutes().items() {
         for (_, decision) in placed.item.decisions() {
-            names.extend(decision.body.map(|body| &text[body + placed.start]));
+            bodies.extend(decision.body.map(|body| &text[body + placed.start]));
         }
     }
-    names.sort_unstable();
-    names.dedup();
-    let mut offers: Vec<(bool, Offer)> = names.into_iter().filter_map(|name| offer(cursor, name)).collect();
+    for names in [&mut people, &mut bodies] {
+        names.sort_unstable();
+        names.dedup();
+    }
+    let bodies = bodies.into_iter().filter(|body| is_body_meant(cursor, body));
+    let mut offers: Vec<(bool, Offer)> =
+        bodies.chain(people).filter_map(|name| offer(cursor, name)).collect();
     offers.sort_by_key(|(begins, _)| !begins);
     offers.into_iter().map(|(_, offer)| offer).collect()
 }
@@ -99,6 +105,23 @@ fn beginning(line: &str, name: &str) -> Option<usize> {
         let meant = |rest: &str| words.chars().count() >= MEANT || rest.starts_with(' ') && words.len() > 1;
         (rest.is_some_and(meant) && words.starts_with(char::is_uppercase)) || abbreviates(&words, name)
     })
+}
+
+/// Has enough of the `body` been written that nothing else is meant? "Skol" may become "Skolen", and "Skolebe" the board.
+fn is_body_meant(cursor: &Cursor<'_>, body: &str) -> bool {
+    beginning(cursor.typed, body).is_some_and(|start| cursor.typed.len() - start > topic(body).len())
+}
+
+/// What the name of a body begins with and other words too: "Skole" of "Skolebestyrelsen", "Udvalget" of "Udvalget for Klima".
+fn topic(body: &str) -> &str {
+    let first = body.split([' ', '-']).next().unwrap_or(body);
+    // The last letter from which on it still ends so is the first one of "bestyrelsen".
+    let head = first.char_indices().skip(1).take_while(|&(at, _)| ends_in_body(&first[at..])).last();
+    match head {
+        Some((at, _)) => &first[..at],
+        None if first.len() < body.len() => first,
+        None => "",
+    }
 }
 
 /// A space that does not break takes a byte more.
@@ -208,7 +231,7 @@ fn people(snapshot: &Snapshot, at: TextSize) -> impl Iterator<Item = (&str, &str
 
 #[cfg(test)]
 mod tests {
-    use super::{beginning, name_before, part};
+    use super::{beginning, name_before, part, topic};
 
     #[test]
     fn what_is_written_of_a_name_is_written_over() {
@@ -230,6 +253,21 @@ mod tests {
             ("Anne Brandt", "Anne Brandt", None),
         ] {
             assert_eq!(part(line, name), at, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_body_is_told_from_other_words_behind_its_topic() {
+        for (body, shared) in [
+            ("Skolebestyrelsen", "Skole"),
+            ("Kulturudvalget", "Kultur"),
+            ("Byrådet", "By"),
+            ("Skolebestyrelsen ved Åskolen", "Skole"),
+            ("Kultur- og Fritidsudvalget", "Kultur"),
+            ("Udvalget for Klima", "Udvalget"),
+            ("Magistraten", ""),
+        ] {
+            assert_eq!(topic(body), shared, "{body}");
         }
     }
 
