@@ -169,6 +169,21 @@ fn completion_offers_a_body_when_it_is_meant() {
     client.finish();
 }
 
+/// A heading that is due by the case above it and usual in the other items stands once; a board is called so in its own agenda.
+#[test]
+fn completion_offers_a_heading_once_and_a_board_without_its_place() {
+    let mut client = vscode();
+    let head = "Skolebestyrelsen ved Åskolen\nDagsorden\n7. april 2026 kl. 17.00\n\n1. Hus\n\nSagsfremstilling\n\nHuset er gammelt.\n\n\
+                Indstilling\n\nLederen indstiller,\n\n";
+    let text = format!("{head}1. at huset males.\n\n2. Mur\n\nSagsfremstilling\n\nMuren er ny.\n\nInd");
+    let all: Vec<Value> =
+        labels(&mut client, &text, "ny.\n\nInd").iter().map(|item| item["label"].clone()).collect();
+    assert_eq!(all.iter().filter(|label| **label == "Indstilling").count(), 1, "{all:?}");
+    let all = labels(&mut client, &format!("{head}1. at"), "1. at");
+    assert!(all.iter().any(|item| item["label"] == "at Skolebestyrelsen godkender …"), "{all:?}");
+    client.finish();
+}
+
 #[test]
 fn clients_without_snippets_get_plain_words() {
     let mut client = helix();

@@ -10,6 +10,7 @@ mod rules_of_comments;
 mod sections;
 mod titles;
 
+use rules::facts::asides::ends_in_body;
 use rules::minutes::{Content, Placed};
 use rules::privacy::Secrets;
 use rules::text::{TextRange, TextSize, first_line, is_space};
@@ -140,7 +141,10 @@ impl Cursor<'_> {
             let named = BODIES.iter().find(|(part, _)| head.contains(part));
             named.map_or("udvalget", |(_, body)| body).to_owned()
         };
-        document.context().meeting.committee.clone().unwrap_or_else(called)
+        let named = document.context().meeting.committee.clone().unwrap_or_else(called);
+        // Nobody calls the board of a school by the school's name in its own minutes: "Skolebestyrelsen ved Åskolen".
+        let alone = named.split_once(" ved ").filter(|(body, _)| ends_in_body(body));
+        alone.map_or(named.clone(), |(body, _)| body.to_owned())
     }
 
     /// Does nothing stand after the cursor on its line? Who corrects a word in a sentence wants no heading.

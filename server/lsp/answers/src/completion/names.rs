@@ -1,5 +1,6 @@
 //! Names that the document and the settings know: bodies, those who take part, and after a name its party: "Bo Berg (A)".
 
+use rules::danish::lexicon::readings;
 use rules::facts::asides::ends_in_body;
 use rules::text::{TextRange, TextSize, is_space, range_of};
 use serde_json::Value;
@@ -80,6 +81,9 @@ fn offer(cursor: &Cursor<'_>, name: &str) -> Option<(bool, Offer)> {
         Some(start) => (start, true),
         None => (part(written, name)?, false),
     };
+    if may_be_word(written, start) {
+        return None;
+    }
     let place = TextRange::new(cursor.line + TextSize::of(&written[..start]), end);
     let offer = Offer {
         label: name.to_owned(),
@@ -105,6 +109,13 @@ fn beginning(line: &str, name: &str) -> Option<usize> {
         let meant = |rest: &str| words.chars().count() >= MEANT || rest.starts_with(' ') && words.len() > 1;
         (rest.is_some_and(meant) && words.starts_with(char::is_uppercase)) || abbreviates(&words, name)
     })
+}
+
+/// Is what stands in `line` from `start` on a word as well, at the beginning of a sentence, where any has a capital: "Han" of "Hanne"?
+fn may_be_word(line: &str, start: usize) -> bool {
+    let before = line[..start].trim_end_matches(is_space);
+    let begins = before.ends_with(['.', '?', '!']) || !before.contains(char::is_alphanumeric);
+    begins && !readings(&line[start..].to_lowercase()).is_none()
 }
 
 /// Has enough of the `body` been written that nothing else is meant? "Skol" may become "Skolen", and "Skolebe" the board.
@@ -231,7 +242,7 @@ fn people(snapshot: &Snapshot, at: TextSize) -> impl Iterator<Item = (&str, &str
 
 #[cfg(test)]
 mod tests {
-    use super::{beginning, name_before, part, topic};
+    use super::{beginning, may_be_word, name_before, part, topic};
 
     #[test]
     fn what_is_written_of_a_name_is_written_over() {
@@ -253,6 +264,20 @@ mod tests {
             ("Anne Brandt", "Anne Brandt", None),
         ] {
             assert_eq!(part(line, name), at, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_a_word_at_the_beginning_of_a_sentence_is_no_name_yet() {
+        for (line, word, is_word) in [
+            ("Sådan er det. Han", "Han", true),
+            ("Per", "Per", true),
+            ("- Dam", "Dam", true),
+            ("Sådan er det. Hann", "Hann", false),
+            ("Imod stemte Per", "Per", false),
+            ("Afbud: Dam", "Dam", false),
+        ] {
+            assert_eq!(may_be_word(line, line.len() - word.len()), is_word, "{line}");
         }
     }
 

@@ -1,5 +1,7 @@
 //! The sections that the item lacks, in the order of the house.
 
+use std::collections::HashSet;
+
 use rules::house::{HouseSection, Required};
 use rules::minutes::{Placed, Stage};
 use rules::syntax::SectionKind;
@@ -97,13 +99,10 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     }
     ordered.sort_by_key(|(at, _)| *at);
     offers.extend(ordered.into_iter().map(|(_, offer)| offer));
-    let mut there: Vec<String> = offers.iter().map(|offer| offer.label.clone()).collect();
-    for name in last.iter().copied() {
-        if !there.iter().any(|label| label == name) {
-            offers.push(offer(name, name, ""));
-            there.push(name.to_owned());
-        }
-    }
+    offers.extend(last.iter().map(|name| offer(name, name, "")));
+    // One heading may be due by the case above it and stand in other items too.
+    let mut there = HashSet::new();
+    offers.retain(|offer| there.insert(offer.label.clone()));
     offers
 }
 
