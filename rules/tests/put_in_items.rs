@@ -53,6 +53,30 @@ fn a_number_that_stands_twice_is_found_without_blank_lines() {
     assert_eq!(items(text), ["1 Velkomst", "2 Værestedet", "3 Herberg", "3 Boliger", "4 Eventuelt"]);
 }
 
+/// "1. at huset males." ends a list by its full stop; what counts on with a title and sections of its own is the next item,
+/// while it is the last one too.
+#[test]
+fn an_item_follows_a_list_of_one_point() {
+    let head = "Havnelauget\nDagsorden 4. maj 2021\n\n1. Hus\n\nIndstilling\n\nFormanden indstiller,\n\n";
+    for (list, title) in [
+        ("1. at huset males.", "Mur"),
+        ("1. at der købes en ny båd til lauget.", "Nye lamper på kajen"),
+        ("1. at lauget tager orienteringen til efterretning.", "Eftersyn"),
+    ] {
+        let text = format!("{head}{list}\n\n2. {title}\n\nSagsfremstilling\n\nDet er slidt.\n");
+        assert_eq!(items(&text), ["1 Hus".to_owned(), format!("2 {title}")], "{text}");
+    }
+    for list in [
+        "1. at huset males,\n\n2. muren repareres.",
+        "1. at huset males.\n\n2. at muren repareres.",
+        "1. at huset males.\n\n2. Muren repareres af lauget.",
+        "1. at huset males,\n\n2. Ny mur",
+    ] {
+        let text = format!("{head}{list}\n\nSagsfremstilling\n\nDet er slidt.\n");
+        assert_eq!(items(&text), ["1 Hus"], "{text}");
+    }
+}
+
 #[test]
 fn the_last_item_may_stand_behind_a_gap() {
     let text = |last: &str| {

@@ -50,8 +50,11 @@ impl Lists<'_> {
 
     /// Is `candidate` the next row of the list that `former` is in, as far as form, number and place say?
     fn is_tight(&self, former: &Candidate, candidate: &Candidate) -> bool {
-        // "2. Budget" above a section, behind "1. at dagsordenen godkendes" farther in or the answer "1. Godkendt.".
-        let behind = former.signs.has(Sign::AtPoint) && candidate.indent < former.indent
+        // "2. Budget" above a section, behind "1. at dagsordenen godkendes" farther in or with the full stop that ends a list, or
+        // behind the answer "1. Godkendt.".
+        let stops = |row: &Candidate| self.blocks[row.end].is(Flag::FullStop);
+        let is_over = stops(former) && !stops(candidate);
+        let behind = former.signs.has(Sign::AtPoint) && (candidate.indent < former.indent || is_over)
             || former.signs.has(Sign::Outcome);
         let heads = behind
             && !SAID.iter().any(|sign| candidate.signs.has(*sign))
