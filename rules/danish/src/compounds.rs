@@ -37,6 +37,11 @@ pub struct Compounds {
     containers: FxHashSet<&'static str>,
     always_s: Vec<String>,
     never_s: FxHashSet<&'static str>,
+    adjectives: FxHashSet<&'static str>,
+    adverbs: FxHashSet<&'static str>,
+    ownerless: FxHashSet<&'static str>,
+    owned: FxHashSet<&'static str>,
+    brands: FxHashSet<&'static str>,
     pairs: BTreeMap<String, String>,
 }
 
@@ -172,6 +177,31 @@ impl Compounds {
     /// Has this noun an "s" wherever it is the first part of a compound: "bestyrelse"?
     pub fn takes_s(&self, word: &str) -> bool {
         self.with_s.iter().any(|ending| ends_with(word, ending))
+    }
+
+    /// Is this an adjective without ending that begins compounds: "aktiv", "frivillig"?
+    pub fn is_adjective_part(&self, word: &str) -> bool {
+        self.adjectives.contains(word)
+    }
+
+    /// Is this an adverb that begins compounds: "hjemme"?
+    pub fn is_adverb_part(&self, word: &str) -> bool {
+        self.adverbs.contains(word)
+    }
+
+    /// Is this the genitive of what there is only one of, and which owns nothing: "drifts"?
+    pub fn owns_nothing(&self, word: &str) -> bool {
+        self.ownerless.contains(word)
+    }
+
+    /// Is this a noun of phrases that have an owner before it: "for en sikkerheds skyld"?
+    pub fn follows_owner(&self, word: &str) -> bool {
+        self.owned.contains(word)
+    }
+
+    /// Is this the name of a service or a program: "Facebook"?
+    pub fn is_brand(&self, word: &str) -> bool {
+        self.brands.contains(word)
     }
 
     /// Pairs of words that are wrong anywhere, each with what it should be.

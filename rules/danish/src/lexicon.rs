@@ -45,6 +45,7 @@ static CORRECTIONS: LazyLock<Corrections> = LazyLock::new(|| data::read("lexicon
 thread_local! {
     static LISTED: Memo<Readings> = const { Memo::new(Vec::new()) };
     static LAST_PARTS: Memo<Readings> = const { Memo::new(Vec::new()) };
+    static FIRST_PARTS: Memo<bool> = const { Memo::new(Vec::new()) };
     static LONG_LAST_PARTS: Memo<Readings> = const { Memo::new(Vec::new()) };
 }
 
@@ -120,6 +121,11 @@ fn parts_of(word: &str) -> Readings {
 /// The listed words that one change makes of `word`, which is written small.
 pub fn one_change_away(word: &str) -> Vec<String> {
     lexicon::danish().one_change_away(word)
+}
+
+/// Is `word`, which is written small, the first part of a listed compound: "surf", "spilde"?
+pub fn begins_compound(word: &str) -> bool {
+    remembered(&FIRST_PARTS, word, |word| lexicon::danish().begins_compound(word))
 }
 
 /// What may stand before a word and make another one: "uvisiteret", "basistilbud".

@@ -72,6 +72,34 @@ impl<'d> Lexicon<'d> {
         }
     }
 
+    /// Is `first` the first part of a listed compound, whose last part is a noun as the compound is: "surf" of "surfbræt"? The search
+    /// ends at the first one, and behind what begins none stand only its own endings.
+    pub fn begins_compound(&self, first: &str) -> bool {
+        let node = first.bytes().try_fold((self.forms.as_fst().root(), 0), |(node, value), byte| {
+            let step = node.transition(node.find_input(byte)?);
+            Some((self.forms.as_fst().node(step.addr), value + step.out.value()))
+        });
+        node.is_some_and(|(node, value)| self.is_compound_behind(node, value, &mut Vec::new()))
+    }
+
+    /// Is `rest`, or what the automaton has behind it, a last part of the compound whose node and value these are?
+    fn is_compound_behind(&self, node: Node<'_>, value: u64, rest: &mut Vec<u8>) -> bool {
+        /// In bytes.
+        const SHORTEST: usize = 4;
+        let noun = |number: u64| self.set(number).any(Readings::NOUN);
+        let last = || self.value(rest).is_some_and(noun);
+        if node.is_final() && rest.len() >= SHORTEST && noun(value + node.final_output().value()) && last() {
+            return true;
+        }
+        node.transitions().any(|step| {
+            rest.push(step.inp);
+            let next = self.forms.as_fst().node(step.addr);
+            let found = self.is_compound_behind(next, value + step.out.value(), rest);
+            rest.pop();
+            found
+        })
+    }
+
     /// The set of readings with this number.
     fn set(&self, number: u64) -> Readings {
         let at = usize::try_from(number).ok().and_then(|number| number.checked_mul(4));
@@ -198,6 +226,16 @@ mod tests {
             each.map(|form| (form.len(), danish().readings(form))).filter(|(_, found)| !found.is_none());
         assert_eq!(seen, listed.collect::<Vec<_>>());
         assert!(seen.len() >= 3);
+    }
+
+    #[test]
+    fn what_begins_compounds_is_told() {
+        for first in ["forældre", "surf", "spilde", "hjemme", "hørings"] {
+            assert!(danish().begins_compound(first), "{first}");
+        }
+        for word in ["vurdere", "også", "kommunens", "qwxz", "derefter"] {
+            assert!(!danish().begins_compound(word), "{word}");
+        }
     }
 
     #[test]

@@ -60,7 +60,11 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
     }
     for sentence in view.sentences() {
         for (found, right) in (0..sentence.len().saturating_sub(1)).filter_map(|i| split_at(sentence, i)) {
-            let listed = view.wrong_words().iter().any(|word| word.range.intersect(found).is_some());
+            // What is wrong only where no noun follows ("en projekt") is right to be told here, where one does.
+            let listed = view
+                .wrong_words()
+                .iter()
+                .any(|word| !word.wrong.alone && word.range.intersect(found).is_some());
             if !listed {
                 report(view, found, right, findings);
             }
@@ -92,7 +96,7 @@ const LENGTHS: [u32; 256] = {
 fn check_place(place: &Place<'_, '_>, first: u8, findings: &mut Findings) {
     let found = match first {
         b'0'..=b'9' => apart::after_number(place),
-        b'A'..=b'Z' => apart::after_abbreviation(place),
+        b'A'..=b'Z' => apart::after_abbreviation(place).or_else(|| apart::after_brand(place)),
         b'm' => apart::after_month(place),
         _ => return shared_part::check(place, findings),
     };

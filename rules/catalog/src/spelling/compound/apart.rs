@@ -3,7 +3,7 @@
 use super::{Found, Place};
 use danish::compounds::compounds;
 use danish::date::month_from;
-use danish::lexicon::{Readings, readings};
+use danish::lexicon::{Readings, readings, readings_of_compound};
 use text::{TextRange, is_space};
 
 /// "3 årige", "0-2 årige", "3årige", "225 timers reglen", "2021 planen".
@@ -61,6 +61,27 @@ pub(super) fn after_abbreviation(place: &Place<'_, '_>) -> Option<Found> {
     };
     let certain = abbreviation && (begins() || led() || subject()) && compounds().follows_abbreviation(next);
     certain.then(|| (place.to(1), format!("{short}-{next}")))
+}
+
+/// "vores Facebook side", "på Facebook siden af".
+pub(super) fn after_brand(place: &Place<'_, '_>) -> Option<Found> {
+    let brand = place.text(0);
+    let next = place.next_word().filter(|_| compounds().is_brand(brand))?;
+    let found = readings_of_compound(next);
+    let before = place.text(-1);
+    let owner = before.ends_with('s') && readings(before).only(Readings::GENITIVE);
+    let led = if found.only(Readings::DEFINITE) {
+        compounds().leads_to_noun(&before.to_lowercase())
+    } else {
+        // "lægger på Facebook billeder ud".
+        let article = matches!(
+            before,
+            "en" | "et" | "ny" | "nyt" | "egen" | "vores" | "deres" | "sin" | "min" | "jeres"
+        );
+        let number = place.text(2).starts_with(|c: char| c.is_ascii_digit());
+        (article || owner) && found.any(Readings::COMMON | Readings::NEUTER) && !number
+    };
+    led.then(|| (place.to(1), format!("{brand}-{next}")))
 }
 
 /// "fra februar mødet"; the place is "mødet".

@@ -4,14 +4,19 @@
 //! joined form must be listed, or the first word cannot stand alone, or the article fits only the second.
 
 mod bare;
+mod last;
 mod pair;
+mod part;
 
 use danish::clauses::Sentence;
 use danish::compounds::compounds;
 use danish::date::month_from;
 use danish::letters::fold;
-use danish::lexicon::{Readings, has_two_genders, readings, readings_of_compound, readings_of_noun};
+use danish::lexicon::{
+    Readings, begins_compound, has_two_genders, readings, readings_of_compound, readings_of_noun,
+};
 use danish::tokens::{Classes, Token};
+use last::readings_of_last;
 use text::TextRange;
 
 /// This many words around two nouns decide whether they are one.
@@ -34,7 +39,11 @@ pub(super) fn split_at(sentence: &Sentence<'_>, i: usize) -> Option<(TextRange, 
         let right = bare::joined_of_apart(sentence, i)?;
         return Some((sentence.range(i, i + 1), right));
     }
-    if is_slip(sentence, i) || is_order(sentence, i) || is_done_by(sentence, i) {
+    if is_slip(sentence, i)
+        || is_order(sentence, i)
+        || is_done_by(sentence, i)
+        || follows_pointer(sentence, i)
+    {
         return None;
     }
     let right = [sentence.word(i), sentence.word(i + 1)].concat();
@@ -43,7 +52,8 @@ pub(super) fn split_at(sentence: &Sentence<'_>, i: usize) -> Option<(TextRange, 
         || fits_only_last(sentence, i)
         || bare::is_before_definite(sentence, i, &right)
         || is_verb_part(sentence, i, &right)
-        || is_before_definite(sentence, i);
+        || is_before_definite(sentence, i)
+        || part::is_part(sentence, i, &right);
     let right =
         if certain { Some(pair::linked(sentence, i).unwrap_or(right)) } else { pair::joined(sentence, i) };
     right.map(|right| (sentence.range(i, i + 1), right))
@@ -78,7 +88,7 @@ fn is_slip(sentence: &Sentence<'_>, i: usize) -> bool {
     let (first, second) = (sentence.word(i), sentence.word(i + 1));
     let begun = second.starts_with(first) || first.ends_with(second) || second.ends_with(first);
     let infinitive = i > 0
-        && sentence.word(i - 1) == "af"
+        && matches!(sentence.word(i - 1), "af" | "for")
         && sentence.readings(i).any(Readings::INFINITIVE)
         && !compounds().is_first(first);
     let adjective = ADJECTIVE_ENDS.iter().any(|end| first.ends_with(end))
@@ -103,6 +113,14 @@ fn is_order(sentence: &Sentence<'_>, i: usize) -> bool {
 /// "mellem dias set af publikum": a participle with the one who did it.
 fn is_done_by(sentence: &Sentence<'_>, i: usize) -> bool {
     sentence.word(i + 2) == "af" && sentence.readings(i + 1).any(Readings::PARTICIPLE)
+}
+
+/// "Tabellen herunder viser tallene": behind a noun the word is an adverb, and the verb follows.
+fn follows_pointer(sentence: &Sentence<'_>, i: usize) -> bool {
+    i > 1
+        && sentence.word(i - 1) == "herunder"
+        && !sentence.is_comma(i - 2)
+        && sentence.readings(i).any(Readings::PRESENT | Readings::PAST)
 }
 
 /// Is this a noun that another may follow, or the name of a month?
@@ -152,8 +170,15 @@ fn is_bound(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
         && !sentence.is(i - 1, Classes::PREPOSITION)
         && (sentence.is(i - 1, Classes::DETERMINER) || sentence.readings(i - 1).any(Readings::ADJECTIVE));
     let described = i > 0 && describes_only_last(sentence, i);
-    let free = first.is_none() || described || !owner && (i == 0 || sentence.is(i - 1, Classes::PREPOSITION));
-    if free && compounds().is_bound(&fold(sentence.word(i))) {
+    // "børne" is no word, so that nothing but its other part stands behind it.
+    if first.is_none() && compounds().is_bound(&fold(sentence.word(i))) {
+        return true;
+    }
+    // "for en sikkerheds skyld".
+    let ownerless =
+        compounds().owns_nothing(&fold(sentence.word(i))) && !compounds().follows_owner(sentence.word(i + 1));
+    let free = ownerless || described || !owner && (i == 0 || sentence.is(i - 1, Classes::PREPOSITION));
+    if free && (ownerless || compounds().is_bound(&fold(sentence.word(i)))) {
         return sentence.plain_readings(i + 1).only(Readings::NOUN | Readings::IMPERATIVE) || listed();
     }
     if first.is_none() {
@@ -238,7 +263,7 @@ fn are_nouns(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
     let first = sentence.readings(i);
     let second = sentence.readings(i + 1);
     let number = i > 0 && sentence.word(i - 1).starts_with(|c: char| c.is_ascii_digit());
-    first.any(singular)
+    (first.any(singular) || are_several(sentence, i))
         && second.any(noun)
         && !number
         && is_noun(readings(&fold(right)))
@@ -246,10 +271,36 @@ fn are_nouns(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
         && is_last_part_here(sentence, i, second.without(Readings::OTHER))
 }
 
+/// "til forældre møde": a plural behind an article or a preposition, with one noun behind it that is not of their clause.
+fn are_several(sentence: &Sentence<'_>, i: usize) -> bool {
+    let led = Classes::PREPOSITION.or(Classes::ONE_COMMON).or(Classes::ONE_NEUTER);
+    let singular = Readings::COMMON | Readings::NEUTER;
+    i > 0
+        && sentence.plain_readings(i).only(Readings::PLURAL)
+        && sentence.is(i - 1, led)
+        && sentence.readings(i + 1).any(singular)
+        && !sentence.any(0, i, Classes::GIVING)
+}
+
 /// Is the bare word at `i` a noun where it stands? What may be a verb is one where a noun is due.
 fn is_noun_here(sentence: &Sentence<'_>, i: usize, found: Readings) -> bool {
     let noun = Readings::COMMON | Readings::NEUTER | Readings::PLURAL;
-    found.only(noun | Readings::IMPERATIVE) || is_noun_due(sentence, i) && !found.any(Readings::ADJECTIVE)
+    found.only(noun | Readings::IMPERATIVE)
+        || is_noun_due(sentence, i) && !found.any(Readings::ADJECTIVE)
+        || is_no_adjective_here(sentence, i, found)
+}
+
+/// "ny varme mester": an adjective in "-e" stands before no single noun without a definite article.
+fn is_no_adjective_here(sentence: &Sentence<'_>, i: usize, found: Readings) -> bool {
+    let Some(before) = i.checked_sub(1) else { return false };
+    let one = sentence.is(before, Classes::ONE_COMMON.or(Classes::ONE_NEUTER))
+        || matches!(sentence.word(before), "ny" | "nyt");
+    let noun = Readings::COMMON | Readings::NEUTER;
+    let second = sentence.readings(i + 1);
+    one && found.only(noun | Readings::ADJECTIVE_E | Readings::INFINITIVE | Readings::IMPERATIVE)
+        && !sentence.is(i, Classes::FIXED_ADJECTIVE)
+        && second.any(noun)
+        && !second.any(Readings::PLURAL)
 }
 
 /// Does a preposition, a determiner, a genitive or an adjective stand before `i`, which a noun must follow?
@@ -309,7 +360,13 @@ fn is_last_part_here(sentence: &Sentence<'_>, i: usize, found: Readings) -> bool
     };
     let begin = (0..i).rev().find(border).map_or(0, |at| at + 1);
     let end = (i + 2..sentence.len()).find(border).unwrap_or(sentence.len());
-    let has_verb = |from: usize, to: usize| (from..to).any(|at| sentence.is_finite(at));
+    // "Der holdes personale møde".
+    let passive = |at: usize| {
+        sentence.word(at).ends_with('s')
+            && sentence.plain_readings(at) == Readings::PASSIVE
+            && !sentence.any(begin, at, Classes::MODAL)
+    };
+    let has_verb = |from: usize, to: usize| (from..to).any(|at| sentence.is_finite(at) || passive(at));
     let governed = (begin..i).any(|at| sentence.is(at, Classes::MODAL.or(Classes::AT)));
     let due = is_noun_due(sentence, i);
     if found.any(Readings::PRESENT | Readings::PAST) {
@@ -333,12 +390,14 @@ fn is_before_definite(sentence: &Sentence<'_>, i: usize) -> bool {
         return false;
     }
     let known = compounds().is_first(&fold(first)) && compounds().is_head(second);
-    let bare = sentence.readings(i).only(Readings::COMMON | Readings::NEUTER);
+    let noun = sentence.readings(i);
+    let several = noun.only(Readings::PLURAL) && begins_compound(&fold(first));
+    let bare = noun.only(Readings::COMMON | Readings::NEUTER) || several;
     (known || bare && !sentence.is(i, Classes::ROLE))
         // What has an "s" in compounds is something else without it: "med undtagelse møderne".
         && !compounds().takes_s(first)
         && !compounds().stands_behind(second)
-        && sentence.readings(i + 1).without(Readings::OTHER).only(Readings::DEFINITE)
+        && readings_of_last(sentence, i).only(Readings::DEFINITE)
         && !sentence.may_be_finite(i + 2)
 }
 
@@ -358,13 +417,16 @@ fn fits_only_last(sentence: &Sentence<'_>, i: usize) -> bool {
         return false;
     };
     let verb = Readings::INFINITIVE | Readings::IMPERATIVE;
-    let second = sentence.readings_of_noun(i + 1).without(verb | Readings::OTHER);
+    // "et hørings svar": what may be an adjective has its noun behind it.
+    let last = !sentence.readings_of_compound(i + 2).any(Readings::NOUN) || sentence.is(i + 2, Classes::ANY);
+    let adjective = if last { Readings::ADJECTIVE } else { Readings::NONE };
+    let second = sentence.readings_of_noun(i + 1).without(verb | adjective | Readings::OTHER);
     // "et biodiversitets område": the article fits no owner either.
     let first = sentence.readings_of_noun(i).without(Readings::OTHER);
     let genitive = first.only(Readings::GENITIVE);
     let owner = sentence.word(i).strip_suffix('s').filter(|_| genitive).map(readings_of_noun);
     // "salgs" may be of one or of many.
-    owner.map_or(first, |owner| owner.without(Readings::PLURAL)).only(other)
+    owner.map_or(first, |owner| owner.without(Readings::PLURAL | Readings::VERB)).only(other)
         && second.any(fitting)
         && second.only(fitting | Readings::PLURAL)
         && !has_two_genders(sentence.word(i))

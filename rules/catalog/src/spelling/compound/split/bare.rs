@@ -3,6 +3,7 @@
 //! No sentence has a bare noun right before a definite one but where two parts of it meet, so what stands before the two must show that
 //! a single part begins there, and the listed word that this part is one.
 
+use super::last::readings_of_last;
 use super::{fits_only_last, is_noun, is_slip};
 use danish::clauses::Sentence;
 use danish::compounds::compounds;
@@ -17,7 +18,7 @@ const SINGULAR: Readings = Readings::from_bits(Readings::COMMON.bits() | Reading
 /// Must the words at `i` and behind it be `right`, which is listed?
 pub(super) fn is_before_definite(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
     let first = sentence.readings(i);
-    let second = sentence.readings_of_compound(i + 1).without(Readings::OTHER);
+    let second = readings_of_last(sentence, i);
     // "dag tilbuddets arealer".
     let owner = second.only(Readings::GENITIVE) && sentence.is(i + 1, Classes::ENDS_AS_OWNER);
     first.any(SINGULAR)
@@ -39,7 +40,7 @@ fn is_one_word(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
             .all(|at| !sentence.may_stand_finite(at) && !sentence.is(at, Classes::MODAL))
     };
     readings(&fold(right)).any(FORMS)
-        || led() && silent() && is_known(right) && readings_of_compound(right).only(FORMS)
+        || led() && silent() && is_known(right) && readings_of_compound(right).any(FORMS)
 }
 
 /// Does what stands before `i` show that one part of the sentence begins there?
@@ -85,6 +86,9 @@ pub(super) fn joined_of_apart(sentence: &Sentence<'_>, i: usize) -> Option<Strin
     let described = sentence.readings(i).any(Readings::ADJECTIVE) || sentence.is(i, Classes::FIXED_ADJECTIVE);
     let listed =
         !described && is_noun(readings(&fold(&right))) && month_from(word).is_none() && !is_slip(sentence, i);
+    if is_all(sentence, i, &right) {
+        return Some(right);
+    }
     let fits = || fits_only_last(sentence, i) && sentence.readings(i + 1).any(SINGULAR);
     let owned = || {
         i > 0
@@ -96,6 +100,16 @@ pub(super) fn joined_of_apart(sentence: &Sentence<'_>, i: usize) -> Option<Strin
             && !compounds().is_stuff(sentence.word(i + 1))
     };
     (listed && (is_before_definite(sentence, i, &right) || fits() || owned())).then_some(right)
+}
+
+/// "alle klasse repræsentanter": what is spoken of are the second, as the first is one.
+fn is_all(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
+    i > 0
+        && sentence.word(i - 1).eq_ignore_ascii_case("alle")
+        && sentence.readings(i).only(SINGULAR)
+        && sentence.readings_of_compound(i + 1).only(Readings::PLURAL)
+        && !compounds().is_container(&fold(sentence.word(i)))
+        && is_known(right)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! begins at the second, or the writer left a preposition out, as in lists. So the word before must show that one noun is
 //! due, and the second must fit it.
 
+use super::last::readings_of_last;
 use super::{is_noun, is_noun_due};
 use danish::clauses::Sentence;
 use danish::compounds::compounds;
@@ -16,9 +17,13 @@ const SINGULAR: Readings = Readings::from_bits(Readings::COMMON.bits() | Reading
 /// The words at `i` and behind it as one word, if nothing but a compound explains them.
 pub(super) fn joined(sentence: &Sentence<'_>, i: usize) -> Option<String> {
     let first = sentence.readings_of_compound(i).without(Readings::OTHER);
-    let second = sentence.readings_of_compound(i + 1).without(Readings::OTHER);
+    let second = readings_of_last(sentence, i);
     let verb = if i == 0 || is_noun_due(sentence, i) { Readings::INFINITIVE } else { Readings::NONE };
-    let bare = SINGULAR | Readings::PLURAL | Readings::IMPERATIVE | verb | opening(sentence, i, second);
+    // "en kasserer suppleant": right behind an article stands no verb.
+    let article = i > 0 && sentence.is(i - 1, Classes::ONE_COMMON.or(Classes::ONE_NEUTER));
+    let present = if article && sentence.is(i, Classes::ROLE) { Readings::PRESENT } else { Readings::NONE };
+    let bare =
+        present | SINGULAR | Readings::PLURAL | Readings::IMPERATIVE | verb | opening(sentence, i, second);
     // Where a noun is due, "møde" is one too.
     let governed = sentence.any(0, i, Classes::MODAL.or(Classes::AT));
     let last =
@@ -183,7 +188,7 @@ fn is_between(sentence: &Sentence<'_>, at: usize, second: Readings) -> bool {
 
 /// "vi laver facade elementer", "har underskrevet tavshedspligt erklæring": behind a verb that is no finite one, or a finite one with
 /// its subject before it, stands one object.
-fn is_object(sentence: &Sentence<'_>, verb: usize) -> bool {
+pub(super) fn is_object(sentence: &Sentence<'_>, verb: usize) -> bool {
     let governs = Classes::MODAL.or(Classes::BEFORE_INFINITIVE).or(Classes::AUXILIARY);
     let subject = |at: usize| {
         let listed = sentence.readings_of_compound(at).without(Readings::OTHER);
