@@ -15,7 +15,7 @@ use facts::amounts::has_sum;
 use lint::people_in;
 use privacy::streets::is_only_street;
 use syntax::{Class, Label};
-use text::is_space;
+use text::{TextRange, is_space};
 
 static WORDS: LazyLock<&Items> = LazyLock::new(|| &closed().items);
 
@@ -147,6 +147,25 @@ pub fn is_private(words: &str) -> bool {
     names_person(words) || names_amount(words)
 }
 
+/// "Opsigelse af Anne Holm": does the title of a closed item surely say whose case it is? "Aftale med Global Connect" may name a
+/// firm, and behind "v/" stands who presents the item.
+pub fn names_whose(title: &str) -> bool {
+    let presented = WORDS.presenting.iter().filter_map(|words| title.find(words.as_str())).min();
+    let about = &title[..presented.unwrap_or(title.len())];
+    let is_name = |name: TextRange| {
+        let name = small(&about[name]);
+        let first = name.split(is_space).next().unwrap_or_default();
+        // "Kirsten" looks like a word of two parts, and "Mads" like one for food.
+        let is_no_word =
+            readings(first).is_none() && (first.chars().count() < SHORTEST_COMPOUND || !is_compound(first));
+        is_no_word || WORDS.surname_ends.iter().any(|end| name.trim_end_matches('s').ends_with(end.as_str()))
+    };
+    let lower = small(about);
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| WORDS.own_cases.iter().any(|case| word.ends_with(case.as_str())))
+        && others_in(about).any(is_name)
+}
+
 /// Does the title of a closed item tell of the case: a sentence, a figure, or a name behind a word like "hos"?
 pub fn tells_of_case(title: &str) -> bool {
     let words: Vec<&str> =
@@ -185,6 +204,8 @@ fn is_unknown(title: &str, words: &[&str]) -> bool {
     }
 }
 
+/// A shorter word that looks like one of two parts may be somebody's first name, in letters.
+const SHORTEST_COMPOUND: usize = 9;
 /// A shorter word is no name, in letters.
 const SHORTEST_NAME: usize = 4;
 
@@ -233,8 +254,13 @@ fn names_person(sentence: &str) -> bool {
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let spaced = format!(" {} ", words.join(" "));
     WORDS.people.iter().any(|person| spaced.contains(&format!(" {person} ")))
-        // Members of the council carry the letter of their list.
-        || people_in(sentence).any(|name| !is_place(&sentence[name]) && !sentence[usize::from(name.end())..].starts_with(" ("))
+        || others_in(sentence).next().is_some()
+}
+
+/// The people named in `words`, but for members of a council, who carry the letter of their list.
+fn others_in(words: &str) -> impl Iterator<Item = TextRange> {
+    people_in(words)
+        .filter(|name| !is_place(&words[*name]) && !words[usize::from(name.end())..].starts_with(" ("))
 }
 
 /// "Nørrelund Kommune", "Store Strandvej": a name that is no person's; "Ruth Agerskov" is one.

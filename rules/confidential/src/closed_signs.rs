@@ -14,6 +14,7 @@ mod markup;
 mod named;
 mod outlet;
 mod passage;
+mod people;
 mod phrase;
 mod plain;
 mod possible;
@@ -31,6 +32,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use super::closed::tells_who_took_part;
 use danish::letters::small;
 use data::closed::{Signs, closed};
+use syntax::closed::describes;
 use text::{holds_words, is_space};
 
 pub use general::{speaks_in_general, speaks_of_own, tells_of_others};
@@ -41,13 +43,14 @@ pub use passage::{
     Border, attachment_behind_mark, before_any_mark, before_attachment_mark, before_mark, behind_mark,
     border, is_told_in_brackets, marks_attachment,
 };
+pub use people::is_of_people;
 pub(crate) use phrase::is_unticked;
 pub use phrase::{
     is_marked, is_marked_row, is_of_closed, is_of_meetings, named, names_place, reopens, whole,
 };
 pub use possible::{
-    is_about_doors, is_about_rules, is_column_of_closed, is_column_of_open, is_heading_of_several,
-    is_of_people, is_topic, names_days, says_none, says_surely, shuts_out,
+    is_about_doors, is_about_rules, is_column_of_closed, is_column_of_open, is_heading_of_several, is_topic,
+    names_days, says_none, says_surely, shuts_out,
 };
 pub use secrecy::{enjoins_silence, may_mark_heading, may_mark_item};
 pub use slip::bears_slip;
@@ -188,8 +191,11 @@ fn is_prose(words: &str, line: &str) -> bool {
 /// Does a bracket in `lower` hold the mark, with or without a reason, or begin with its words?
 fn bracket(lower: &str, of_attachment: bool) -> Option<Strength> {
     let of = |(at, open): (usize, &str)| {
-        let inner = &lower[at + open.len()..];
-        let inner = inner.split([')', ']', '}']).next().unwrap_or(inner);
+        let behind = &lower[at + open.len()..];
+        let (inner, rest) = behind.split_once([')', ']', '}']).unwrap_or((behind, ""));
+        if describes(lower, at, lower.len() - rest.len()) {
+            return None;
+        }
         let inner = inner.trim_matches(|c: char| is_space(c) || matches!(c, '.' | '*' | '_'));
         let rest = WORDS.bracketed.iter().filter_map(|mark| inner.strip_prefix(mark.as_str()));
         let rest =
@@ -243,7 +249,13 @@ fn is_title_behind(mark: &str, line: &str) -> bool {
     let mut words = line
         .split(is_space)
         .skip_while(|word| small(word.trim_matches(|c: char| !c.is_alphabetic())) != mark);
-    words.nth(1).is_some_and(|next| next.starts_with(char::is_uppercase) && next.contains(char::is_lowercase))
+    let is_title = |next: &str| next.starts_with(char::is_uppercase) && next.contains(char::is_lowercase);
+    // "Lukket Facebookgruppe"
+    let is_thing = |next: &str| {
+        let bare = small(next.trim_end_matches(|c: char| !c.is_alphabetic()));
+        WORDS.shut_things.iter().any(|end| bare.ends_with(end.as_str()) && !WORDS.treated.contains(&bare))
+    };
+    words.nth(1).is_some_and(|next| is_title(next) && !is_thing(next))
 }
 
 /// "Køb, lukket", "Status: Lukket", "Sagsnr. 12-34 Lukket".

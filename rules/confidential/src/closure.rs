@@ -21,7 +21,7 @@ use syntax::title as heading_words;
 use text::{TextRange, TextSize};
 
 pub use guard::{Unexplained, unexplained};
-pub use heading::{Parts, behind_title, is_telling, parts, says_little};
+pub use heading::{HeadingLine, is_telling, says_little};
 pub use legend::closed_letter;
 pub use lines::{Line, SaidOfClosed, letters, lines, title};
 pub use marked::{is_heading, tells_more};

@@ -27,6 +27,10 @@ pub struct Headings {
     pub parts: Vec<Box<str>>,
     pub lines: Vec<Box<str>>,
     pub brackets: Vec<Box<str>>,
+    /// In brackets too, but no title by themselves.
+    pub bracketed: Vec<Box<str>>,
+    /// Words that a bracket before them describes.
+    pub described: Vec<Box<str>>,
     pub before: Vec<Box<str>>,
     pub behind: Vec<Box<str>>,
     pub titles: Vec<Box<str>>,
@@ -50,6 +54,8 @@ pub struct Signs {
     pub of_items: Vec<String>,
     pub shut: Vec<String>,
     pub treated: Vec<String>,
+    /// How words end for what is shut by its own rules.
+    pub shut_things: Vec<String>,
     pub opening: Vec<String>,
     pub said: Vec<String>,
     pub about: Vec<String>,
@@ -83,6 +89,8 @@ pub struct Signs {
     pub ended: Vec<String>,
     pub not_ended: Vec<String>,
     pub kinds: Vec<String>,
+    /// Verbs of what all of a kind should be.
+    pub demands: Vec<String>,
     pub sources: Vec<String>,
     pub of_people: Vec<String>,
     pub headings: Vec<String>,
@@ -157,6 +165,8 @@ pub struct Phrases {
     pub leading: FxHashSet<String>,
     pub reopening: FxHashSet<String>,
     pub joining: FxHashSet<String>,
+    /// Words for the parts of a meeting, in the heading of a closed one.
+    pub parts: FxHashSet<String>,
     /// What begins a reason.
     pub reasons: FxHashSet<String>,
     pub shortened: FxHashSet<String>,
@@ -269,6 +279,10 @@ pub struct Items {
     pub places: Vec<String>,
     pub firms: Vec<String>,
     pub before_people: Vec<String>,
+    /// How words end for what only a person has.
+    pub own_cases: Vec<String>,
+    /// What stands before the name of who presents an item.
+    pub presenting: Vec<String>,
     pub verbs: FxHashSet<String>,
     pub money: FxHashSet<String>,
     pub reopening: Vec<String>,
@@ -277,6 +291,8 @@ pub struct Items {
     /// What somebody has, of which a line may tell that closes nothing.
     pub duties: Vec<String>,
     pub signing: FxHashSet<String>,
+    /// How names of families end that no firm has.
+    pub surname_ends: Vec<String>,
     pub family_ends: Vec<String>,
     pub file_ends: Vec<String>,
     pub before_names: FxHashSet<String>,

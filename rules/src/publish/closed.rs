@@ -3,7 +3,7 @@
 use super::{Apart, Kind};
 use crate::confidential::closed::{may_be_published, tells_only_names};
 use crate::confidential::closed_signs::reopens;
-use crate::confidential::closure::{Line, Place, behind_title, is_telling, parts};
+use crate::confidential::closure::{HeadingLine, Line, Place};
 use crate::document::Document;
 use crate::house::ClosedDecision;
 use crate::minutes::{Content, Placed, Section};
@@ -21,7 +21,7 @@ pub(super) fn withhold(document: &Document, place: &Place, withheld: &mut Apart)
         return;
     };
     let item = ClosedItem { document, placed: item, end: place.under.end() };
-    if let Some(title) = item.title().filter(|title| item.must_lose(*title)) {
+    if let Some(title) = item.title().filter(|_| item.must_lose_title()) {
         for place in item.places_of(title) {
             withheld.add(document, Edit::replace(place, TITLE), Kind::ClosedTitle);
             if let Some(anchor) = item.anchor_behind(place) {
@@ -49,7 +49,7 @@ pub(super) fn withhold(document: &Document, place: &Place, withheld: &mut Apart)
 /// The title of the closed item at `place`, where it stays.
 pub(super) fn title_left(document: &Document, place: &Place) -> Option<TextRange> {
     let item = ClosedItem { document, placed: document.minutes().item(place.item?), end: place.under.end() };
-    item.title().filter(|title| !item.must_lose(*title))
+    item.title().filter(|_| !item.must_lose_title())
 }
 
 /// Withholds the title in `line`, which has the number of a closed item and words of its own.
@@ -70,26 +70,25 @@ struct ClosedItem<'d> {
 }
 
 impl ClosedItem<'_> {
+    /// The line of its heading.
+    fn line(&self) -> Option<HeadingLine<'_>> {
+        HeadingLine::of(&self.document.text()[self.placed.range()], self.placed.item)
+    }
+
     /// Where the title stands, without a mark like "(Lukket)".
     fn title(&self) -> Option<TextRange> {
-        let title = self.placed.item.title? + self.placed.start;
-        let len = parts(&self.document.text()[title]).title;
-        Some(TextRange::at(title.start(), TextSize::try_from(len).ok()?))
+        Some(self.line()?.title() + self.placed.start)
     }
 
     /// Does the title tell of the case? Where nothing stands under the heading, what follows a colon is all there is of it.
-    fn must_lose(&self, title: TextRange) -> bool {
-        let words = &self.document.text()[title];
-        let is_all = || self.blocks().iter().all(|(start, block)| self.words(*start, block).is_empty());
-        is_telling(words) || [": ", " – ", " - "].iter().any(|sign| words.contains(sign)) && is_all()
+    fn must_lose_title(&self) -> bool {
+        let is_all = self.blocks().iter().all(|(start, block)| self.words(*start, block).is_empty());
+        self.line().is_some_and(|line| line.tells_in_title(is_all))
     }
 
-    /// What the heading says behind its mark on the same line: ": pedellen er opsagt" in "Personsag (lukket): pedellen er opsagt".
+    /// What the heading says behind its mark on the same line.
     fn behind_mark(&self) -> Option<TextRange> {
-        let start = usize::from(self.placed.item.title?.start() + self.placed.start);
-        let line = self.document.text()[start..].lines().next()?;
-        let told = parts(line).told?;
-        Some(range(start + told.start, start + told.end))
+        Some(self.line()?.behind_mark()? + self.placed.start)
     }
 
     /// The title, and the lines elsewhere that repeat it: those of a table of contents, and of what is approved.
@@ -102,17 +101,12 @@ impl ClosedItem<'_> {
         places
     }
 
-    /// In a table whose rows are items, what the cells behind the title say that may not be published.
+    /// What stands on the line behind the title and may not be published: the text behind a colon, the other cells of a row.
     fn cells(&self) -> Vec<TextRange> {
-        let item = self.placed.item;
-        let Some(title) = item.title.filter(|title| title.end() < item.heading.end()) else {
-            return Vec::new();
-        };
-        let behind = TextRange::new(title.end(), item.heading.end()) + self.placed.start;
-        let at = usize::from(behind.start());
-        behind_title(&self.document.text()[behind])
+        let behind = self.line().into_iter().flat_map(HeadingLine::behind_title);
+        behind
             .filter(|(_, words)| !self.allows_words(words))
-            .map(|(start, words)| range(at + start, at + start + words.len()))
+            .map(|(place, _)| place + self.placed.start)
             .collect()
     }
 

@@ -40,7 +40,9 @@ pub(super) fn particulars(line: &str) -> Vec<&str> {
 /// Words of `line` with a capital that only names have: inside a sentence, or known to nobody.
 pub(super) fn proper_names(line: &str) -> Vec<&str> {
     let mut names = Vec::new();
-    for sentence in sentences(line) {
+    // "RESUMÉ" by itself heads what follows.
+    let is_heading = !line.contains(char::is_lowercase) && words(line).len() == 1;
+    for sentence in sentences(line).filter(|_| !is_heading) {
         let said = &line[sentence];
         let mut begins = true;
         let mut before = "";

@@ -12,12 +12,19 @@ use text::{begins_with, ends_with, is_space};
 /// A longer line is no heading, in bytes.
 const LONGEST: usize = 3 * LONGEST_TITLE;
 
+/// "Personale/lukket: Hun er syg": does the label before a colon or a stop say it, and more stand behind?
+pub fn label_says_closed(words: &str) -> bool {
+    let ends = [": ", ". "].iter().filter_map(|sign| words.find(sign));
+    let label = ends.min().map_or("", |end| &words[..end]);
+    says_closed(label) && !is_of_house(label)
+}
+
 /// Does a heading say that its item is closed?
 pub fn says_closed(words: &str) -> bool {
     if words.len() > LONGEST {
         return false;
     }
-    // The pair of letters is rare, and looked for before anything is folded: in all places at once, without a branch.
+    // The letters are rare, and looked for before anything is folded: in all places at once, without a branch.
     let pairs = words.bytes().zip(words.bytes().skip(1));
     let may = pairs.fold(false, |may, (one, next)| may | (one | 32 == b'k') & (next | 32 == b'k'));
     may && (says_outside_brackets(words) || is_bracketed(words)) || is_confidential(words)
@@ -31,7 +38,7 @@ fn is_bracketed(words: &str) -> bool {
         [memchr2(b'(', b'[', rest), memchr2(b'*', b'`', rest)].into_iter().flatten().min().map(|at| from + at)
     };
     while let Some(at) = signs(from) {
-        if mark_at(&words[at..]).is_some_and(|(_, closed)| closed) {
+        if mark_at(&words[at..]).is_some_and(|(len, closed)| closed && !describes(words, at, at + len)) {
             return true;
         }
         from = at + 1;
@@ -39,11 +46,40 @@ fn is_bracketed(words: &str) -> bool {
     false
 }
 
-/// "Fortroligt: Køb af grund", "Køb af grund (fortroligt)".
+/// "Referat af 2. (lukket) møde": does the bracket at these bytes of `words` belong to the word behind it, inside a sentence?
+pub fn describes(words: &str, start: usize, end: usize) -> bool {
+    let next = words[end..].split(|c: char| !c.is_alphanumeric()).nth(1).unwrap_or_default();
+    words[end..].starts_with(is_space)
+        && words[..start].contains(char::is_alphabetic)
+        && closed().headings.described.iter().any(|own| **own == *next)
+}
+
+/// "Fortroligt: Køb af grund", "Køb af grund (fortroligt)", "Fortroligt punkt".
 fn is_confidential(words: &str) -> bool {
+    words.ends_with([')', ']']) && is_bracketed(words) || {
+        let title = behind_number(words);
+        let begins = |mark: &&str| title.get(..mark.len()).is_some_and(|own| own.eq_ignore_ascii_case(mark));
+        CONFIDENTIAL.iter().any(|mark| begins(mark)) && {
+            let folded = fold(title);
+            let title = folded.trim_matches(|c| is_space(c) || matches!(c, '.' | '*' | '_' | '`'));
+            title.starts_with("fortroligt:")
+                || heading_words::words().are_closed_mark(title.trim_end_matches(':'))
+        }
+    }
+}
+
+/// How marks begin that no other word begins with, beside those with "lukket".
+const CONFIDENTIAL: &[&str] = &["fortrolig", "tavshedsbelagt", "hemmelig", "strengt fortrolig"];
+
+/// `words` without the number before them, and the word before that: "Punkt 2: ".
+fn behind_number(words: &str) -> &str {
     let bare = words.trim_start_matches(|c: char| !c.is_alphabetic());
-    words.ends_with([')', ']']) && is_bracketed(words)
-        || bare.get(..11).is_some_and(|begin| begin.eq_ignore_ascii_case("fortroligt:"))
+    let numbered = ["punkt", "pkt"].iter().find_map(|word| {
+        let own = bare.get(..word.len())?;
+        let rest = &bare[word.len()..];
+        (own.eq_ignore_ascii_case(word) && !rest.starts_with(char::is_alphabetic)).then_some(rest)
+    });
+    numbered.map_or(bare, |rest| rest.trim_start_matches(|c: char| !c.is_alphabetic()))
 }
 
 fn says_outside_brackets(words: &str) -> bool {
@@ -53,6 +89,10 @@ fn says_outside_brackets(words: &str) -> bool {
     let behind_number = folded.trim_start_matches(counted);
     let title =
         behind_number.strip_prefix("punkt").map_or(behind_number, |rest| rest.trim_start_matches(counted));
+    // "Lukket-punkt: Køb"
+    let parted = title.strip_prefix("lukket-").filter(|rest| rest.starts_with(char::is_alphabetic));
+    let parted = parted.map(|rest| format!("lukket {rest}"));
+    let title = parted.as_deref().unwrap_or(title);
     let numbered =
         || folded.strip_prefix("lukket ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     title == "lukket"
@@ -96,7 +136,7 @@ pub fn is_of_house(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::says_closed;
+    use super::{label_says_closed, says_closed};
 
     #[test]
     fn closed_marks_are_known_in_every_dress() {
@@ -120,7 +160,12 @@ mod tests {
             "2. Køb af grund (behandles for lukkede døre)",
             "2. Køb af grund (fortroligt)",
             "2. Fortroligt: Køb af grund",
+            "2. Fortroligt punkt",
+            "Punkt 2: Tavshedsbelagt",
             "2. Lukket punkt - Køb af grund",
+            "2. Lukket-punkt: Køb af grund",
+            "lukket-punkt",
+            "2. Køb af grund (bag lukkede døre)",
             "Lukket 2 Køb af grund",
             "7. Lukket møde",
             "Punkt 7: Lukkede punkter.",
@@ -131,13 +176,32 @@ mod tests {
     }
 
     #[test]
+    fn a_label_may_say_it_before_the_text() {
+        for line in
+            ["Personale/lukket: Hun er syg.", "Køb – lukket punkt. Ejeren vil sælge.", "Køb (lukket): Udsat."]
+        {
+            assert!(label_says_closed(line), "{line}");
+        }
+        for line in
+            ["Hallen, lukket: uge 28", "Personale: lukket", "Status: Butikken – lukket. Ny lejer søges."]
+        {
+            assert!(!label_says_closed(line), "{line}");
+        }
+    }
+
+    #[test]
     fn what_is_closed_may_be_something_else() {
         for line in [
             "Punkt 9: Skolen lukkes",
             "3. Orientering om et lukket anlæg",
             "3. Lukkede butikker i midtbyen",
             "3. Lukkede møder i nævnet",
+            "3. Godkendelse af referat af 2. (lukket) møde",
+            "3. Bag lukkede døre",
             "3. Fortrolighed i byrådet",
+            "3. Fortrolige samtaler",
+            "3. Fortroligt rum på biblioteket",
+            "3. Hemmelige afstemninger",
             "3. Anmodning om aktindsigt i lukket sag",
             "3. Klage over et lukket punkt",
             "3. Bibliotek lukket i juli (notat)",

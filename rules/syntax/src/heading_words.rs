@@ -84,7 +84,7 @@ pub(crate) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         groups,
     } = data::read("item_headings");
     let headings = &closed().headings;
-    let closed = headings.brackets.iter().map(|mark| (mark.clone(), true));
+    let closed = headings.brackets.iter().chain(&headings.bracketed).map(|mark| (mark.clone(), true));
     // A mark that stands in both lists is that of the first.
     let marks_of_both = closed.chain(marks.open.into_iter().map(|mark| (mark, false)));
     let marks_of_both: FxHashMap<Box<str>, bool> = marks_of_both.collect();
@@ -177,7 +177,8 @@ impl Words {
 
     /// Are `words`, in small letters, a mark of closed treatment and nothing else, in the place of a title: "lukket møde"?
     pub(crate) fn are_closed_mark(&self, words: &str) -> bool {
-        self.marks.get(words) == Some(&true) || self.closed_titles.iter().any(|title| **title == *words)
+        self.marks.get(words) == Some(&true) && !closed().headings.bracketed.iter().any(|own| **own == *words)
+            || self.closed_titles.iter().any(|title| **title == *words)
     }
 
     /// May `words` name such a document, as far as the first letters and the last ones of their first word tell? Hardly any line may.

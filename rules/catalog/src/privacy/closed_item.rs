@@ -6,13 +6,13 @@
 //! text of closed items rightly; what calls itself so is not looked at, and where nobody says what a text is, it is a warning.
 
 use confidential::closed::{Reveals, ends_meeting, is_formal, is_signature, is_tail, of_line, withholds};
-use confidential::closure::{behind_title, says_little};
+use confidential::closure::{HeadingLine, says_little};
 use lint::{Check, Example, Findings, Fixes, ItemView, Rule, Severity, Text};
 use minutes::{Content, Section, Stage, StatementKind};
 use syntax::cased::case_line;
 use syntax::numbered::{NumberForm, numbered};
 use syntax::{Block, Class, Flag, Label, SectionKind};
-use text::{TextRange, TextSize, range};
+use text::{TextRange, TextSize};
 use zones::ZoneSet;
 
 pub(crate) static RULE: Rule = Rule {
@@ -51,13 +51,20 @@ fn check(view: &ItemView<'_>, findings: &mut Findings) {
     let mut worst = shown.map(|section| (Reveals::Section, section.heading));
     if worst.is_none() {
         let decisions = view.item.sections.iter().flat_map(|section| of_decision(view, section));
-        for (shown, place) in of_row(view).into_iter().chain(of_intro(view)).chain(decisions) {
+        let on_line = HeadingLine::of(view.text, view.item).and_then(HeadingLine::reveals);
+        for (shown, place) in on_line.into_iter().chain(of_intro(view)).chain(decisions) {
             if shown > worst.map_or(Reveals::Nothing, |(worst, _)| worst) {
                 worst = Some((shown, place));
             }
         }
     }
-    let Some((shown, place)) = worst else { return };
+    match worst {
+        Some((shown, place)) => tell(view, findings, shown, place),
+        None => tell_of_title(view, findings),
+    }
+}
+
+fn tell(view: &ItemView<'_>, findings: &mut Findings, shown: Reveals, place: TextRange) {
     let (note, severity) = match shown {
         Reveals::Nothing => return,
         Reveals::Words => (WORDING, Severity::Warning),
@@ -71,6 +78,16 @@ fn check(view: &ItemView<'_>, findings: &mut Findings) {
         .related(view.item.heading, Text { da: "Det lukkede punkt", en: "The closed item" });
 }
 
+/// A title that names somebody is wrong, and one that a copy to publish leaves out for other reasons may be.
+fn tell_of_title(view: &ItemView<'_>, findings: &mut Findings) {
+    let title = HeadingLine::of(view.text, view.item).and_then(HeadingLine::telling_title);
+    match title {
+        Some((title, true)) => _ = findings.report(title, TITLE).at_most(Severity::Warning),
+        Some((title, false)) => _ = findings.report(title, LONG_TITLE).at_most(Severity::Hint),
+        None => {}
+    }
+}
+
 const WORDING: Text = Text {
     da: "Punktet er lukket, men her står mere end et udfald; vis kun det, tavshedspligten tillader",
     en: "The item is closed but more than an outcome stands here; show only what is not confidential",
@@ -79,6 +96,16 @@ const WORDING: Text = Text {
 const PRIVATE: Text = Text {
     da: "Punktet er lukket, men her står, hvem eller hvor meget det gælder; det må ikke offentliggøres",
     en: "The item is closed but it says here whom or how much it concerns; that must not be published",
+};
+
+const TITLE: Text = Text {
+    da: "Punktet er lukket, men titlen siger, hvem eller hvor meget det gælder; skriv den, så det ikke ses",
+    en: "The item is closed but its title says whom or how much it concerns; word it so that this is not seen",
+};
+
+const LONG_TITLE: Text = Text {
+    da: "Punktet er lukket, og titlen kan sige mere, end der må offentliggøres; en kopi til offentliggørelse udelader den",
+    en: "The item is closed and its title may say more than may be public; a copy to publish leaves it out",
 };
 
 const SECTION: Text = Text {
@@ -112,19 +139,6 @@ fn is_shown(view: &ItemView<'_>, section: &Section) -> bool {
             lines.any(|line| !withholds(line) && !route(line))
         }
     }
-}
-
-/// What the row of a table shows behind the title of the item that it is: the rest of its cell, and the others.
-fn of_row(view: &ItemView<'_>) -> Vec<(Reveals, TextRange)> {
-    let heading = view.item.heading;
-    let Some(title) = view.item.title.filter(|title| title.end() < heading.end()) else { return Vec::new() };
-    let behind = TextRange::new(title.end(), heading.end());
-    let words = view.words(behind);
-    if !words.contains(['|', '\t']) {
-        return Vec::new();
-    }
-    let cells = behind_title(words).filter(|(_, cell)| !says_little(cell));
-    cells.map(|(at, cell)| (of_line(cell), range(at, at + cell.len()) + behind.start())).collect()
 }
 
 /// What stands between the title and the first section. Some houses write the decision there without a heading.

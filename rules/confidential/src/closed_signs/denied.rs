@@ -3,6 +3,7 @@
 use super::WORDS;
 use super::phrase::{all_words, is_of_meeting, is_of_meetings};
 use data::closed::closed;
+use syntax::closed::{describes, says_closed};
 use text::holds_words;
 
 /// A year makes it a sentence about another meeting, in digits.
@@ -16,6 +17,8 @@ pub(super) fn is_denied(sentence: &str) -> bool {
         || WORDS.reopened.iter().any(|phrase| holds_words(sentence, phrase))
         || WORDS.denied.iter().any(|phrase| holds_words(sentence, phrase))
         || is_of_thing(sentence)
+        || is_part_of_thing(sentence)
+        || is_described(sentence)
         || is_shut_thing(sentence)
 }
 
@@ -25,6 +28,29 @@ fn is_of_thing(sentence: &str) -> bool {
     let Some((before, _)) = said.iter().find_map(|said| sentence.split_once(said)) else { return false };
     let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     !is_of_meetings(last) && !WORDS.own_matter.iter().any(|own| own == last)
+}
+
+/// "Referatet af 2. (lukket) møde blev godkendt": each bracket describes the word behind it.
+fn is_described(sentence: &str) -> bool {
+    let mut brackets =
+        sentence.match_indices('(').filter_map(|(at, _)| Some((at, at + sentence[at..].find(')')? + 1)));
+    let mut closed = brackets.by_ref().filter(|(at, end)| says_closed(&sentence[*at..*end])).peekable();
+    closed.peek().is_some() && closed.all(|(at, end)| describes(sentence, at, end))
+}
+
+/// "Et nyt lukket afsnit af cykelstien": a part of something that is no meeting and no text.
+fn is_part_of_thing(sentence: &str) -> bool {
+    let is_matter = |word: &str| {
+        is_of_meeting(word)
+            || WORDS.own_matter.iter().any(|own| own == word)
+            || WORDS.matter_ends.iter().any(|end| word.ends_with(end.as_str()))
+    };
+    let words: Vec<&str> = all_words(sentence).collect();
+    words.windows(4).any(|four| {
+        let [shut, part, "af" | "på", thing] = four else { return false };
+        let is_part = matches!(*part, "afsnit" | "del" | "stykke" | "strækning");
+        is_part && closed().phrases.closed.contains(*shut) && !is_matter(thing)
+    })
 }
 
 /// "Svømmehallen er lukket for offentligheden": what is shut is named, and is no item and no meeting.

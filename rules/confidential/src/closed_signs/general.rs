@@ -23,8 +23,8 @@ pub(super) fn without_general(line: &str) -> Option<String> {
         &WORDS.fell,
         &WORDS.practice,
     ];
-    let is_of_doors = lower.contains("dør");
-    if !is_of_doors && !marks.into_iter().flatten().any(|words| lower.contains(words.as_str())) {
+    let may_be = ["dør", "lukkede ", "fortrolige "].iter().any(|part| lower.contains(part));
+    if !may_be && !marks.into_iter().flatten().any(|words| lower.contains(words.as_str())) {
         return None;
     }
     let all = said(line);
@@ -91,6 +91,7 @@ fn is_general(sentence: &str) -> bool {
             || is_of_service(&words)
             || is_earlier(&words)
             || is_of_kind(sentence, &words)
+            || is_demand(sentence, &words)
             || is_practice(&words)
             || is_elsewhere(&words))
         && !is_of_own(&words)
@@ -111,6 +112,17 @@ fn is_of_kind(sentence: &str, words: &[&str]) -> bool {
         words.get(at + 1).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()))
     });
     is_kind && !is_numbered && sentence.trim_end().ends_with('.') && holds(&WORDS.sources)
+}
+
+/// "Lukkede punkter skal begrundes bedre": what all of a kind should be.
+fn is_demand(sentence: &str, words: &[&str]) -> bool {
+    const FEWEST: usize = 5;
+    let [closed, kind, modal, ..] = words else { return false };
+    words.len() >= FEWEST
+        && matches!(*closed, "lukkede" | "fortrolige")
+        && WORDS.kinds.iter().any(|own| own == kind)
+        && WORDS.demands.iter().any(|own| own == modal)
+        && whole(sentence).is_none()
 }
 
 /// "Formanden lukkede mødet og takkede for god ro og orden": what is closed is over.
@@ -199,6 +211,8 @@ mod tests {
             "Udvalget drøftede, hvor ofte sager behandles for lukkede døre.",
             "Antallet af lukkede punkter er faldet fra 120 til 94 om året.",
             "Byrådet ønsker færre lukkede punkter.",
+            "Lukkede punkter skal begrundes bedre.",
+            "Lukkede møder bør holdes sjældnere end i dag.",
             "Udvalget fik en gennemgang af reglerne for lukkede møder.",
             "Andelen af lukkede sager er højere end i nabokommunerne.",
             "Ordningen er fortrolig, og tre sager er afsluttet.",

@@ -2,6 +2,7 @@
 
 use super::WORDS;
 use danish::letters::small;
+use data::closed::closed;
 use lint::people_in;
 use text::{is_space, range_of};
 
@@ -27,8 +28,12 @@ pub fn is_lone_section(line: &str) -> bool {
     behind_sign && words().all(is_own)
 }
 
-/// "🔒 2. Køb", "2. Køb 🔒", "2. 🔒 Køb": does `heading` bear the picture where a mark stands?
+/// "🔒 2. Køb", "2. Køb 🔒", "2. 🔒 Køb", "2. Køb 🔒: Ejeren …": does `heading` bear the picture where a mark stands?
 pub fn is_pictured(heading: &str) -> bool {
+    let label = heading.split_once(':').map_or("", |(label, _)| label.trim_end_matches(is_space));
+    if WORDS.pictures.iter().any(|picture| label.ends_with(picture.as_str())) {
+        return true;
+    }
     let bare = heading
         .trim_matches(|c: char| is_space(c) || matches!(c, '*' | '_' | '#' | '.' | '(' | ')' | '[' | ']'));
     let behind_number =
@@ -69,6 +74,11 @@ pub(super) fn is_initials(line: &str, inner: &str) -> bool {
     (behind.is_empty() || office.is_some_and(is_office))
         && inner.chars().next() == first
         && inner.chars().next_back() == last
+}
+
+/// "(L) kunne ikke tiltræde indstillingen": is `inner` the letter of a list, of which `line` tells how it voted?
+pub(super) fn is_voter(line: &str, inner: &str) -> bool {
+    inner.chars().count() == 1 && closed().items.voting.iter().any(|words| line.contains(words.as_str()))
 }
 
 /// "Lokallisten (L)": does `letter` stand in brackets behind the name of a list in `line`?
@@ -114,7 +124,7 @@ fn ends_in_list(before: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_initials, is_lone_section, is_pictured, letters_behind_names, without_letters};
+    use super::{is_initials, is_lone_section, is_pictured, is_voter, letters_behind_names, without_letters};
 
     #[test]
     fn a_section_alone_may_be_a_mark() {
@@ -128,7 +138,8 @@ mod tests {
 
     #[test]
     fn a_picture_stands_at_an_end() {
-        for heading in ["🔒 2. Køb", "2. Køb 🔒", "## 2. 🔒 Køb", "2. Køb (🔒)"] {
+        for heading in ["🔒 2. Køb", "2. Køb 🔒", "## 2. 🔒 Køb", "2. Køb (🔒)", "2. Køb 🔒: Ejeren er syg."]
+        {
             assert!(is_pictured(heading), "{heading}");
         }
         assert!(!is_pictured("2. Køb af 🔒 til cykler"));
@@ -144,6 +155,14 @@ mod tests {
     /// What the last brackets of `line` hold.
     fn inner_of(line: &str) -> &str {
         line.rsplit_once('(').map_or("", |(_, inner)| inner.trim_end_matches(')'))
+    }
+
+    #[test]
+    fn a_letter_of_which_a_vote_is_told_is_a_list() {
+        assert!(is_voter("(L) kunne ikke tiltræde indstillingen.", "L"));
+        assert!(
+            !is_voter("2. Køb af grund (L)", "L") && !is_voter("Udvalget stemte om køb (lukket)", "lukket")
+        );
     }
 
     #[test]

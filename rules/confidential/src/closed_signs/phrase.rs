@@ -28,7 +28,7 @@ use parts::parts;
 use several::{counts_states, is_state_of_several, numbers};
 use states::{
     is_excepted, is_finished, is_finished_in, is_of_house, is_of_thing_before, says_answer, says_law,
-    speaks_of_all_meetings, without_attachments, without_day,
+    shuts_at_hour, speaks_of_all_meetings, without_attachments, without_day,
 };
 use text::is_space;
 
@@ -358,6 +358,7 @@ fn read(part: &str) -> Option<Phrase> {
         && !near(&own.behind, &own.closed);
     let of_place = is_shut_for_some
         || is_one_door
+        || shuts_at_hour(&all)
         || of_members
         || !says_else && !all.iter().any(|word| own.access.contains(*word) && !own.entry.contains(*word));
     // "Den er lukket" is said of a shop.

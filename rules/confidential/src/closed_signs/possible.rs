@@ -9,10 +9,11 @@ use super::gate::Held;
 use super::general::without_general;
 use super::leaving::says_who_left;
 use super::lettered::{is_lettered, is_spaced, is_starred, legend};
-use super::lone::{is_initials, is_lone_section};
+use super::lone::{is_initials, is_lone_section, is_voter};
 use super::markup::has_closed_tag;
 use super::named::names_closed;
 use super::outlet::is_kept_from_others;
+use super::people::tells_of_people;
 use super::phrase::{
     all_words, is_for_few, is_marked, is_of_meeting, is_of_meetings, is_unticked, said, tells, whole,
 };
@@ -59,6 +60,7 @@ fn says_in_any_words(line: &str, held: Held) -> bool {
         || tells(line) && !small(line).contains("bilag")
         || begins_with_mark(line)
         || is_heading_of_closed(line)
+        || tells_of_people(line)
         || is_spaced(line)
         || is_ticked(line)
         || legend(line).is_some()
@@ -68,7 +70,8 @@ fn says_in_any_words(line: &str, held: Held) -> bool {
 pub(super) fn has_odd_sign(line: &str) -> bool {
     is_lettered(line)
         || cells(line).any(|cell| is_letter_of_closed(cell) || is_lettered(cell))
-        || brackets(line).any(|inner| is_odd_bracket(inner) && !is_initials(line, inner))
+        || brackets(line)
+            .any(|inner| is_odd_bracket(inner) && !is_initials(line, inner) && !is_voter(line, inner))
         || behind_dash(line).is_some_and(|last| is_for_few(&small(last)))
         || is_slip(line)
         || is_starred(line)
@@ -104,14 +107,6 @@ pub fn says_surely(line: &str) -> bool {
         || is_spaced(line)
         || brackets(line).any(|inner| WORDS.shortened.iter().any(|short| *short == small(inner)))
         || WORDS.pictures.iter().any(|picture| line.contains(picture.as_str()))
-}
-
-/// Is `line` the heading of a case of somebody's own, which is closed nearly everywhere?
-pub fn is_of_people(line: &str) -> bool {
-    let lower = small(line);
-    let words =
-        lower.trim_matches(|c: char| !c.is_alphanumeric()).trim_start_matches(|c: char| !c.is_alphabetic());
-    line.len() <= 80 && WORDS.of_people.iter().any(|word| holds_words(words, word))
 }
 
 /// A longer line is no heading of these words, in bytes.

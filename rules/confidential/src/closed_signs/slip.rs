@@ -18,6 +18,8 @@ const LONGEST: usize = 160;
 const FEW_WORDS: usize = 4;
 /// A slip in a shorter word behind a mark may be another word, in letters.
 const SHORTEST_ITEM: usize = 4;
+/// No other word of two parts is near a mark of so many bytes.
+const LONG_MARK: usize = 9;
 /// A mark is no shorter, and no longer, in bytes.
 const LENGTHS: std::ops::RangeInclusive<usize> = 4..=16;
 
@@ -26,9 +28,14 @@ pub(super) fn is_slip(line: &str) -> bool {
     if line.len() > LONGEST || !runs_with_letters(line).flat_map(words).any(may_be) {
         return false;
     }
+    has_mark(line) || ends_in_slip(line)
+}
+
+/// Is a part of `line`, as colons, commas, dashes and cells part it, a mark with a slip?
+fn has_mark(line: &str) -> bool {
     let lower = small(line);
     let mut parts = lower.split([':', ',', '–', '—', '|', '\t']).flat_map(|part| part.split(" - "));
-    parts.any(is_mark) || ends_in_slip(line)
+    parts.any(is_mark)
 }
 
 /// Is `inner`, which stands in brackets and is in small letters, a mark with a slip: "luket", "lukekt punkt", "lukektpunkt"?
@@ -41,8 +48,16 @@ pub(super) fn is_slip_in_bracket(inner: &str) -> bool {
     alone || of_item() || inner.len() <= LONGEST && words(inner).any(may_be) && is_mark(inner)
 }
 
-/// "2. Køb af grund (lukekt punkt)": does `heading` end in a bracket with a slip that can mean nothing else?
+/// "2. Køb af grund (lukekt punkt)", "2. Lukketpunkt": is there in `heading` a mark with a slip that can mean nothing else: in a
+/// bracket at its end, before a colon, behind a dash, or all of it?
 pub fn bears_slip(heading: &str) -> bool {
+    ends_in_bracket_with_slip(heading)
+        || heading.len() <= LONGEST
+            && runs_with_letters(heading).flat_map(words).any(may_be)
+            && has_mark(heading)
+}
+
+fn ends_in_bracket_with_slip(heading: &str) -> bool {
     let bare = heading.trim_end_matches(|c: char| is_space(c) || matches!(c, '.' | '*' | '_' | '#'));
     let Some(open) = bare.strip_suffix([')', ']']).and_then(|bare| bare.rfind(['(', '['])) else {
         return false;
@@ -82,12 +97,14 @@ fn words(part: &str) -> impl Iterator<Item = &str> {
     part.split(|c: char| is_space(c) || !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
-/// Is `word`, or what is left of it without a word like "punkt", near a mark, and no word by itself?
+/// Is `word` near a mark and no word by itself, or a mark written together with a word like "punkt"?
 fn is_misspelt(word: &str) -> bool {
     let parted = || WORDS.joined.iter().find_map(|end| word.strip_suffix(end.as_str()));
+    // "Fortrolligt" could be put together of two words; nothing else is so near a long mark.
+    let is_no_word = |word: &str| is_unknown(word) || word.len() >= LONG_MARK && readings(word).is_none();
     may_be(word)
-        && (is_near(word) && is_unknown(word)
-            || parted().is_some_and(|mark| !is_marked(mark) && is_near(mark) && is_unknown(mark)))
+        && (is_near(word) && is_no_word(word)
+            || parted().is_some_and(|mark| is_marked(mark) || is_near(mark) && is_unknown(mark)))
 }
 
 fn is_unknown(word: &str) -> bool {
@@ -221,6 +238,10 @@ mod tests {
             "2. Køb af grund - lukekt sag",
             "2. Køb af grund Luket",
             "Lukkket punkt",
+            "Lukketpunkt",
+            "2. Fortroligtpunkt: Køb",
+            "Lukketsag",
+            "2. Fortrolligt: Erstatning",
             "Fortoligt",
             "Lukkede pukter",
         ] {
@@ -240,6 +261,8 @@ mod tests {
             "2. Ny Lukas",
             "Forslaget: fortroligheden",
             "Lukkede butikker",
+            "Lukketid: kl. 22",
+            "Lukkedage",
             "Bestyrelsen blev luket af vagten, som kom for sent til mødet",
         ] {
             assert!(!is_slip(line), "{line}");

@@ -257,14 +257,16 @@ impl Guard<'_, '_> {
         written.any(|line| is_possible(line) && says_surely(line) && !is_value(line.trim_start()))
     }
 
-    /// Does the heading of the item, or a line right below it, say that it is open, or is it about rules: "Ny forretningsorden"?
+    /// Does the heading of the item, or a line right below it, say that it is open, or is it about rules or about closedness as
+    /// such: "Ny forretningsorden", "Tavshedspligt"?
     fn is_settled(&self, at: usize) -> bool {
         let Some(head) = self.lines[..=at].iter().rposition(|line| line.heads.is_some()) else {
             return false;
         };
         let heading = self.lines[head].words;
         let mut below = self.lines[head + 1..].iter().filter(|line| !line.is_silent()).take(NEAR_HEADING);
-        says_open(heading) || is_about_rules(heading) || below.any(|line| says_of_itself_open(line))
+        let is_about = || is_about_rules(heading) || is_about_closed(heading) || is_topic(heading);
+        says_open(heading) || is_about() || below.any(|line| says_of_itself_open(line))
     }
 
     /// Does the line say nothing of the item that it stands in: a sentence without a word for that, a quotation, a rule?

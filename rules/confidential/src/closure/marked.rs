@@ -9,10 +9,13 @@ use super::passages::Passages;
 use super::says_open;
 use crate::closed::{is_reopening, may_be_published, tells_of_duty};
 use crate::closed_signs::{
-    bears_slip, is_about_closed, is_heading_of_several, is_marked, is_marked_row, is_pictured, is_possible,
-    names_closed, reopens, says_none, speaks_in_general, speaks_of_own, whole,
+    bears_slip, is_about_closed, is_heading_of_several, is_marked, is_marked_row, is_of_meetings,
+    is_pictured, is_possible, names_closed, reopens, says_none, speaks_in_general, speaks_of_own, whole,
 };
+use danish::letters::small;
+use data::closed::closed;
 use minutes::Placed;
+use syntax::closed::{label_says_closed, says_closed};
 use syntax::{Class, Flag, Label};
 use text::is_space;
 
@@ -150,7 +153,9 @@ impl Marks<'_, '_> {
         let written = &self.document.text()[line.block.line() + line.start];
         // "Foredrag: "Tavshed og tale"" names a work.
         let bears = |words: &str| {
-            is_marked(words) && !is_about_closed(words) || is_pictured(words) || bears_slip(words)
+            (is_marked(words) || label_says_closed(words)) && !is_about_closed(words)
+                || is_pictured(words)
+                || bears_slip(words)
         };
         let has_mark = (line.says.may_be || line.written.may_be)
             && (bears(line.words) || is_pictured(written))
@@ -166,7 +171,7 @@ impl Marks<'_, '_> {
         if line.block.is(Flag::Closed) && self.own.is_none() {
             self.close_untitled(line);
         }
-        self.shut = self.shut && !(line.says.may_open && reopens(line.words));
+        self.shut = self.shut && !(line.says.may_open && reopens(line.words)) || self.heads_closed_part(line);
         if line.is_silent() {
             return;
         }
@@ -177,6 +182,7 @@ impl Marks<'_, '_> {
         let phrase = if line.says.may_be { whole(line.words) } else { None };
         // "Møder er offentlige, jf. styrelseslovens § 10."
         match phrase.filter(|_| line.says.is_possible || !speaks_in_general(line.words)) {
+            None if self.closes_by_slip(line) => self.close(below),
             None => {
                 let is_label =
                     matches!(line.block.class, Class::LineMark(_) | Class::Label(_) | Class::CaseNumber);
@@ -205,6 +211,29 @@ impl Marks<'_, '_> {
                 self.close(self.own.filter(|_| self.is_on_top && of_item && is_label));
             }
         }
+    }
+
+    /// "B-dagsorden (lukket)", "Dagsorden – lukket", by itself right above the heading of an item.
+    fn heads_closed_part(&self, line: &Line<'_>) -> bool {
+        let is_title = line.block.is(Flag::BlankAfter) && line.block.numbering.is_none();
+        let names_part = || {
+            let lower = small(line.words);
+            let mut words = lower.split(|c: char| !c.is_alphanumeric());
+            words.any(|word| closed().phrases.parts.contains(word))
+        };
+        self.is_last
+            && is_title
+            && !self.is_right_below
+            && !self.is_joined
+            && (line.block.is(Flag::Closed) || line.says.is_possible)
+            && is_of_meetings(line.words)
+            && says_closed(line.words)
+            && names_part()
+    }
+
+    /// A mark with a slip right below the heading: "luket punkt".
+    fn closes_by_slip(&self, line: &Line<'_>) -> bool {
+        self.is_right_below && line.says.is_possible && bears_slip(line.words)
     }
 
     /// "<!-- lukket -->" right below the heading.

@@ -148,7 +148,8 @@ impl Walk<'_, '_> {
                     && (line.block.is(Flag::Closed) && is_heading(line)
                         || self.repeats(line, true)
                         || line.says.may_be
-                            && whole(line.words).is_some_and(|phrase| phrase.of_rest || phrase.of_next))
+                            && whole(line.words)
+                                .is_some_and(|phrase| !phrase.of_place && (phrase.of_rest || phrase.of_next)))
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What a writer is told of closed matter that the outline does not read as such.
 
 use super::lines::Line;
-use super::{ClosedMatter, Reading, behind_title, says_little};
+use super::{ClosedMatter, HeadingLine, Reading};
 use crate::closed_signs::{attachment_behind_mark, heads_attachments, is_of_attachment, is_possible};
 use lint::{Matter, Told};
 use minutes::Placed;
@@ -36,7 +36,7 @@ pub(super) fn told(document: Reading<'_>, lines: &[Line<'_>], read: &ClosedMatte
         by_others
             .filter(|(_, placed)| {
                 let below = says_something(lines, placed.start, placed.range().end());
-                below || tells_in_row(document, placed)
+                below || tells_on_line(document, placed)
             })
             .map(|(_, placed)| Told {
                 place: placed.item.heading + placed.start,
@@ -75,14 +75,11 @@ fn is_marked_attachment(line: &str) -> bool {
     heads_attachments(line) || attachment_behind_mark(line).is_some()
 }
 
-/// Does a row of a table tell something behind the title of its item, but for the mark and an outcome?
-fn tells_in_row(document: Reading<'_>, placed: &Placed<'_>) -> bool {
-    let Some(title) = placed.item.title.filter(|title| title.end() < placed.item.heading.end()) else {
-        return false;
-    };
-    let behind = &document.text()[TextRange::new(title.end(), placed.item.heading.end()) + placed.start];
-    behind.contains(['|', '\t'])
-        && behind_title(behind).any(|(_, cell)| !says_little(cell) && !is_possible(cell))
+/// Does the line of the heading tell something besides the title, the mark and an outcome?
+fn tells_on_line(document: Reading<'_>, placed: &Placed<'_>) -> bool {
+    let line = HeadingLine::of(&document.text()[placed.range()], placed.item);
+    let told = line.and_then(|line| Some(&document.text()[line.reveals()?.1 + placed.start]));
+    told.is_some_and(|told| !is_possible(told))
 }
 
 /// Does a line under the heading say something, from `start` to `end`?

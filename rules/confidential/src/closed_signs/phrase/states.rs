@@ -31,6 +31,13 @@ pub(super) fn without_day(mut words: Vec<&str>) -> Vec<&str> {
     words
 }
 
+/// "Dørene lukkes kl. 19": they are those of a concert as well.
+pub(super) fn shuts_at_hour(words: &[&str]) -> bool {
+    let [doors, "lukkes", "kl" | "klokken", hour @ ..] = words else { return false };
+    let is_hour = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
+    WORDS.shutting.contains(*doors) && (1..=2).contains(&hour.len()) && hour.iter().all(is_hour)
+}
+
 /// "Undtaget efter offentlighedsloven"
 pub(super) fn is_excepted(words: &[&str]) -> bool {
     words.iter().any(|word| WORDS.excepting.contains(*word)) && words.iter().any(|word| is_law(word))
