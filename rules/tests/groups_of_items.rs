@@ -190,3 +190,27 @@ fn a_section_may_be_the_title_below_a_number() {
     );
     assert_eq!(items(&text), ["1 Sikkerhed", "2 -", "3 Næste møde"]);
 }
+
+#[test]
+fn a_heading_of_a_higher_rank_begins_the_numbers_again() {
+    let between = |first: &str, second: &str| {
+        format!(
+            "# Referat fra bestyrelsesmøde\n\nDato: 4. marts 2025\n\n## {first}\n\n### 1. Godkendelse af dagsorden\n\nGodkendt.\n\n\
+             ### 2. Ny sti\n\nBestyrelsen vedtog at søge kommunen.\n\n## {second}\n\n### 1. Vejsalt\n\nDer er brugt 40 ton.\n\n\
+             ### 2. Næste møde\n\nDen 6. maj.\n"
+        )
+    };
+    let found = ["1 Godkendelse af dagsorden", "2 Ny sti", "1 Vejsalt", "2 Næste møde"];
+    for (first, second) in [("Økonomi", "Bygninger"), ("Del et", "Del to"), ("I. Økonomi", "II. Bygninger")]
+    {
+        assert_eq!(items(&between(first, second)), found, "{first}");
+    }
+}
+
+#[test]
+fn numbered_headings_in_the_text_of_items_are_none() {
+    let text = "# Referat fra bestyrelsesmøde\n\nDato: 4. marts 2025\n\n## Godkendelse af dagsorden\n\nGodkendt.\n\n## Ny skole\n\n\
+                ### 1. Baggrund\n\nSkolen er gammel.\n\n### 2. Proces\n\nArbejdet tager to år.\n\n## Ny hal\n\n### 1. Forløb\n\n\
+                Hallen er ny.\n\n### 2. Proces\n\nArbejdet tager et år.\n\n## Eventuelt\n\nIntet.\n";
+    assert_eq!(items(text), ["- Godkendelse af dagsorden", "- Ny skole", "- Ny hal", "- Eventuelt"]);
+}

@@ -41,7 +41,15 @@ pub(super) struct Found {
 /// Gathers what matters in `blocks`.
 pub(super) fn gather(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Found {
     let attendees = attendees::rows(text, blocks);
-    let mut walk = Walk { blocks, vocabulary, found: Found::default(), strong: 0, part: 0, grouped: false };
+    let mut walk = Walk {
+        blocks,
+        vocabulary,
+        found: Found::default(),
+        strong: 0,
+        part: 0,
+        grouped: false,
+        numbered: Default::default(),
+    };
     let mut contents = Contents::default();
     let mut first_section = None;
     for (at, block) in blocks.iter().enumerate() {
@@ -67,6 +75,9 @@ pub(super) fn gather(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> F
             .signs
             .set(Sign::ContentsLine, block.shows(Sign::ContentsLine) && block.mark.heading == 0 || listed);
         let rare = numbering.form.is_rare();
+        if !rare && let Some(numbered) = walk.numbered.get_mut(usize::from(candidate.rank)) {
+            numbered.add(&candidate, blocks);
+        }
         let own = if rare { &mut walk.found.rare } else { &mut walk.found.candidates };
         own.push(candidate);
     }
@@ -110,6 +121,8 @@ struct Walk<'b> {
     part: u32,
     /// Does the heading of a group stand above the first number?
     grouped: bool,
+    /// What the numbered headings of each rank have shown.
+    numbered: [groups::Numbered; 7],
 }
 
 impl Walk<'_> {
@@ -120,6 +133,8 @@ impl Walk<'_> {
         let may_part = block.is(Flag::AddedGroup) || self.grouped || self.found.candidates.is_empty();
         if may_part && groups::heads_group(self.blocks, at) {
             (self.part, self.grouped) = (at as u32 + 1, true);
+        } else if groups::heads_rank(self.blocks, at, &self.numbered) {
+            self.part = at as u32 + 1;
         }
         match block.class {
             Class::Section(_) | Class::Decision => {

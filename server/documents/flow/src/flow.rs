@@ -151,7 +151,12 @@ impl Flow {
         let Some((_, columns)) = self.items.as_ref().filter(|(table, _)| *table == row.number) else {
             let columns = (1..=LAST_HEAD).contains(&row.row).then(|| items::columns(&cells)).flatten();
             let columns = columns.filter(|_| !self.blocks.iter().any(items::begins_item));
-            self.items = columns.map(|columns| (row.number, columns));
+            self.items = columns.map(|mut columns| {
+                if columns[0] == Column::Title && items::may_be_all(&self.blocks) {
+                    columns[0] = Column::BareTitle;
+                }
+                (row.number, columns)
+            });
             return Some(cells);
         };
         match items::item(columns, cells) {

@@ -209,7 +209,7 @@ fn a_title_goes_on_with_a_number_in_small_letters() {
 #[test]
 fn a_word_that_a_narrow_cell_cuts_is_one() {
     let lines = [
-        (64, 690, "Emne"),
+        (64, 690, "Udvalg"),
         (164, 690, "Beslutning"),
         (64, 666, "Kirkegårdsudval"),
         (64, 652, "get"),

@@ -13,6 +13,8 @@ use super::{Block, Flow, Kind, Says, says};
 pub(super) enum Column {
     Number,
     Title,
+    /// A title that may have no number.
+    BareTitle,
     /// What stands under this heading.
     Section(String),
     /// What stands behind this label.
@@ -53,7 +55,11 @@ pub(super) fn columns(cells: &[Flow]) -> Option<Vec<Column>> {
         () if !names.first()?.is_empty() && (is_any(0, NUMBERS) || is_any(0, TITLES)) => 1,
         () => return None,
     };
-    let is_outcome = |at: usize| says(&names[at]) == Says::Deciding || is_any(at, OUTCOMES);
+    let is_one =
+        |name: &str| says(name) == Says::Deciding || OUTCOMES.contains(&name.to_lowercase().as_str());
+    // "Drøftelse/beslutning", "Referat og konklusion".
+    let parts = |at: usize| names[at].split('/').flat_map(|name| name.split(" og ")).map(str::trim);
+    let is_outcome = |at: usize| is_one(&names[at]) || parts(at).any(|part| is_one(&capitalised(part)));
     if !(n_first..names.len()).any(is_outcome) {
         return None;
     }
@@ -67,10 +73,39 @@ pub(super) fn columns(cells: &[Flow]) -> Option<Vec<Column>> {
     Some(names.iter().enumerate().map(named).collect())
 }
 
+/// `words` as a name of their own.
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// Does `block` look like the heading of an item, or a row of such a table?
 pub(super) fn begins_item(block: &Block) -> bool {
     let may_begin = matches!(block.kind, Kind::Heading(_) | Kind::Paragraph);
     may_begin && scan::block(&block.words, 0, Vocabulary::common()).numbering.is_some()
+}
+
+/// Are the rows of a table below `blocks` all there is of the meeting, so that they may be items without a number?
+pub(super) fn may_be_all(blocks: &[Block]) -> bool {
+    let headings = blocks.iter().filter(|block| matches!(block.kind, Kind::Heading(_)));
+    headings.take(2).count() < 2 && !blocks.iter().any(|block| says(&block.words) == Says::Deciding)
+}
+
+/// What a title without a number becomes.
+const HEADING: Kind = Kind::Heading(2);
+/// A title without a number is no longer, in bytes.
+const LONGEST_TITLE: usize = 100;
+
+/// Does `cell` hold a title alone, with text in one of the `others`?
+fn is_bare_title(cell: &Flow, others: &[Flow]) -> bool {
+    let [Block { words, kind: Kind::Paragraph | Kind::Heading(_), .. }] = cell.blocks.as_slice() else {
+        return false;
+    };
+    words.len() <= LONGEST_TITLE
+        && words.starts_with(char::is_uppercase)
+        && !words.ends_with(['.', ':'])
+        && says(words) != Says::Deciding
+        && others.iter().any(|other| !other.blocks.is_empty())
 }
 
 /// `cells`, a row below `columns`, as the lines of an item; `None` where it is none.
@@ -80,7 +115,12 @@ pub(super) fn item(columns: &[Column], mut cells: Vec<Flow>) -> Result<Vec<Flow>
     }
     let is_item = match cells.as_mut_slice() {
         [number, title, ..] if columns[0] == Column::Number => number_title(number, title),
-        [title, ..] => title.blocks.first().is_some_and(begins_item),
+        [title, ..] if title.blocks.first().is_some_and(begins_item) => true,
+        [title, others @ ..] if columns[0] == Column::BareTitle && is_bare_title(title, others) => {
+            title.blocks[0].kind = HEADING;
+            true
+        }
+        [_, ..] => false,
         [] => false,
     };
     if !is_item {
@@ -88,7 +128,7 @@ pub(super) fn item(columns: &[Column], mut cells: Vec<Flow>) -> Result<Vec<Flow>
     }
     for (column, cell) in columns.iter().zip(&mut cells) {
         match column {
-            Column::Number | Column::Title => {}
+            Column::Number | Column::Title | Column::BareTitle => {}
             Column::Section(name) => cell.put_under(name),
             Column::Other(name) if cell.blocks.len() == 1 && !name.is_empty() => {
                 cell.blocks[0].put_before(&format!("{name}: "));
@@ -177,6 +217,23 @@ mod tests {
         assert_eq!(text("Referat", rows), expected);
         let rows: &[&[&str]] = &[&["Dagsordenspunkt", "Referat"], &["1. Valg af dirigent", "Bo blev valgt."]];
         assert!(text("Referat", rows).ends_with("\n1. Valg af dirigent\n\nReferat\nBo blev valgt.\n"));
+    }
+
+    #[test]
+    fn rows_that_are_all_of_the_meeting_need_no_number() {
+        let rows: &[&[&str]] = &[
+            &["Emne", "Drøftelse og beslutning", "Ansvarlig"],
+            &["Dagsorden", "Godkendt.", ""],
+            &["Havnebus", "Prisen er kendt./Bussen købes.", "Bo"],
+            &["Eventuelt", "", ""],
+        ];
+        let expected = "Referat\n\nEmne\tDrøftelse og beslutning\tAnsvarlig\n\nDagsorden\n\nDrøftelse og beslutning\nGodkendt.\n\n\
+                        Havnebus\n\nDrøftelse og beslutning\nPrisen er kendt.\nBussen købes.\n\nAnsvarlig: Bo\n\nEventuelt\n";
+        assert_eq!(text("Referat", rows), expected);
+        // Below a decision it lists what was decided elsewhere.
+        assert!(text("Beslutning", rows).contains("Dagsorden\tGodkendt.\n"));
+        let names: &[&[&str]] = &[&["Emne", "Beslutning"], &["Der købes en bus.", "Bo"], &["bænke", "Eva"]];
+        assert!(text("Referat", names).contains("Der købes en bus.\tBo\nbænke\tEva\n"));
     }
 
     #[test]

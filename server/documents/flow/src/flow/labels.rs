@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use rules::syntax::{Class, SectionKind, Vocabulary, scan};
+use rules::syntax::{Class, Numbering, SectionKind, Sign, Vocabulary, scan};
 
 use super::{Block, Kind, Piece};
 
@@ -26,7 +26,7 @@ pub enum Says {
     Deciding,
     /// "Referent:", which only its colon tells.
     Colon,
-    /// "3.", of an item.
+    /// "3.", "Punkt 3", of an item.
     Number,
     /// Anything else.
     Words,
@@ -133,18 +133,20 @@ pub fn says(cell: &str) -> Says {
         let digits = words.trim_end_matches(['.', ')']);
         (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
     };
+    let is_worded = |own: Option<Numbering>| own.is_some_and(|own| own.form.has_word());
     if cell.len() > LONGEST_LABEL || cell.trim_end_matches(':').contains(':') {
         return Says::Words;
     }
     let vocabulary = Vocabulary::common();
-    match scan::block(cell, 0, vocabulary).class {
+    let block = scan::block(cell, 0, vocabulary);
+    match block.class {
         Class::Label(_) if is_all(cell) => Says::Label,
         Class::Decision => Says::Deciding,
         Class::Section(id) => match vocabulary.title_of(id).kind {
             SectionKind::Decision | SectionKind::Recommendation => Says::Deciding,
             _ => Says::Section,
         },
-        _ if is_number(cell) => Says::Number,
+        _ if is_number(cell) || block.shows(Sign::NoTitle) && is_worded(block.numbering) => Says::Number,
         _ if cell.ends_with(':') && cell.starts_with(char::is_uppercase) => Says::Colon,
         _ => Says::Words,
     }
@@ -260,6 +262,13 @@ mod tests {
             assert_eq!(text(&[&[label, said]]), format!("{label}\n{said}\n"));
         }
         assert_eq!(text(&[&["Økonomi", "200.000"]]), "Økonomi\t200.000\n");
+    }
+
+    #[test]
+    fn the_number_of_an_item_hides_no_section() {
+        let rows: &[&[&str]] =
+            &[&["Punkt 3", "Ny bus"], &["Baggrund", "Den er slidt."], &["Beslutning", "Købes."]];
+        assert_eq!(text(rows), "Punkt 3\tNy bus\n\nBaggrund\nDen er slidt.\nBeslutning\nKøbes.\n");
     }
 
     #[test]
