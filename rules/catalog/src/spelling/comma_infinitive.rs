@@ -15,7 +15,7 @@ use lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule,
 use text::edit::Edit;
 use zones::ZoneSet;
 
-use clauses::{OPENS_CLAUSE, clause_end, clause_start, has_own_subject};
+use clauses::{OPENS_CLAUSE, clause_end, clause_start, has_own_subject, is_formal};
 use governed::is_governed;
 use led::{is_led, is_led_infinitive, is_raised};
 
@@ -93,12 +93,21 @@ fn bears_meaning(sentence: &Sentence<'_>, comma: usize) -> bool {
     // The phrase is put in: what follows its second comma goes on with what stood before it.
     // "Opgaven vil være, at bygge, blandt andet ved havnen": what something is, is never put in.
     let told = sentence.is(before, Classes::COPULA) || matches!(sentence.word(before), "være" | "blive");
+    // "Vi ønsker, at bygge, jf. bilag 3", "Det er en opgave, at bygge, med plads til alle": neither can be without its infinitive.
+    let due = sentence.is(before, Classes::GOVERNING)
+        && sentence.readings(before).any(Readings::PRESENT | Readings::PAST)
+        || is_formal(sentence, clause_start(sentence, comma), comma);
+    let goes_on = |at: usize| {
+        sentence.may_be_finite(at)
+            || sentence.is(at, Classes::MODAL)
+            || !due && sentence.is(at, Classes::PREPOSITION)
+    };
     let put_in = sentence.is_comma(end)
         && !told
         && !sentence.is(end + 1, Classes::SUBORDINATOR)
         && !sentence.any(0, comma, Classes::LEADING)
         && !sentence.is(0, OPENS_CLAUSE)
-        && (sentence.may_be_finite(end + 1) || sentence.is(end + 1, Classes::MODAL.or(Classes::PREPOSITION)));
+        && goes_on(end + 1);
     sentence.is(comma + 2, Classes::ABSOLUTE)
         || put_in
         || sentence.is(before, Classes::PRONOUN)
@@ -123,7 +132,8 @@ fn explains_noun(sentence: &Sentence<'_>, noun: usize) -> bool {
     });
     // "Det er rådets anbefaling, at bruge puljen": the infinitive is what "det" stands for.
     let begin = clause_start(sentence, noun + 1);
-    let formal = sentence.word(begin).eq_ignore_ascii_case("det") && begin + 1 < noun;
+    let formal = sentence.word(begin).eq_ignore_ascii_case("det") && begin + 1 < noun
+        || is_formal(sentence, begin, noun + 1);
     let counted = (noun.saturating_sub(2)..noun)
         .any(|at| matches!(sentence.word(at), "ét" | "én" | "eneste" | "ene"))
         && sentence.readings_of_compound(noun).any(Readings::NOUN);
@@ -143,6 +153,8 @@ fn explains_adjective(sentence: &Sentence<'_>, adjective: usize) -> bool {
     let begin = clause_start(sentence, adjective + 1);
     let of_it = (begin..adjective)
         .any(|at| matches!(&*sentence.word(at).to_lowercase(), "det" | "hvad" | "som" | "der" | "hvor"));
+    // "Hvor lang tid det tager, er svært at sige": the clause is what the adjective tells of.
+    let of_it = of_it || sentence.is(begin, Classes::COPULA) && sentence.is(0, OPENS_CLAUSE);
     let copula = (begin..adjective).any(|at| sentence.is(at, Classes::COPULA));
     let found = sentence.readings_of_compound(adjective);
     found.any(Readings::ADJECTIVE)
@@ -299,13 +311,18 @@ fn closes_clause(sentence: &Sentence<'_>, comma: usize) -> bool {
     let stop = (0..comma).rev().find(|&i| sentence.is_sign(i) && !bracket(i));
     let from = match stop {
         None => 0,
-        Some(stop) if sentence.word(stop) == "." => stop + 1,
+        Some(stop) if matches!(sentence.word(stop), "." | ":") => stop + 1,
         // "Efter 2025, forventes udgiften, at falde": the main clause goes on behind what was put in front.
         Some(stop) if is_main_verb(sentence, stop) => stop + 1,
         Some(_) => return true,
     };
+    // What the purpose itself says is over before the verb.
+    let purpose = purpose_end(sentence, from, comma).filter(|_| is_behind_purpose(sentence, from, comma));
+    let from = purpose.unwrap_or(from);
     !is_free_of_clauses(sentence, from, comma)
-        || sentence.any(from, comma, Classes::AT) && !is_object_of_infinitive(sentence, from, comma)
+        || sentence.any(from, comma, Classes::AT)
+            && !is_object_of_infinitive(sentence, from, comma)
+            && !makes_it(sentence, from, comma)
         || (from..comma)
             .any(|i| matches!(sentence.word(i), "jf" | "jf.") || i > from + 1 && sentence.word(i) == "der")
 }
@@ -323,11 +340,42 @@ fn is_object_of_infinitive(sentence: &Sentence<'_>, from: usize, comma: usize) -
         && (sentence.is(before, Classes::AT) || matches!(sentence.word(before), "være" | "blive"))
 }
 
+/// "for at gøre det muligt for børn, at lege": the second infinitive is what "det" stands for.
+fn makes_it(sentence: &Sentence<'_>, from: usize, comma: usize) -> bool {
+    (from..comma).any(|at| {
+        matches!(sentence.word(at), "gøre" | "gør" | "gjorde" | "gjort")
+            && sentence.word(at + 1) == "det"
+            && at + 2 < comma
+            && sentence.is(at + 2, Classes::GOVERNING)
+            && !sentence.any(at, comma, Classes::AT)
+    })
+}
+
+/// Where the words end that begin such a purpose: "For at sænke", "Med henblik på at sænke".
+fn purpose_end(sentence: &Sentence<'_>, from: usize, comma: usize) -> Option<usize> {
+    const LONGEST: usize = 4;
+    let at = sentence.places(Classes::AT).next().filter(|&at| from == 0 && (1..LONGEST).contains(&at))?;
+    let led = sentence.is(at - 1, Classes::PREPOSITION) || sentence.word(0) == "For";
+    let verb = (1..at).any(|at| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL));
+    (led && !verb && at + 2 < comma && !sentence.any(at + 1, comma, Classes::AT)).then_some(at + 2)
+}
+
+/// "For at sænke farten anbefales det, at bygge": the purpose stands in front and ends before the verb, which waits for another
+/// infinitive.
+fn is_behind_purpose(sentence: &Sentence<'_>, from: usize, comma: usize) -> bool {
+    const REACH: usize = 3;
+    let Some(at) = purpose_end(sentence, from, comma) else { return false };
+    let governed = sentence.any(comma.saturating_sub(REACH), comma, Classes::GOVERNING);
+    let verb = |at: usize| sentence.is_finite(at) && !has_own_subject(sentence, at);
+    governed && (at..comma).any(verb)
+}
+
 /// Does the main verb follow the comma at `i`, as it does behind a phrase or clause that begins the sentence?
 fn is_main_verb(sentence: &Sentence<'_>, i: usize) -> bool {
     sentence.is_comma(i)
         && sentence.is(i + 1, Classes::AUXILIARY.or(Classes::FINITE))
-        && !sentence.is(i + 1, Classes::SAYING)
+        // Behind a clause of condition it is no aside: "Hvis det sker, anbefaler udvalget, at bygge".
+        && (!sentence.is(i + 1, Classes::SAYING) || sentence.is(0, Classes::LEADING))
         && sentence.sign_before(i).is_none()
 }
 

@@ -131,3 +131,50 @@ fn ignores_clauses_behind_a_preposition() {
         check(&RULE, &format!("1. Skoler\n\n{line}\n"));
     }
 }
+
+#[test]
+fn flags_it_where_a_phrase_or_clause_stands_in_front() {
+    told("For at sænke farten anbefales det, at bygge bump.", ", at bygge");
+    told("For at skabe ro har rådet valgt, at lukke vejen.", ", at lukke");
+    told("Med henblik på at få ro foreslår direktionen derfor, at flytte mødet.", ", at flytte");
+    told("Hvis aftalen forlænges, anbefaler udvalget, at opkræve leje.", ", at opkræve");
+    told("Mål: Vi ønsker, at øge støtten til skolerne.", ", at øge");
+    told("På landet er det ambitionen, at bygge flere møller.", ", at bygge");
+    told("Hvor lang tid det tager, er svært, at vurdere.", ", at vurdere");
+}
+
+#[test]
+fn flags_it_where_the_sentence_goes_on_behind_another_comma() {
+    told("Forpagter ønsker, at forlænge sin aftale, jf. bilag 3.", ", at forlænge");
+    told("Det bliver en stor opgave, at bygge hallen, med plads til alle.", ", at bygge");
+}
+
+#[test]
+fn flags_it_in_clauses_that_say_what_det_is() {
+    told("Målet er, at det bliver mere trygt, at flytte ud.", ", at flytte");
+    told("Ministeren udsendte en plan, som gør det muligt, at bygge ved vandet.", ", at bygge");
+    told("Aftalen indebærer, at kommunen får lov, at bygge ved vandet.", ", at bygge");
+    told("I planen er der udlagt to områder, hvor det er muligt, at bygge.", ", at bygge");
+    told("Det betyder, at det er nemmere for børn og voksne, at komme frem.", ", at komme");
+    told("Planen er ny, og rådet fremhæver, at det vil blive svært, at finde penge.", ", at finde");
+    told("Målet er at gøre det muligt for klubben, at bygge i maj.", ", at bygge");
+    told("Rådet fastholder planen, som er god, og ønsker derfor, at bygge.", ", at bygge");
+    told("Sagen er sendt til rådet, som i højere grad ønsker, at bygge.", ", at bygge");
+}
+
+#[test]
+fn ignores_clauses_put_in_before_an_infinitive_that_something_waits_for() {
+    for line in [
+        "Planen er, hvor det er muligt, at bygge om.",
+        "Det er bedre, hvis det er muligt, at vente.",
+        "Rådet ønsker en plan, som gør det muligt, at vente og at bygge.",
+        "For at skabe ro, at få flere med og at spare ændres planen.",
+        "Vi kan, når det bliver koldt, at holde varmen bliver dyrt.",
+        "Det er det, som udvalget ønsker, at huset bliver.",
+        "Med henblik på at få ro, at spare penge og at samle kræfter er planen ny.",
+        "Det er svært, hvis det regner, at lege ude.",
+        "Vi vil, fordi det er godt for børn, at huset står i maj.",
+    ] {
+        check(&RULE, &format!("1. Skoler\n\n{line}\n"));
+    }
+}

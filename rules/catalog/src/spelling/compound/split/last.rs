@@ -10,14 +10,14 @@ const SHARED: Readings =
     Readings::from_bits(Readings::DEFINITE.bits() | Readings::PARTICIPLE.bits() | Readings::ADJECTIVE.bits());
 
 /// What the word behind `i` may be as the last part of a compound. What may be a participle ("data udtaget fra") is the definite noun
-/// where the sentence begins with the two or their joined form is listed, no verb waits for a participle ("har i brev svaret") and no
+/// where the sentence begins or ends with the two or their joined form is listed, no verb waits for a participle ("har i brev svaret") and no
 /// noun stands behind that it could describe.
 pub(super) fn readings_of_last(sentence: &Sentence<'_>, i: usize) -> Readings {
     let at = i + 1;
     let found = sentence.readings_of_compound(at).without(Readings::OTHER);
     let shared = found.any(Readings::DEFINITE) && found.any(Readings::PARTICIPLE) && found.only(SHARED);
     if shared
-        && (i == 0 || is_listed(sentence, i))
+        && (i == 0 || sentence.is(at + 1, Classes::STOP) || is_listed(sentence, i))
         && !waits_for_participle(sentence, at)
         && !describes(sentence, at)
     {
