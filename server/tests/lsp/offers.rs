@@ -105,6 +105,16 @@ fn a_reference_is_offered_with_its_title() {
     assert_eq!(labels(&mut client, &text("jf. b$0")), ["bilag 1", "bilag 2"]);
     assert_eq!(labels(&mut client, &text("jf. bilag $0")), ["1", "2"]);
     assert_eq!(labels(&mut client, &text("jf. pun$0")), ["punkt 2"]);
+    // "Af puljen" and "under bordet" are as likely, until it can be nothing else.
+    for (words, offered) in [
+        ("betales af pu$0", &[][..]),
+        ("findes under b$0", &[]),
+        ("fremgår a$0", &[]),
+        ("det fremgår af punk$0", &["punkt 2"]),
+        ("det findes under bila$0", &["bilag 1", "bilag 2"]),
+    ] {
+        assert_eq!(labels(&mut client, &text(words)), offered, "{words}");
+    }
     assert_eq!(labels(&mut client, &text("det er b$0")), [] as [&str; 0]);
     for lead in ["jf. $0", "(jf. $0)", "se også $0"] {
         let found = labels(&mut client, &text(lead));

@@ -18,7 +18,8 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     let before = before.strip_suffix(" nr.").unwrap_or(before);
     let word = before.rsplit(|c: char| is_space(c) || c == '(').next().unwrap_or_default();
     let is_mark = typed.chars().all(|c| c.is_ascii_digit()) || typed.len() == 1 && word == "bilag";
-    if is_mark && !(typed.is_empty() && LEADS.contains(&word)) {
+    let leads = CITING.contains(&word) || BEFORE_ANYTHING.contains(&word);
+    if is_mark && !(typed.is_empty() && leads) {
         let (before, named) = listed(before);
         let word = before.rsplit(|c: char| is_space(c) || c == '(').next().unwrap_or_default();
         // "Bilag 2" at the start of a line begins an entry of the list and names none.
@@ -30,7 +31,8 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
         let offers = if is_ours { numbers(cursor, word) } else { Vec::new() };
         return offers.into_iter().filter(|offer| !named.contains(&offer.label.as_str())).collect();
     }
-    if !LEADS.contains(&word) {
+    let n_typed = typed.chars().count();
+    if !leads || n_typed > 0 && n_typed < SURE && !CITING.contains(&word) {
         return Vec::new();
     }
     let words = KINDS.iter().filter(|kind| kind.starts_with(&typed));
@@ -84,7 +86,13 @@ fn is_ours(cursor: &Cursor<'_>, before: &str, word: &str) -> bool {
 }
 
 /// What stands before a reference.
-const LEADS: [&str; 8] = ["jf.", "jf", "jævnfør", "se", "også", "under", "fremgår", "af"];
+const CITING: [&str; 4] = ["jf.", "jf", "jævnfør", "se"];
+
+/// What may, and stands before any other word as well.
+const BEFORE_ANYTHING: [&str; 4] = ["også", "under", "fremgår", "af"];
+
+/// With so many letters no other word is meant: "af puljen", "af bilerne".
+const SURE: usize = 4;
 
 /// What is named by a number.
 const KINDS: [&str; 3] = ["punkt", "bilag", "at-punkt"];
