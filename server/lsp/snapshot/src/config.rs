@@ -283,18 +283,27 @@ fn selection(sent: &Value, last: &Selection, wrong: &mut Vec<Wrong>) -> Selectio
     let known = |name: &String| name.starts_with("custom") || known(name, &outside::all_rules()).is_ok();
     let selected = new.select.iter().map(|name| ("select", name));
     let ignored = new.ignore.iter().map(|name| ("ignore", name));
-    let mut names = selected.chain(ignored).chain(new.severity.iter().map(|(name, _)| ("severity", name)));
-    let Some((setting, unknown)) = names.find(|(_, name)| !known(name)) else { return new };
-    let nearest = rules::lint::known(unknown, &outside::all_rules()).err().and_then(|error| error.nearest);
+    let names = selected.chain(ignored).chain(new.severity.iter().map(|(name, _)| ("severity", name)));
+    let unknown: Vec<Wrong> =
+        names.filter(|(_, name)| !known(name)).map(|(setting, name)| no_rule(setting, name)).collect();
+    if unknown.is_empty() {
+        return new;
+    }
+    wrong.extend(unknown);
+    last.clone()
+}
+
+/// That no rule or group has the `name` that stands in `setting`.
+fn no_rule(setting: &str, name: &str) -> Wrong {
+    let nearest = known(name, &outside::all_rules()).err().and_then(|error| error.nearest);
     let nearest =
         nearest.map(|name| (format!("; mente du \"{name}\"?"), format!("; did you mean \"{name}\"?")));
     let (da, en) = nearest.unwrap_or_default();
-    wrong.push(Wrong::new(
+    Wrong::new(
         setting,
-        format!("ingen regel eller gruppe hedder \"{unknown}\"{da}"),
-        format!("no rule or group is called \"{unknown}\"{en}"),
-    ));
-    last.clone()
+        format!("ingen regel eller gruppe hedder \"{name}\"{da}"),
+        format!("no rule or group is called \"{name}\"{en}"),
+    )
 }
 
 fn words(sent: &Value, name: &str, last: &[String], wrong: &mut Vec<Wrong>) -> Vec<String> {
@@ -367,5 +376,14 @@ mod tests {
             wrong.iter().map(|w| w.name.as_str()).collect::<Vec<_>>(),
             ["referent.stage", "referent.ignore"]
         );
+    }
+
+    #[test]
+    fn every_name_of_no_rule_is_told() {
+        let sent = json!({"select": ["abc"], "ignore": ["a", "dates"], "severity": {"hest/ko": "error"}});
+        let (_, wrong) = Settings::read(&sent, &Settings::default());
+        let told: Vec<(&str, bool)> =
+            wrong.iter().map(|wrong| (wrong.name.as_str(), wrong.da.contains("ingen regel"))).collect();
+        assert_eq!(told, [("referent.select", true), ("referent.ignore", true), ("referent.severity", true)]);
     }
 }
