@@ -201,8 +201,7 @@ fn numbers(text: &str, at: usize) -> Option<(Numbers, usize)> {
             break;
         };
         let before = numbers[numbers.len() - 1].0;
-        // "punkt 1/2026" is the first of a year.
-        if text[last..].starts_with('/') && end - next == 4 {
+        if text[last..].starts_with('/') && may_be_year(&text[next..end], before, number) {
             break;
         }
         if is_range {
@@ -216,6 +215,13 @@ fn numbers(text: &str, at: usize) -> Option<(Numbers, usize)> {
         numbers.push((number, Some(range(at, last))));
     }
     Some((numbers, last))
+}
+
+/// Is `number`, with these `digits` behind `before` and a slash, a year: "punkt 1/2026", "pkt. 3/26"?
+fn may_be_year(digits: &str, before: u32, number: u32) -> bool {
+    /// Nobody names two items that lie so far apart with a slash.
+    const APART: u32 = 10;
+    digits.len() == 4 || (20..60).contains(&number) && number > before + APART
 }
 
 /// Is the number that ends at byte `end` that of a point: the 2 of "punkt 3, 2. at-punkt"?

@@ -11,6 +11,8 @@ fn named(text: &str) -> Vec<u32> {
 fn an_item_of_this_meeting_is_named() {
     for text in [
         "Se punkt 3.",
+        "Se punkt 3/4.",
+        "Se punkt 3/12.",
         "Sagen hænger sammen med punkt 3.",
         "Det blev besluttet under punkt 3.",
         "Hallen bygges om, jf. punkt 3.",
@@ -160,6 +162,7 @@ fn what_is_another_meetings_or_papers_is_not_surely_named() {
         "Hun skrev: ”Jf. punkt 3 er det forkert”.",
         "> Jf. punkt 3 er det forkert.",
         "Punkt 3/2026 blev udsat.",
+        "Vedtaget i pkt. 3/25.",
         "Sag nr. 3/26 blev udsat.",
         "Se sag nr. 26-1234.",
         "Jf. sag 3 i Højesteret.",
