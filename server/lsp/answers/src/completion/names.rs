@@ -35,8 +35,12 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
         names.dedup();
     }
     let bodies = bodies.into_iter().filter(|body| is_body_meant(cursor, body));
-    let mut offers: Vec<(bool, Offer)> =
-        bodies.chain(people).filter_map(|name| offer(cursor, name)).collect();
+    let mut offers: Vec<(bool, Offer)> = people
+        .into_iter()
+        .filter(|_| !may_be_word(cursor))
+        .chain(bodies)
+        .filter_map(|name| offer(cursor, name))
+        .collect();
     offers.sort_by_key(|(begins, _)| !begins);
     offers.into_iter().map(|(_, offer)| offer).collect()
 }
@@ -81,9 +85,6 @@ fn offer(cursor: &Cursor<'_>, name: &str) -> Option<(bool, Offer)> {
         Some(start) => (start, true),
         None => (part(written, name)?, false),
     };
-    if may_be_word(written, start) {
-        return None;
-    }
     let place = TextRange::new(cursor.line + TextSize::of(&written[..start]), end);
     let offer = Offer {
         label: name.to_owned(),
@@ -111,8 +112,12 @@ fn beginning(line: &str, name: &str) -> Option<usize> {
     })
 }
 
-/// Is what stands in `line` from `start` on a word as well, at the beginning of a sentence, where any has a capital: "Han" of "Hanne"?
-fn may_be_word(line: &str, start: usize) -> bool {
+/// Is what is written a word as well, at the beginning of a sentence, where any has a capital: "Han" of "Hanne"?
+fn may_be_word(cursor: &Cursor<'_>) -> bool {
+    begins_as_word(cursor.typed, cursor.typed.len() - usize::from(cursor.word().len()))
+}
+
+fn begins_as_word(line: &str, start: usize) -> bool {
     let before = line[..start].trim_end_matches(is_space);
     let begins = before.ends_with(['.', '?', '!']) || !before.contains(char::is_alphanumeric);
     begins && !readings(&line[start..].to_lowercase()).is_none()
@@ -120,7 +125,10 @@ fn may_be_word(line: &str, start: usize) -> bool {
 
 /// Has enough of the `body` been written that nothing else is meant? "Skol" may become "Skolen", and "Skolebe" the board.
 fn is_body_meant(cursor: &Cursor<'_>, body: &str) -> bool {
-    beginning(cursor.typed, body).is_some_and(|start| cursor.typed.len() - start > topic(body).len())
+    // A line of the head may be the name.
+    let heads = |start: usize| start == 0 && cursor.item.is_none();
+    let is_meant = |start: usize| heads(start) || cursor.typed.len() - start > topic(body).len();
+    beginning(cursor.typed, body).is_some_and(is_meant)
 }
 
 /// What the name of a body begins with and other words too: "Skole" of "Skolebestyrelsen", "Udvalget" of "Udvalget for Klima".
@@ -242,7 +250,7 @@ fn people(snapshot: &Snapshot, at: TextSize) -> impl Iterator<Item = (&str, &str
 
 #[cfg(test)]
 mod tests {
-    use super::{beginning, may_be_word, name_before, part, topic};
+    use super::{beginning, begins_as_word, name_before, part, topic};
 
     #[test]
     fn what_is_written_of_a_name_is_written_over() {
@@ -277,7 +285,7 @@ mod tests {
             ("Imod stemte Per", "Per", false),
             ("Afbud: Dam", "Dam", false),
         ] {
-            assert_eq!(may_be_word(line, line.len() - word.len()), is_word, "{line}");
+            assert_eq!(begins_as_word(line, line.len() - word.len()), is_word, "{line}");
         }
     }
 
