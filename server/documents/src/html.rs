@@ -15,9 +15,12 @@ mod panels;
 mod reversed;
 mod rows;
 mod series;
+mod sheet;
 mod shown;
 mod unseen;
 mod words;
+
+use std::rc::Rc;
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, Tokenizer, TokenizerOpts};
@@ -26,6 +29,7 @@ use flow::Extracted;
 use flow::{Fault, windows_1252};
 
 use page::Page;
+use sheet::Sheet;
 
 /// Reads the page in `bytes`.
 pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, Fault> {
@@ -41,16 +45,19 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, Fault> {
         return Err(Fault::TooLarge);
     }
     let says_main = ["<main", "role=\"main\""].iter().any(|mark| text.contains(mark));
-    let page = walked(&text, says_main);
+    let sheet = Rc::new(Sheet::in_page(&text));
+    let page = walked(&text, says_main, &sheet);
     // A page whose main part is a box to search in has its text elsewhere.
-    let page = if page.has_text_outside() { walked(&text, false) } else { page };
+    let page = if page.has_text_outside() { walked(&text, false, &sheet) } else { page };
+    // One that hides most of its text shows it in a way that is not seen here.
+    let page = if page.hides_much() { walked(&text, says_main, &Rc::default()) } else { page };
     page.finish().map_err(|fault| fault.of_pictures(text.contains("<img")))
 }
 
-fn walked(text: &str, only_main: bool) -> Page {
+fn walked(text: &str, only_main: bool, sheet: &Rc<Sheet>) -> Page {
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(text));
-    let tokenizer = Tokenizer::new(Page::new(text, only_main), TokenizerOpts::default());
+    let tokenizer = Tokenizer::new(Page::new(text, only_main, Rc::clone(sheet)), TokenizerOpts::default());
     // Only a sink that runs scripts makes the tokenizer stop before the end.
     let _ = tokenizer.feed(&input);
     tokenizer.end();

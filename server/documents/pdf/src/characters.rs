@@ -175,6 +175,7 @@ impl Gathered {
             let character = painted.upright(way, self.sides);
             match () {
                 () if painted.is_out_of_sight(self.sides)
+                    || painted.shown == Shown::Off
                     || painted.shown != Shown::Dark && !pages[n].ruled.has_ground(&character) =>
                 {
                     pages[n].hidden.push(character);

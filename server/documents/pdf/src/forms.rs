@@ -13,6 +13,7 @@ use pdf_extract::content::{Content, Operation};
 use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::beside::words;
+use super::layers::Layers;
 use super::pen::{self, Pen};
 use super::pictures::{entry, inherited, resolved};
 
@@ -31,8 +32,9 @@ const ENTRIES: [&[u8]; 2] = [b"Contents", b"Resources"];
 pub(super) fn put_in(document: &mut Document, said: &mut Vec<String>) -> Originals {
     let mut left = MOST_OPERATIONS;
     let mut originals = Vec::new();
+    let layers = Layers::of(document);
     for id in document.get_pages().into_values() {
-        let Some((content, fonts)) = told_anew(document, id, (&mut left, said)) else { continue };
+        let Some((content, fonts)) = told_anew(document, id, &layers, (&mut left, said)) else { continue };
         let content = document.add_object(Stream::new(Dictionary::new(), content));
         let Ok(page) = document.get_object_mut(id).and_then(Object::as_dict_mut) else { continue };
         originals.push((id, ENTRIES.map(|entry| page.get(entry).ok().cloned())));
@@ -61,6 +63,7 @@ impl Originals {
 fn told_anew(
     document: &Document,
     id: ObjectId,
+    layers: &Layers,
     (left, said): (&mut usize, &mut Vec<String>),
 ) -> Option<(Vec<u8>, Dictionary)> {
     let page = document.get_object(id).and_then(Object::as_dict).ok()?;
@@ -68,11 +71,12 @@ fn told_anew(
     let content = document.get_page_content(id).ok()?;
     let draws = entry(document, resources, b"XObject").is_some_and(|drawn| !drawn.is_empty());
     let stands_for = [ACTUAL_TEXT, b"/Alt"].iter().any(|sign| memmem::find(&content, sign).is_some());
-    if !draws && !stands_for && !may_begin_lines(&content) && !Pen::is_needed(&content) {
+    let in_layers = !layers.is_empty() && memmem::find(&content, b"/OC").is_some();
+    if !draws && !stands_for && !in_layers && !may_begin_lines(&content) && !Pen::is_needed(&content) {
         return None;
     }
-    let mut page =
-        Page { document, left, said, operations: Vec::new(), fonts: Dictionary::new(), pen: Pen::default() };
+    let (operations, fonts) = (Vec::new(), Dictionary::new());
+    let mut page = Page { document, layers, left, said, operations, fonts, pen: Pen::default() };
     page.take(&content, resources, 0)?;
     let content = Content { operations: page.operations }.encode().ok()?;
     Some((content, page.fonts))
@@ -84,9 +88,19 @@ fn may_begin_lines(content: &[u8]) -> bool {
     content.windows(2).any(|pair| matches!(pair[1], b'\'' | b'"') && ends_text(pair[0]))
 }
 
+/// A mark around letters that is open.
+#[derive(Default)]
+struct Marked {
+    /// Which text they are said to stand for.
+    which: Option<usize>,
+    /// Do they lie in a layer that is off?
+    is_off: bool,
+}
+
 /// A page, as it is told anew.
 struct Page<'d, 'n> {
     document: &'d Document,
+    layers: &'n Layers,
     left: &'n mut usize,
     said: &'n mut Vec<String>,
     operations: Vec<Operation>,
@@ -98,8 +112,7 @@ impl<'d> Page<'d, '_> {
     /// Takes what `content` shows; `None` when that has no end.
     fn take(&mut self, content: &[u8], resources: &'d Dictionary, depth: usize) -> Option<()> {
         let names = self.fonts_of(resources);
-        // Which text the letters are said to stand for, for each mark that is open.
-        let mut marks: Vec<Option<usize>> = Vec::new();
+        let mut marks: Vec<Marked> = Vec::new();
         for mut operation in Content::decode(content).ok()?.operations {
             *self.left = self.left.checked_sub(1)?;
             match operation.operator.as_str() {
@@ -128,18 +141,9 @@ impl<'d> Page<'d, '_> {
                     self.pen.take(&operation, |_| false);
                     self.operations.push(operation);
                 }
-                "BMC" => marks.push(None),
-                "BDC" => {
-                    let said = stands_for(&operation);
-                    let which = said.is_some().then_some(self.said.len());
-                    self.said.extend(said);
-                    self.operations.extend(which.into_iter().flat_map(|which| pen::said(which, true)));
-                    marks.push(which);
-                }
-                "EMC" => {
-                    let which = marks.pop().flatten();
-                    self.operations.extend(which.into_iter().flat_map(|which| pen::said(which, false)));
-                }
+                "BMC" => marks.push(Marked::default()),
+                "BDC" => marks.push(self.begin(&operation, resources)),
+                "EMC" => self.end(marks.pop().unwrap_or_default()),
                 "DP" => self.said.extend(stands_for(&operation)),
                 _ => {
                     let drawn =
@@ -148,7 +152,31 @@ impl<'d> Page<'d, '_> {
                 }
             }
         }
+        marks.into_iter().for_each(|mark| self.end(mark));
         Some(())
+    }
+
+    /// A mark begins.
+    fn begin(&mut self, operation: &Operation, resources: &Dictionary) -> Marked {
+        let said = stands_for(operation);
+        let which = said.is_some().then_some(self.said.len());
+        self.said.extend(said);
+        self.operations.extend(which.into_iter().flat_map(|which| pen::said(which, true)));
+        let is_off = self.is_in_layer_off(operation, resources);
+        self.pen.n_off += usize::from(is_off);
+        Marked { which, is_off }
+    }
+
+    fn end(&mut self, mark: Marked) {
+        self.operations.extend(mark.which.into_iter().flat_map(|which| pen::said(which, false)));
+        self.pen.n_off = self.pen.n_off.saturating_sub(usize::from(mark.is_off));
+    }
+
+    fn is_in_layer_off(&self, operation: &Operation, resources: &Dictionary) -> bool {
+        let [Object::Name(kind), Object::Name(name)] = operation.operands.as_slice() else { return false };
+        let layers = entry(self.document, resources, b"Properties").filter(|_| kind == b"OC");
+        let layer = layers.and_then(|layers| layers.get(name).ok());
+        layer.is_some_and(|layer| self.layers.hides(self.document, layer))
     }
 
     fn put(&mut self, operator: &str, operands: Vec<Object>) {
@@ -180,6 +208,8 @@ impl<'d> Page<'d, '_> {
         let content = form.get_plain_content().unwrap_or_default();
         self.put("q", Vec::new());
         let pen = self.pen.clone();
+        let layer = form.dict.get(b"OC");
+        self.pen.n_off += usize::from(layer.is_ok_and(|layer| self.layers.hides(self.document, layer)));
         if let Some(matrix) = matrix {
             let numbers = matrix.iter().map(|number| resolved(self.document, number).clone());
             self.put("cm", numbers.collect());

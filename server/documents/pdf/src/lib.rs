@@ -24,6 +24,7 @@ mod label_blocks;
 mod label_columns;
 mod labelled;
 mod late;
+mod layers;
 mod letters;
 mod line_numbers;
 mod lines;

@@ -19,6 +19,8 @@ pub(super) struct Pen {
     saved: Vec<State>,
     /// What the page was last told of the letters that come next.
     told: Shown,
+    /// In how many layers that are off it draws.
+    pub(super) n_off: usize,
     path: Vec<Operation>,
 }
 
@@ -95,6 +97,7 @@ impl Pen {
     /// Says how the letters that come next are shown, where that is another way than before.
     pub(super) fn mark(&mut self) -> Vec<Operation> {
         let shown = match () {
+            () if self.n_off > 0 => Shown::Off,
             () if UNSEEN.contains(&self.now.mode) => Shown::Invisible,
             () if self.now.is_white && self.now.mode == 0 => Shown::White,
             () => Shown::Dark,
@@ -122,7 +125,7 @@ impl Pen {
 
     fn drawn(&mut self, how: &str, closes: bool) -> Vec<Operation> {
         let mut path = std::mem::take(&mut self.path);
-        if path.is_empty() || path.len() >= LONGEST {
+        if self.n_off > 0 || path.is_empty() || path.len() >= LONGEST {
             return Vec::new();
         }
         path.extend(closes.then(|| Operation::new("h", Vec::new())));

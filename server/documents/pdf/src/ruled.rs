@@ -39,6 +39,8 @@ pub(super) enum Shown {
     White,
     /// Not at all.
     Invisible,
+    /// In a layer that is off.
+    Off,
 }
 
 /// Which of the texts that letters are said to stand for `path` names, and whether it begins there or ends.
@@ -70,6 +72,7 @@ pub(super) fn mark(path: &Path) -> Option<Shown> {
         [PathOp::Rect(x, y, _, how)] if *x == MARK as f64 && *y == MARK as f64 => match how.round() as i64 {
             1 => Some(Shown::White),
             2 => Some(Shown::Invisible),
+            3 => Some(Shown::Off),
             _ => Some(Shown::Dark),
         },
         _ => None,

@@ -4,6 +4,7 @@ mod text;
 
 use std::cell::RefCell;
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
@@ -17,6 +18,7 @@ use super::panels::{Unfolding, frame, unfolding};
 use super::reversed::Reversed;
 use super::rows::{Spanning, span};
 use super::series::Series;
+use super::sheet::Sheet;
 use super::shown::{Around, Shown};
 use super::unseen::{gives_ground, may_have_grounds};
 use super::words::{is_mark, is_set_left, level, names_title, once, style};
@@ -33,12 +35,12 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// For the page whose source is `text`; `only_main` when it says what its text is.
-    pub(super) fn new(text: &str, only_main: bool) -> Self {
+    /// For the page whose source is `text`, with its `sheet`; `only_main` when it says what its text is.
+    pub(super) fn new(text: &str, only_main: bool, sheet: Rc<Sheet>) -> Self {
         let unfolding = unfolding(text);
         let (reversed, has_grounds) = (Reversed::in_page(text), may_have_grounds(text));
         let flows = vec![Flow::default()];
-        let walk = Walk { only_main, unfolding, reversed, has_grounds, flows, ..Walk::default() };
+        let walk = Walk { only_main, sheet, unfolding, reversed, has_grounds, flows, ..Walk::default() };
         Self { walk: RefCell::new(walk) }
     }
 
@@ -46,6 +48,11 @@ impl Page {
     pub(super) fn has_text_outside(&self) -> bool {
         let walk = self.walk.borrow();
         walk.only_main && walk.counts.has_text_outside()
+    }
+
+    /// Do the sheets of the page hide much of its text?
+    pub(super) fn hides_much(&self) -> bool {
+        self.walk.borrow().counts.hides_much()
     }
 
     /// The document.
@@ -96,6 +103,7 @@ struct Walk {
     line: u32,
     /// Does the page say what its text is?
     only_main: bool,
+    sheet: Rc<Sheet>,
     is_too_deep: bool,
     /// What unfolds when something is pressed.
     unfolding: HashSet<String>,
@@ -196,6 +204,7 @@ impl Walk {
             in_heading: self.in_heading(),
             names_title: names_title(&self.words),
             has_ground: self.has_ground(tag),
+            is_hidden: self.sheet.hides(tag, &style(tag)),
             unfolds: self.title.unfolds(self.open.len()) || unfolds(),
         };
         around.shown_in(tag)

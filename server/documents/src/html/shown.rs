@@ -19,6 +19,8 @@ pub(super) enum Shown {
     Folded,
     /// Shown so that nobody sees it.
     Unseen,
+    /// Hidden by a sheet of the page.
+    Hidden,
     Deleted,
     /// Struck through.
     Struck,
@@ -41,7 +43,7 @@ impl Shown {
             Self::Deleted => Beside::Deleted,
             Self::Struck => Beside::Struck,
             Self::Folded => Beside::Folded,
-            Self::Unseen => Beside::Hidden,
+            Self::Unseen | Self::Hidden => Beside::Hidden,
             Self::Title => Beside::Property,
             Self::Text | Self::Margin | Self::Not => Beside::Margin,
         }
@@ -58,6 +60,8 @@ pub(super) struct Around {
     pub(super) names_title: bool,
     /// Does it unfold when something is pressed?
     pub(super) unfolds: bool,
+    /// Does a sheet of the page hide it?
+    pub(super) is_hidden: bool,
     /// May something dark lie behind it?
     pub(super) has_ground: bool,
 }
@@ -81,6 +85,7 @@ impl Around {
             Shown::Text | Shown::Margin if is_passed_over(name) && !is_shadow => Shown::Not,
             Shown::Text if name == "nav" || is_head_of_pages(tag) => Shown::Margin,
             Shown::Text if is_folded(tag) && !self.unfolds => Shown::Folded,
+            Shown::Text if self.is_hidden && !self.unfolds => Shown::Hidden,
             Shown::Text if unseen::is_unseen(&style(tag), self.has_ground) => Shown::Unseen,
             Shown::Unseen if unseen::is_seen_again(&style(tag)) => Shown::Text,
             Shown::Text if name == "del" => Shown::Deleted,

@@ -92,6 +92,42 @@ fn the_same_holds_for_web_pages() {
     }
 }
 
+#[test]
+fn what_a_sheet_of_the_page_hides_is_no_text() {
+    let page = |head: &str, words: &str| {
+        let page = format!("<!doctype html><style>{head}</style><p>Godkendt.</p>{words}<p>Udsat.");
+        whole(page.as_bytes(), "a.html")
+    };
+    let words = "<div class='a skjult' id=x><p>Hanne Holm</div>";
+    for head in
+        [".skjult{display:none}", "#x { visibility : hidden }", "p{color:red} .b,.a{display:none!important}"]
+    {
+        assert_eq!(
+            said(&page(head, words)),
+            ("Godkendt.\nUdsat.\n".to_owned(), vec!["Hanne Holm"]),
+            "{head}"
+        );
+    }
+    let shown = "Godkendt.\nHanne Holm\nUdsat.\n";
+    for head in [".skjult p b{display:none}", ".a{display:none} .a.skjult{display:block}", ".c{display:none}"]
+    {
+        assert_eq!(said(&page(head, words)), (shown.to_owned(), vec![]), "{head}");
+    }
+    for words in [
+        "<button aria-controls=x>Vis</button><div id=x class=skjult><p>Hanne Holm</div>",
+        "<div class=skjult style='display:block'><p>Hanne Holm</div>",
+        "<div class=skjult><p>Hanne Holm</div><script>let all = document.querySelectorAll('.skjult')</script>",
+        "<div class=skjult><p>Hanne Holm</div><script src='side.js'></script>",
+    ] {
+        let read = page(".skjult{display:none}", words);
+        assert_eq!(said(&read), (shown.to_owned(), vec![]), "{words}");
+    }
+    // What hides nearly all of itself shows it in some way.
+    let long = "Bestyrelsen drøftede sagen om den nye bro ved havnen. ".repeat(20);
+    let read = page(".skjult{display:none}", &format!("<div class=skjult><p>{long}</div>"));
+    assert!(read.text.contains("den nye bro"), "{}", read.text);
+}
+
 #[cfg(feature = "pdf")]
 mod pages {
     use super::said;
@@ -116,6 +152,38 @@ mod pages {
         for painted in ["BT /F 10 Tf 590 700 Td (Hanne) Tj ET", "BT /F 4 Tf 60 600 Td (Hanne) Tj ET"] {
             let read = extracted(&[page(painted)], &[], "").expect("a document");
             assert!(read.text.contains("Hanne") && said(&read).1.is_empty(), "{painted}: {}", read.text);
+        }
+    }
+
+    #[test]
+    fn what_lies_in_a_layer_that_is_off_is_hidden() {
+        let layers = ["<</Type /OCG /Name (Tekst)>>", "<</Type /OCG /Name (Noter)>>"];
+        let rule = |how: &str| format!("<</Type /OCMD /OCGs [10 0 R 11 0 R] {how}>>");
+        let resources = "/Resources <</Font <</F 3 0 R>> /Properties <</A 10 0 R /B 11 0 R /C 12 0 R>>>>";
+        let painted = |layer: &str| {
+            let words = "/Span <</MCID 3>> BDC BT /F 10 Tf 60 600 Td (Hanne) Tj ET EMC";
+            let page = page(&format!("/OC /{layer} BDC {words} EMC\nBT /F 10 Tf 60 560 Td (Udsat.) Tj ET"));
+            Page { more: resources, ..page }
+        };
+        let off = "/OCProperties <</OCGs [10 0 R 11 0 R] /D <</OFF [11 0 R]>>>>";
+        let base = "/OCProperties <</OCGs [10 0 R 11 0 R] /D <</BaseState /OFF /ON [10 0 R]>>>>";
+        for (layer, how, root, is_hidden) in [
+            ("B", "", off, true),
+            ("B", "", base, true),
+            ("C", "/P /AllOn", off, true),
+            ("A", "", off, false),
+            ("A", "", base, false),
+            ("C", "", off, false),
+            ("C", "/P /AnyOff", off, false),
+            ("C", "/P /AllOn /VE [/Not 11 0 R]", off, false),
+            ("B", "", "", false),
+        ] {
+            let rule = rule(how);
+            let read =
+                extracted(&[painted(layer)], &[layers[0], layers[1], &rule], root).expect("a document");
+            assert_eq!(said(&read).1.len(), usize::from(is_hidden), "{layer} {how} {root}: {}", read.text);
+            assert_eq!(read.text.contains("Hanne"), !is_hidden, "{layer} {how} {root}");
+            assert!(read.text.contains("Udsat."), "{}", read.text);
         }
     }
 
