@@ -47,14 +47,26 @@ impl Number {
         (10..=36).contains(&self.year) && (clock || day)
     }
 
-    /// Do its digits in `text` fit each other by the check digit (modulus 11) that all personal numbers had up to 2007? One in
-    /// eleven that are given out by chance does.
+    /// Do its digits in `text` fit each other?
     pub fn is_checked(&self, text: &str) -> bool {
-        const WEIGHTS: [u32; 10] = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
-        let digits: Vec<u32> = text[self.range].chars().filter_map(|c| c.to_digit(10)).collect();
-        let sum: u32 = digits.iter().zip(WEIGHTS).map(|(digit, weight)| digit * weight).sum();
-        digits.len() == WEIGHTS.len() && sum.is_multiple_of(11)
+        are_checked(&text[self.range])
     }
+
+    /// Is it a day and a time of day in `text`, and nobody's number? Whoever has such a number was born before 1937, and the digits
+    /// of all of those fit each other.
+    pub(super) fn is_only_moment(&self, text: &str) -> bool {
+        let is_clock = self.serial / 100 < 24 && self.serial % 100 < 60;
+        self.is_moment() && is_clock && !self.substitute && !self.is_checked(text)
+    }
+}
+
+/// Do the ten digits in `words` fit each other by the check digit (modulus 11) that all personal numbers had up to 2007? One in
+/// eleven that are given out by chance does.
+pub(super) fn are_checked(words: &str) -> bool {
+    const WEIGHTS: [u32; 10] = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
+    let digits: Vec<u32> = words.chars().filter_map(|c| c.to_digit(10)).collect();
+    let sum: u32 = digits.iter().zip(WEIGHTS).map(|(digit, weight)| digit * weight).sum();
+    digits.len() == WEIGHTS.len() && sum.is_multiple_of(11)
 }
 
 /// What stands between the day and the serial number.
@@ -123,6 +135,7 @@ pub(super) struct Words {
     acts: Vec<String>,
     pub(super) last: Vec<String>,
     pub(super) running: Vec<String>,
+    pub(super) bare_columns: Vec<String>,
     pub(super) born: Vec<String>,
     pub(super) own_things: Vec<String>,
     pub(super) substitutes: Vec<String>,

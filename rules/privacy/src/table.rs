@@ -1,6 +1,6 @@
 //! Rows of a table in a text: what stands over a cell, and in front of a number in it.
 
-use super::number::{WORDS, is_personal};
+use super::number::{WORDS, are_checked, is_personal};
 use text::TextRange;
 
 /// In bytes: in a longer first cell a number's title is not looked for, so that no edit far away changes what is hidden.
@@ -60,6 +60,8 @@ pub enum Columns {
     Personal,
     /// "Indmeldt" and "Kontingent".
     Other,
+    /// "Fødselsdag" and "Nr.".
+    Perhaps,
     /// No title.
     None,
 }
@@ -73,13 +75,19 @@ pub fn columns(text: &str, range: TextRange) -> Option<Columns> {
     let title = |at: usize| column_title(text, at).trim().to_lowercase();
     let (day, serial) = (title(range.start().into()), title(last));
     let holds = |words: &[String], title: &str| words.iter().any(|word| title.contains(word.as_str()));
-    let running = holds(&WORDS.running, &serial) && holds(&WORDS.born, &day);
+    let of_birth = holds(&WORDS.born, &day) || is_personal(&day);
+    let running = holds(&WORDS.running, &serial) && of_birth;
+    // "Fødselsdag" and "Nr.": nothing but the digits says that they are one number.
+    let bare = serial.trim_matches(|c: char| !c.is_alphanumeric());
+    let may_be_one = WORDS.bare_columns.iter().any(|own| own == bare) && of_birth;
     let personal = is_personal(&serial)
         || holds(&WORDS.last, &serial)
         || running
+        || may_be_one && are_checked(&text[range])
         || (serial.is_empty() && is_personal(&day));
     Some(match () {
         () if personal => Columns::Personal,
+        () if may_be_one => Columns::Perhaps,
         () if serial.contains(char::is_alphabetic) => Columns::Other,
         () => Columns::None,
     })
@@ -118,6 +126,11 @@ mod tests {
             assert_eq!(of(&format!("{titles}\n010203\t1234")), Some(Columns::Other), "{titles}");
         }
         assert_eq!(of("010203\t1234"), Some(Columns::None));
+        assert_eq!(of("Fødselsdag\tNr.\n010203\t1234"), Some(Columns::Perhaps));
+        assert_eq!(of("CPR\tLøbenr.\n010203\t1234"), Some(Columns::Personal));
+        assert_eq!(of("Fødselsdag\tNr.\n010190\t1203"), Some(Columns::Personal));
+        assert_eq!(of("Fødselsdag\tMedlemsnr.\n010190\t1203"), Some(Columns::Other));
+        assert_eq!(of("Dato\tNr.\n010190\t1203"), Some(Columns::Other));
         assert_eq!(of("CPR\n010203-1234"), None);
     }
 }

@@ -13,6 +13,7 @@ use naming::{
     begins_file, follows_lead, follows_number_word, follows_person, is_checked_file, is_of_paper,
     is_of_person, is_of_somebodys_paper, is_of_thing, is_registered, precedes_name,
 };
+use super::table::{Columns, columns};
 use surroundings::Surroundings;
 use text::{TextRange, TextSize};
 
@@ -88,6 +89,9 @@ impl Weighing<'_> {
             Label::Near => return Verdict::Told(Severity::Error),
             // "Serienr. SN-010203-1234-X"
             Label::None if around.is_code() && self.is_code_of_thing() => return Verdict::Another,
+            Label::None if columns(text, number.range) == Some(Columns::Perhaps) => {
+                return Verdict::Told(Severity::Hint);
+            }
             Label::None => {}
         }
         if around.is_part_of_more(number.joint) {
@@ -111,6 +115,8 @@ impl Weighing<'_> {
                 true => Verdict::Told(if is_somebodys { Severity::Warning } else { Severity::Hint }),
                 // "Bilag 310326 (1200 kb)"
                 false if is_registered(text, number) || around.is_counted() => Verdict::Another,
+                // "Filen 040526-1830"
+                false if number.is_only_moment(text) => Verdict::Another,
                 false => Verdict::Suspected,
             };
         }
@@ -127,6 +133,13 @@ impl Weighing<'_> {
         Label::before(self.text, &Number { range, ..*self.number }) == Label::Other
     }
 
+    /// "040526-1830.mp3", "XA-040526-1830": a day and a time of day in the name of a file or in a code.
+    fn names_moment(&self) -> bool {
+        let around = &self.around;
+        let is_name = || around.is_code() || around.is_named_file() || begins_file(self.text, self.number);
+        self.number.is_only_moment(self.text) && is_name()
+    }
+
     fn is_like_year(&self) -> bool {
         (1900..2100).contains(&self.number.serial)
     }
@@ -138,6 +151,7 @@ impl Weighing<'_> {
         match number.joint {
             // "Mødet var den 070326-1400."
             Joint::Hyphen | Joint::Space if moment && around.follows_day() => Verdict::Another,
+            Joint::Hyphen if moment && self.names_moment() => Verdict::Another,
             Joint::Hyphen
                 if around.is_code()
                     || around.is_named_file()

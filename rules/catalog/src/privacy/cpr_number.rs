@@ -157,6 +157,28 @@ Bilag 1: ansøgning_010203-1234.pdf
     }
 
     #[test]
+    fn a_time_of_day_in_a_name_is_no_number_where_the_digits_fit_nobody() {
+        for text in ["Filen 040526-1830 er vedlagt.", "Optagelse: moede_040526-1830.mp3", "040526-1830.pdf"] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [], "{text}");
+        }
+        // Somebody born in 1926 may have the first; the others are said of a person.
+        for text in ["040526-1812.pdf", "Hans Holm 040526-1830 er flyttet.", "CPR 040526-1830"] {
+            assert_ne!(severities(&format!("Punkt 1: A\n\n{text}\n")), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_column_of_numbers_beside_days_of_birth_may_hold_the_rest() {
+        let told = |head: &str, row: &str| severities(&format!("Punkt 1: A\n\n| {head} |\n|---|---|---|\n| {row} |\n"));
+        assert_eq!(told("Fødselsdag | Nr. | Navn", "010190 | 1234 | Bo Holm"), [Severity::Hint]);
+        assert_eq!(told("Navn | Født | Nummer", "Bo Holm | 010190 | 1203"), [Severity::Error]);
+        assert_eq!(told("Navn | CPR | Løbenr.", "Bo Holm | 010190 | 1234"), [Severity::Error]);
+        for head in ["Navn | Fødselsdag | Medlemsnr.", "Sag | Dato | Nr.", "Navn | Indmeldt | Kontingent"] {
+            assert_eq!(told(head, "Bo Holm | 010190 | 1203"), [], "{head}");
+        }
+    }
+
+    #[test]
     fn a_day_of_these_years_and_an_hour_or_a_day_is_a_time() {
         for text in [
             "Filen er gemt 010324-1430.",
