@@ -157,3 +157,40 @@ fn question_time_and_a_repeated_heading_open_again() {
     assert_eq!(copy.text, format!("{HEAD}2. Salg (lukket)\n\n{open}"));
     assert!(copy.refusals.is_empty());
 }
+
+/// How surely something of closed matter is told in a text that calls itself an agenda, with `head`, `first` under its first item and
+/// `last` under its last one.
+fn told_in_agenda(head: &str, first: &str, last: &str) -> Option<Severity> {
+    let text = format!(
+        "Dagsorden for Havnelauget\n4. marts 2026 kl. 19.00\n{head}\n1. Kajen\n{first}\n\n2. Eksklusion (lukket)\n\
+         Et medlem var beruset på vagten.\n\n3. Eventuelt\n{last}\n"
+    );
+    let document = Document::new(Arc::new(Engine::default()), text);
+    let own = |name: &str| name.starts_with("privacy/closed");
+    document.diagnostics().iter().filter(|found| own(found.rule.name)).map(|found| found.severity).max()
+}
+
+#[test]
+fn minutes_written_into_an_agenda_are_told_of() {
+    for (head, first, last) in [
+        ("Til stede: Ida Krog, Bo Lind\n", "Kajen er utæt.", ""),
+        ("", "Ida fortalte om kajen. Bo foreslog at male den.", "Ida takkede for kaffen."),
+        ("", "Beslutning: Kajen sættes til salg.", "Beslutning: Bo køber ind."),
+        ("", "Kajen er utæt.", "\nMødet sluttede kl. 21."),
+    ] {
+        assert_eq!(told_in_agenda(head, first, last), Some(Severity::Warning), "{head} {first} {last}");
+    }
+}
+
+#[test]
+fn an_agenda_for_the_members_holds_closed_items_rightly() {
+    for (head, first, last) in [
+        ("", "Kajen er utæt. Skal den sælges?", ""),
+        ("Afbud: Ida Krog\n", "Kajen er utæt.", ""),
+        ("Ordstyrer: Bo Lind\nReferent: Ida Krog\n", "Kajen er utæt.", ""),
+        ("", "Sidst besluttede vi at male kajen. Ida orienterer.", ""),
+        ("Til stede:\n", "Kajen er utæt.", ""),
+    ] {
+        assert_eq!(told_in_agenda(head, first, last), None, "{head} {first} {last}");
+    }
+}

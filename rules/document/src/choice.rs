@@ -30,7 +30,8 @@ impl Engine {
         };
         let stage = self.stage.unwrap_or_else(|| stage(text, minutes));
         // What has no day is no text of a meeting, or only a part of one.
-        let is_named = self.stage.is_some() || head.stage.is_some() || head.date.is_none();
+        let is_called = || head.stage.is_some() && (stage == Stage::Minutes || !shows_held(text, minutes));
+        let is_named = self.stage.is_some() || head.date.is_none() || is_called();
         Context { frame, stage, is_named, meeting: Meeting { committee, date } }
     }
 }
@@ -51,6 +52,27 @@ fn stage(text: &str, minutes: &Minutes) -> Stage {
         None if report(minutes) || minutes.is_closed_by_words(text) => Stage::Minutes,
         None => Stage::Agenda,
     }
+}
+
+/// Does a text that calls itself an agenda show that the meeting was held: who came, what was said and decided, when it ended? Many
+/// write the minutes into it.
+fn shows_held(text: &str, minutes: &Minutes) -> bool {
+    /// One may stand as an example, or tell of an earlier meeting.
+    const FEWEST: usize = 2;
+    let answers = || {
+        let answered = minutes.items().filter(|placed| answers(text, placed));
+        answered.take(FEWEST).count() == FEWEST
+    };
+    minutes.head().present || minutes.is_closed_by_words(text) || report(minutes) || answers()
+}
+
+/// Is told what came of an item, or does something stand under its own heading for decisions?
+fn answers(text: &str, placed: &Placed<'_>) -> bool {
+    let mut decisions = placed.item.decisions();
+    let is_own = |decision: &Decision| {
+        decision.date.is_none() && decision.body.is_none() && !decision.statements.is_empty()
+    };
+    tells(text, placed) || decisions.any(|(_, decision)| is_own(decision))
 }
 
 /// Is told what came of an item: "Beslutning: Bo bestiller grus.", "Intet." under "Eventuelt"? An agenda may ask under the same label.

@@ -10,8 +10,13 @@ impl Minutes {
         const LAST: usize = 8;
         const LONGEST: usize = 120;
         let mut end = TextSize::of(text);
+        // "Referent: Ida Krog" above the items of a short agenda says nothing of its end.
+        let first = self.items().next().map_or(TextSize::new(0), |placed| placed.start);
         self.blocks().iter().rev().take(LAST).any(|block| {
             end -= block.len;
+            if end < first {
+                return false;
+            }
             let words = &text[block.words() + end];
             let plain = block.numbering.is_none() && matches!(block.class, Class::Text | Class::Label(_));
             plain && words.len() <= LONGEST && says_over(words)

@@ -62,6 +62,8 @@ pub struct Head {
     pub stage: Option<(TextRange, Stage)>,
     /// Does it say who came, as one knows afterwards?
     pub attended: bool,
+    /// Does it say who was there, which nobody writes beforehand, as excuses and who takes the minutes may be?
+    pub present: bool,
     /// When the agenda was published.
     pub published_agenda: Option<Published>,
     /// When the minutes were published.
@@ -108,6 +110,7 @@ pub(super) fn read(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Hea
         head: Head { len: size(text), ..Head::default() },
         label: None,
         names_below: false,
+        present_below: false,
         label_says_meeting: false,
         below_title: false,
         titled: false,
@@ -152,6 +155,8 @@ struct Reader<'t> {
     label: Option<Label>,
     /// Does a line above say "Til stede:", and the names follow?
     names_below: bool,
+    /// Do those say who was there?
+    present_below: bool,
     /// Is the label one of a meeting: "Mødedato:"?
     label_says_meeting: bool,
     /// Does the line above name the document, the body or a meeting?

@@ -7,13 +7,13 @@ mod surroundings;
 use super::another::is_amount_and_year;
 use super::digits::is_dash;
 use super::number::{Joint, Number, numbers};
+use super::table::{Columns, columns};
 use label::{Label, is_another};
 use lint::Severity;
 use naming::{
     begins_file, follows_lead, follows_number_word, follows_person, is_checked_file, is_of_paper,
     is_of_person, is_of_somebodys_paper, is_of_thing, is_registered, precedes_name,
 };
-use super::table::{Columns, columns};
 use surroundings::Surroundings;
 use text::{TextRange, TextSize};
 

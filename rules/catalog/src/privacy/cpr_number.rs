@@ -169,7 +169,9 @@ Bilag 1: ansøgning_010203-1234.pdf
 
     #[test]
     fn a_column_of_numbers_beside_days_of_birth_may_hold_the_rest() {
-        let told = |head: &str, row: &str| severities(&format!("Punkt 1: A\n\n| {head} |\n|---|---|---|\n| {row} |\n"));
+        let told = |head: &str, row: &str| {
+            severities(&format!("Punkt 1: A\n\n| {head} |\n|---|---|---|\n| {row} |\n"))
+        };
         assert_eq!(told("Fødselsdag | Nr. | Navn", "010190 | 1234 | Bo Holm"), [Severity::Hint]);
         assert_eq!(told("Navn | Født | Nummer", "Bo Holm | 010190 | 1203"), [Severity::Error]);
         assert_eq!(told("Navn | CPR | Løbenr.", "Bo Holm | 010190 | 1234"), [Severity::Error]);

@@ -21,6 +21,7 @@ pub(super) struct RawDocumentWords {
     links: Vec<Box<str>>,
     meets: Vec<Box<str>>,
     attended: Vec<Box<str>>,
+    beforehand: Vec<Box<str>>,
     asked: Vec<Box<str>>,
     others: Vec<Box<str>>,
     pub(super) written: Vec<Box<str>>,
@@ -232,18 +233,30 @@ fn attendance(line: &str) -> Option<Attendance> {
     }
 }
 
+/// "Afbud: Bo Dal", "Referent: Ida Krog": may `line`, which says who came, be written before the meeting?
+fn is_known_before(line: &str) -> bool {
+    let folded = small(line.trim_matches('*'));
+    let begins =
+        |word: &str| folded.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    WRITTEN.beforehand.iter().any(|word| begins(word))
+}
+
 impl Reader<'_> {
     /// Notes whether `block` says who came.
     pub(super) fn attendance(&mut self, block: &Block, words: TextRange) {
-        if self.head.attended || !matches!(block.class, Class::Text | Class::Label(_)) {
+        if self.head.present || !matches!(block.class, Class::Text | Class::Label(_)) {
             self.names_below = false;
             return;
         }
         let line = &self.text[words];
         let told = attendance(line);
         let named = self.names_below && block.class == Class::Text && line.contains(char::is_alphabetic);
-        self.head.attended = named || told == Some(Attendance::Told);
+        let is_told = named || told == Some(Attendance::Told);
+        let is_present = if named { self.present_below } else { !is_known_before(line) };
+        self.head.attended |= is_told;
+        self.head.present |= is_told && is_present;
         self.names_below = told == Some(Attendance::Below);
+        self.present_below = self.names_below && is_present;
     }
 
     /// "Dagsorden" alone below those who came heads the list of items, and "Referat" alone below that what was said of them.
