@@ -291,3 +291,78 @@ fn who_recommends_heads_the_points() {
     }
     assert_eq!(outcomes("Beboerne tror det, som revisoren anbefaler\nat huset står endnu."), []);
 }
+
+#[test]
+fn what_is_voted_may_stand_before_what_came_of_it() {
+    for told in [
+        "For 19, imod 11. Forslaget er vedtaget.",
+        "For: 5, imod: 2. Indstillingen er vedtaget.",
+        "Imod 3, for 8, undlod 1. Forslaget er vedtaget.",
+    ] {
+        assert_eq!(outcomes(told), [Adopted], "{told}");
+    }
+    assert_eq!(outcomes("For 19 år siden var kajen ny. Nu er den gammel."), []);
+}
+
+#[test]
+fn the_last_sentence_may_say_what_is_done_then() {
+    for (told, right) in [
+        ("Prisen hæves. Godkendt og sendes til økonomiudvalget.", &[Approved, Forwarded][..]),
+        ("Kajen er utæt. Udsat og tages op i maj.", &[Postponed]),
+        ("Prisen er 22.500 kr. ekskl. moms. Godkendt.", &[Approved]),
+    ] {
+        assert_eq!(outcomes(told), right, "{told}");
+    }
+    for told in ["Prisen hæves. Godkendes og sendes den til jer?", "Kajen er malet og sendt til tørre."] {
+        assert_eq!(outcomes(told), [], "{told}");
+    }
+}
+
+#[test]
+fn a_label_in_bold_may_end_in_a_stop() {
+    assert_eq!(outcomes("**Beslutning.** Godkendt."), [Approved]);
+    assert_eq!(outcomes("**Konklusion.** Udsat: vi mangler tegninger."), [Postponed]);
+    let text = "Havnelauget\nMøde 4. marts 2026\n\n1. Kajen\n**Beslutning.** Bo maler den i juni, når vejret er til det.\n\n2. Eventuelt\nIntet.\n";
+    assert_eq!(Outline::new(&document(text)).items[0].decisions.len(), 1);
+}
+
+#[test]
+fn what_an_earlier_meeting_decided_is_no_decision_of_this() {
+    for told in [
+        "Beslutning fra Byrådet, 3. maj 2024, pkt. 4:\nGodkendt.",
+        "Byrådet så på kajen.\n\nBeslutning fra Byrådet, 3. maj 2024, pkt. 4: Godkendt.",
+        "\"Beslutning fra Byrådet, 3. maj 2024, pkt. 4: Godkendt.\"",
+        "»Kajen blev set efter. Forslaget blev vedtaget.«",
+    ] {
+        assert_eq!(outcomes(told), [], "{told}");
+    }
+    assert_eq!(outcomes("Beslutning fra Byrådet, 3. maj 2024, pkt. 4:\nUdsat.\n\nGodkendt."), [Approved]);
+}
+
+#[test]
+fn how_the_minutes_are_approved_is_no_outcome_of_an_item() {
+    for told in [
+        "Referatet godkendes elektronisk.",
+        "Referatet godkendes pr. mail.",
+        "Referatet er godkendt på mail.",
+    ] {
+        assert_eq!(outcomes(told), [], "{told}");
+    }
+    assert_eq!(outcomes("Godkendt elektronisk."), [Approved]);
+}
+
+#[test]
+fn a_column_of_recommendations_decides_nothing() {
+    let decisions = |table: &str| {
+        let text = format!("Byrådet\n4. marts 2026\n\n{table}\n");
+        let outline = Outline::new(&document(&text));
+        outline.items.iter().map(|item| item.decisions.len()).collect::<Vec<_>>()
+    };
+    let rows = "Nr.\tSag\tIndstilling\n1\tBudget\tGodkendes\n2\tSkole\tTiltrædes\n3\tEventuelt\t";
+    assert_eq!(decisions(rows), [0, 0, 0]);
+    let rows = "| Nr. | Punkt | Indstilling | Beslutning |\n|---|---|---|---|\n| 1 | Budget | Godkendes | Udsat |\n| 2 | Skole | \
+                Tiltrædes | |\n| 3 | Eventuelt | | |";
+    assert_eq!(decisions(rows), [1, 0, 0]);
+    let rows = "Nr.\tSag\tBeslutning\n1\tBudget\tGodkendt\n2\tSkole\tUdsat\n3\tEventuelt\t";
+    assert_eq!(decisions(rows), [1, 1, 0]);
+}

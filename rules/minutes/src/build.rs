@@ -1,19 +1,18 @@
 //! One item from its text and its blocks.
 
 mod cells;
+mod outcomes;
 
-use self::cells::{cell_outcomes, labelled_cell};
+use self::outcomes::{bare_outcomes, outcome_in_heading};
 use super::head;
 use super::heading::{self, Heading};
 use super::near_heading::near_headings;
 use super::over_outcome::{heads_outcome, is_own_decision, names_decision, stands_over_outcome};
 use super::{Content, Item, Section, attachments, decision, prose_decision, recommendation};
 use references::attachment_references;
-use references::outcome::{self, Outcome};
 use segment::{ItemForm, Segment};
-use syntax::decided::{self, Said};
 use syntax::{Block, Class, Flag, Label, NumberForm, SectionKind, Sign, Vocabulary, decision_heading};
-use text::{TextRange, TextSize, range_of, size};
+use text::{TextRange, TextSize, size};
 
 /// Reads the item that `text` and `blocks` are. It depends on nothing else, so it need not be read again until one
 /// of them changes.
@@ -32,8 +31,9 @@ pub(super) fn item(
         heading::read(text, blocks, segment, form, vocabulary);
     let mut sections = sections(text, blocks, after, vocabulary);
     forget_other_points(&mut sections);
-    let behind = outcome_in_heading(text, line, title);
-    let bare_outcomes = bare_outcomes(text, blocks, after, (&sections, behind));
+    // Of a row with more columns the cells tell.
+    let behind = outcome_in_heading(text, line, title).filter(|_| segment.asked == 0);
+    let bare_outcomes = bare_outcomes(text, blocks, after, (&sections, behind, segment.asked), vocabulary);
     let intro_end = sections.first().map_or(size(text), |section| section.heading.start());
     Item {
         len: whole,
@@ -69,93 +69,6 @@ fn forget_other_points(sections: &mut [Section]) {
                 named.points.first().is_none_or(|&first| points < 2 || first as usize > points)
             });
             decision.settle();
-        }
-    }
-}
-
-/// The lines that say an outcome and nothing else, where the item has no section but what was recommended; below a list of
-/// attachments only those that say who decided.
-fn bare_outcomes(
-    text: &str,
-    blocks: &[Block],
-    after: (usize, TextSize),
-    (sections, behind): (&[Section], Option<&str>),
-) -> Vec<(TextRange, Vec<Outcome>)> {
-    let attached = |section: &Section| section.kind == SectionKind::Attachments;
-    let other = |section: &Section| section.kind != SectionKind::Recommendation && !attached(section);
-    if sections.iter().any(other) {
-        return Vec::new();
-    }
-    let attached = sections.iter().any(attached);
-    let mut found = cell_outcomes(text, blocks);
-    if let Some(said) = behind.filter(|_| found.is_empty()) {
-        found.push((range_of(text, said), decided_outcomes(said)));
-        found.retain(|(_, outcomes)| !outcomes.is_empty());
-    }
-    let mut start = after.1;
-    for block in &blocks[after.0..] {
-        if block.class == Class::Table {
-            found.extend(
-                labelled_cell(&text[block.words() + start])
-                    .map(|(cell, outcomes)| (range_of(text, cell), outcomes)),
-            );
-        }
-        if block.shows(Sign::SaysOutcome) {
-            let words = block.words() + start;
-            let outcomes = decided_outcomes(&text[words]);
-            // "Godkendes." under "Indstilling" is what is asked for.
-            let listed = block.mark.kind.is_list();
-            let asked = sections
-                .iter()
-                .any(|section| section.body.start() == start || listed && section.body.contains(start));
-            let told =
-                !attached || decided::sentences(&text[words]).any(|(own, _)| decided::says_who_decides(own));
-            if !outcomes.is_empty() && !asked && told {
-                found.push((words, outcomes));
-            }
-        }
-        start += block.len;
-    }
-    found
-}
-
-/// "1. Referat fra sidst: Godkendt", "Ad 2 Godkendt.": what the line of the heading says was decided.
-fn outcome_in_heading(text: &str, line: TextRange, title: Option<TextRange>) -> Option<&str> {
-    let title = title.filter(|title| line.contains_range(*title))?;
-    let words = &text[TextRange::new(title.end(), line.end())];
-    // "1.  Ny ovn        Formand     Godkendt": columns that spaces set apart.
-    let column = || decided::outcome_behind(words.rsplit_once("  ")?.1);
-    let behind = decided::outcome_behind(words).or_else(column);
-    let told = |title: &&str| {
-        decided::is_outcome_line(title) || title.ends_with('.') && decided::says_outcome(title)
-    };
-    behind.or_else(|| Some(&text[title]).filter(told))
-}
-
-/// What the sentences of `words` that decide say was decided, each once; what all say where none does.
-fn decided_outcomes(words: &str) -> Vec<Outcome> {
-    let mut found: Vec<Outcome> = Vec::new();
-    let (mut told, mut decides) = (false, false);
-    for (sentence, said) in decided::sentences(words) {
-        decides |= said == Said::Decided;
-        if matches!(said, Said::Decided | Said::Outcome) {
-            told = true;
-            push_outcomes(sentence, &mut found);
-        }
-    }
-    if !told {
-        push_outcomes(words, &mut found);
-    }
-    if decides && found.is_empty() {
-        found.push(Outcome::Other);
-    }
-    found
-}
-
-fn push_outcomes(words: &str, found: &mut Vec<Outcome>) {
-    for (outcome, _) in outcome::decided(words) {
-        if !found.contains(&outcome) {
-            found.push(outcome);
         }
     }
 }
@@ -317,7 +230,10 @@ fn own_words(block: &Block, words: TextRange, line: &str, untitled: bool) -> (Te
     if !labels && !block.is(Flag::RunIn) {
         return (words, block.shows(Sign::LeadIn).then_some(*block));
     }
-    let behind = line.find(':').and_then(|colon| {
+    // "**Beslutning.** Vi venter: bussen kører."
+    let bold =
+        [".**", "**."].iter().filter_map(|sign| line.find(sign)).min().filter(|_| line.starts_with("**"));
+    let behind = bold.or_else(|| line.find(':')).and_then(|colon| {
         let text = colon + 1 + line[colon + 1..].find(char::is_alphanumeric)?;
         Some((TextSize::of(line[..colon].trim_end_matches('*')), TextSize::of(&line[..text])))
     });

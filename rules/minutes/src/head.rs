@@ -43,6 +43,11 @@ fn begins_document(line: &str) -> bool {
     is_document_word(line) || document_word(line).0.is_some() && date::dates(line).next().is_some()
 }
 
+/// "Indkaldelse", and below it "til møde i Beboerforeningen Skrænten": does a line ask people to a meeting, and name none of them?
+fn invites(line: &str) -> bool {
+    line.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("til ")) && says_meeting(line)
+}
+
 /// The head of a meeting; offsets are those of the document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Head {
@@ -203,7 +208,9 @@ impl Reader<'_> {
                     self.parted = block.is(Flag::BlankAfter);
                 } else if self.label == Some(Label::Absent) && has_own_label(&self.text[words]) {
                     self.label = None;
-                } else if self.label.is_some() && begins_document(&self.text[words]) {
+                } else if self.label.is_some()
+                    && (begins_document(&self.text[words]) || invites(&self.text[words]))
+                {
                     self.label = None;
                     self.title_line(words);
                 } else if let Some(label) = self.label {

@@ -5,7 +5,7 @@ use segment::{ItemForm, Segment};
 use syntax::Sign;
 use syntax::cased::{case_line, cased};
 use syntax::closed::{ends_in_mark, is_of_house};
-use syntax::numbered::LETTERS;
+use syntax::numbered::{LETTERS, in_small};
 use syntax::{
     Block, CaseNumberForm, Class, Flag, Label, LineMark, NumberForm, Vocabulary, case_number, title,
 };
@@ -76,8 +76,10 @@ impl Heading {
     ) {
         let at = self.after.1 - blocks[first].len;
         let line = blocks[first].line() + at;
-        let numbered =
-            segment.numbering.and_then(|_| vocabulary.numbered(&text[line], behind_marks(&text[line])));
+        // "3 besøg på plejehjemmet" has a number by the lines around it alone.
+        let read =
+            || vocabulary.numbered(&text[line], behind_marks(&text[line])).or_else(|| in_small(&text[line]));
+        let numbered = segment.numbering.and_then(|_| read());
         let start = match &numbered {
             Some(found) => {
                 // The lines around it tell whether "3/4" is the third of four or the fourth of the third meeting.

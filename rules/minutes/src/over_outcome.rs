@@ -1,6 +1,6 @@
 //! Lines that head a decision by what they name, or by the outcome that stands right below.
 
-use syntax::{Block, Class, Flag, SectionKind, Sign, Vocabulary, before_decision, title};
+use syntax::{Block, Class, Flag, SectionKind, Sign, Vocabulary, before_decision, decision_heading, title};
 
 /// "Udvalgets beslutning i mødet den 4. april 2022", "Beslutning fra Byrådet, 4. april 2022, pkt. 12".
 pub(super) fn names_decision(heading: &str) -> bool {
@@ -43,4 +43,9 @@ pub(super) fn stands_over_outcome(blocks: &[Block], at: usize) -> bool {
     blocks.get(at + 1).is_some_and(|below| {
         below.shows(Sign::SaysOutcome) || below.numbering.is_some() && below.shows(Sign::Outcome)
     })
+}
+
+/// "Beslutning fra Byrådet, 3. maj 2024, pkt. 4:": does a line tell of the decision of an earlier meeting?
+pub(super) fn tells_earlier(line: &str, vocabulary: &Vocabulary) -> bool {
+    decision_heading(line, vocabulary).is_some_and(|heading| heading.earlier)
 }

@@ -143,3 +143,38 @@ fn neither_the_number_of_the_meeting_nor_the_day_of_sending_is_its_day() {
         assert_eq!(day.as_deref(), Some("2025-12-09"), "{head}");
     }
 }
+
+#[test]
+fn what_the_document_is_may_stand_behind_the_body() {
+    for (head, name) in [
+        ("Handicaprådet, referat af møde den 19. marts 2025", "Handicaprådet"),
+        ("Seniorrådet: Referat 19. marts 2025", "Seniorrådet"),
+        ("Direktionen – dagsorden\n3. november 2025", "Direktionen"),
+        ("Ledergruppen, dagsorden til møde den 4. marts 2025", "Ledergruppen"),
+        (
+            "Til medlemmerne af Lokalrådet for Nørreby\n\nReferat af møde 4. marts 2025",
+            "Lokalrådet for Nørreby",
+        ),
+        ("Indkaldelse\ntil møde i Byrådet\ntirsdag den 4. marts 2025", "Byrådet"),
+    ] {
+        assert_eq!(committee(head).as_deref(), Some(name), "{head}");
+    }
+    assert_eq!(committee("Kære medlemmer, referatet er her\nMøde 4. marts 2025"), None);
+}
+
+#[test]
+fn the_day_is_read_in_an_invitation_and_behind_a_sign_of_markdown() {
+    for head in [
+        "Indkaldelse\ntil møde i Byrådet\ntirsdag den 4. marts 2025 kl. 19",
+        "Indkaldelse\ntil møde i\nVejlauget Bakken\ntirsdag den 4. marts 2025 kl. 19",
+        "**Byrådet**\n\nReferat af møde den 4\\. marts 2025",
+    ] {
+        let text = format!("{head}{ITEMS}");
+        let minutes = Minutes::new(&text, Vocabulary::common());
+        let day = minutes.head().date.and_then(|(_, day)| day).map(|day| day.to_string());
+        assert_eq!(day.as_deref(), Some("2025-03-04"), "{head}");
+    }
+    // Who is asked to come stands below the word.
+    let text = format!("Byrådet\n4. marts 2025\n\nIndkaldelse\nBo Dal\nIda Krag{ITEMS}");
+    assert_eq!(Minutes::new(&text, Vocabulary::common()).head().participants.len(), 2);
+}

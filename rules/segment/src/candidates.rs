@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::candidate::Candidate;
 use super::kinds::{is_aside, is_bare_heading, is_below_heading, is_section};
 use super::listing::Contents;
-use super::{attendees, groups, lists};
+use super::{attendees, groups, lists, small};
 use syntax::block::{Block, Class, Flag};
 use syntax::numbered::{NumberForm, Numbering};
 use syntax::sign::{Sign, Signs};
@@ -30,6 +30,8 @@ pub(super) struct Found {
     /// Where the open and closed parts of the meeting begin.
     pub(super) parts: Vec<(usize, bool)>,
     pub(super) contents: Option<usize>,
+    /// Headings over groups of items.
+    pub(super) groups: Vec<usize>,
     /// Lines of a table of contents: the keys of their titles, with the first of each.
     pub(super) entries: FxHashMap<u32, usize>,
     /// Is there a line that a heading without a number could be?
@@ -41,9 +43,11 @@ pub(super) struct Found {
 /// Gathers what matters in `blocks`.
 pub(super) fn gather(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Found {
     let attendees = attendees::rows(text, blocks);
+    let groups = groups::heads(blocks);
     let mut walk = Walk {
         blocks,
         vocabulary,
+        groups: &groups,
         found: Found::default(),
         strong: 0,
         part: 0,
@@ -61,7 +65,9 @@ pub(super) fn gather(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> F
         }
         walk.note(at, block);
         first_section = first_section.or_else(|| is_section(block).then_some(at));
-        let Some(numbering) = block.numbering.filter(|_| !groups::heads_group(blocks, at)) else { continue };
+        let Some(numbering) = block.numbering.filter(|_| groups.binary_search(&at).is_err()) else {
+            continue;
+        };
         if attendees.binary_search(&at).is_ok() {
             continue;
         }
@@ -81,7 +87,11 @@ pub(super) fn gather(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> F
         let own = if rare { &mut walk.found.rare } else { &mut walk.found.candidates };
         own.push(candidate);
     }
+    for (at, numbering) in small::missing(text, blocks, &walk.found.candidates) {
+        walk.put_in(at, numbering);
+    }
     let Walk { mut found, .. } = walk;
+    found.groups = groups;
     forget_pages(&mut found.candidates);
     let first_section = first_section.unwrap_or(blocks.len());
     for candidates in [&mut found.candidates, &mut found.rare] {
@@ -116,6 +126,8 @@ fn forget_pages(candidates: &mut Vec<Candidate>) {
 struct Walk<'b> {
     blocks: &'b [Block],
     vocabulary: &'b Vocabulary,
+    /// Where the headings of groups stand.
+    groups: &'b [usize],
     found: Found,
     strong: u8,
     part: u32,
@@ -131,7 +143,7 @@ impl Walk<'_> {
         self.found.cased |= block.is(Flag::Cased);
         // Between the items of an agenda "Til orientering" and a list may stand in one of them.
         let may_part = block.is(Flag::AddedGroup) || self.grouped || self.found.candidates.is_empty();
-        if may_part && groups::heads_group(self.blocks, at) {
+        if may_part && self.groups.binary_search(&at).is_ok() {
             (self.part, self.grouped) = (at as u32 + 1, true);
         } else if groups::heads_rank(self.blocks, at, &self.numbered) {
             self.part = at as u32 + 1;
@@ -154,6 +166,17 @@ impl Walk<'_> {
             Class::ItemBelow(_) if at > 0 => self.found.below.push(at - 1),
             _ => {}
         }
+    }
+
+    /// Puts in the line that bears the missing number, with all else as the one before it has.
+    fn put_in(&mut self, at: usize, numbering: Numbering) {
+        let Some(candidate) = self.candidate(at, &self.blocks[at], numbering) else { return };
+        let own = &mut self.found.candidates;
+        let place = own.partition_point(|other| other.block < at);
+        let Some(former) = place.checked_sub(1).map(|former| own[former]) else { return };
+        // That it is missing says more than its letter.
+        let signs = candidate.signs.without(Sign::SmallLetter);
+        own.insert(place, Candidate { signs, sections: former.sections, part: former.part, ..candidate });
     }
 
     /// Does "LUKKET" stand apart above a heading, and not below one?
@@ -246,6 +269,7 @@ impl Walk<'_> {
                 | NumberForm::Paren
                 | NumberForm::Colon
                 | NumberForm::Alone
+                | NumberForm::Paragraph
                 | NumberForm::Yearly(true)
         );
         stands

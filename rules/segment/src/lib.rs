@@ -40,8 +40,10 @@ mod repeats;
 mod run_on;
 mod series;
 mod shaped;
+mod small;
 pub mod tables;
 mod titles;
+mod told;
 mod untitled;
 mod weighed;
 mod weights;
@@ -89,6 +91,8 @@ pub struct Segment {
     pub run_in: bool,
     /// Does the item lie in the closed part of the meeting?
     pub closed_part: bool,
+    /// Which column of the table that it is a row of says what was recommended, counted from 1; 0 for none.
+    pub asked: u8,
     /// How many blocks at its end are the head of another meeting.
     pub tail: u16,
 }
@@ -119,6 +123,7 @@ impl Segment {
             further: 0,
             run_in: false,
             closed_part: false,
+            asked: 0,
             tail: 0,
         }
     }

@@ -105,7 +105,7 @@ impl Lists<'_> {
         };
         let above = &self.blocks[at];
         // "Til orientering:" above a group of items.
-        if above.is(Flag::Group) && candidate.part as usize == at + 1 {
+        if candidate.part as usize == at + 1 {
             return false;
         }
         let early = !self.seen_item && candidate.block < self.first_section;

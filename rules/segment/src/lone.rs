@@ -96,7 +96,12 @@ pub(super) fn runs_in(block: &Block) -> bool {
 /// The lines of `titles` from the first to the last that is known, where one in so many of them is.
 fn known_among(blocks: &[Block], titles: &[usize], one_in: usize) -> Option<Plain> {
     let known = |at: &usize| blocks[*at].is(Flag::RunInKnown);
-    let first = titles.iter().position(known)?;
+    let mut first = titles.iter().position(known)?;
+    // Labels of the head hardly end as sentences do.
+    let told = |at: usize| blocks[at].is(Flag::FullStop) && !blocks[at].shows(Sign::OfHead);
+    while first > 0 && told(titles[first - 1]) {
+        first -= 1;
+    }
     let last = titles.iter().rposition(known)?;
     let titles = titles[first..=last].to_vec();
     let n_known = titles.iter().filter(|at| known(at)).count();

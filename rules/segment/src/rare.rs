@@ -43,6 +43,14 @@ pub(super) fn wins(
         |&line: &usize| matches!(letters[line].numbering.form, NumberForm::Letter | NumberForm::SmallLetter);
     let few =
         || rare.lines.len() == FEWEST - 1 && rare.lines.iter().all(|line| known(line) && lettered(line));
+    // "1/26 Godkendelse af dagsorden" and "2/26 Ny skole", each above its decision.
+    let headed = |&line: &usize| {
+        let own = &letters[line];
+        let first = matches!(own.numbering.form, NumberForm::OfYear(_));
+        first
+            && (known(&line) || own.signs.has(Sign::SectionFollows) || own.signs.has(Sign::CaseNumberFollows))
+    };
+    let few = || few() || rare.lines.len() == FEWEST - 1 && rare.lines.iter().all(headed);
     (rare.lines.len() >= FEWEST || few())
         && is_whole(rare, letters)
         && rare.score > threshold

@@ -5,23 +5,22 @@
 //! title to the end, and its first lines must say that there was a meeting, or is to be.
 
 use super::kinds::is_section;
-use super::lone::{self, runs_in};
+use super::lone::runs_in;
 use super::plain::Plain;
 use syntax::block::{Block, Class, Flag, MarkKind};
 use syntax::sign::Sign;
+use syntax::title;
 use syntax::vocabulary::Vocabulary;
 use syntax::{body_name, says_meeting, says_over};
 use text::{TextSize, is_space};
 use zones::ends_letter;
 
 /// So many titles at least.
-const MANY: usize = 3;
-/// A title is no longer, in bytes.
-const SHORT: u32 = 42;
+pub(super) const MANY: usize = 3;
 /// A row of an agenda is no longer, in bytes.
-const LONGEST_ROW: u32 = 70;
+pub(super) const LONGEST_ROW: u32 = 70;
 /// The first lines, one of which says that there was a meeting.
-const FIRST: usize = 6;
+pub(super) const FIRST: usize = 6;
 
 /// A shorter word is the name of no body, in bytes.
 const SHORTEST_BODY: usize = 8;
@@ -33,7 +32,7 @@ const BEHIND: usize = 4;
 /// The blocks of a text, and where each begins.
 pub(super) struct Shape<'t> {
     text: &'t str,
-    blocks: &'t [Block],
+    pub(super) blocks: &'t [Block],
     vocabulary: &'t Vocabulary,
     starts: Vec<TextSize>,
 }
@@ -44,12 +43,16 @@ impl<'t> Shape<'t> {
         Self { text, blocks, vocabulary, starts: blocks.iter().scan(TextSize::new(0), next).collect() }
     }
 
-    fn words(&self, at: usize) -> &'t str {
+    pub(super) fn words(&self, at: usize) -> &'t str {
         &self.text[self.blocks[at].words() + self.starts[at]]
     }
 
+    pub(super) fn line(&self, at: usize) -> &'t str {
+        &self.text[self.blocks[at].line() + self.starts[at]]
+    }
+
     /// Does one of the first lines say that the text is of a meeting?
-    fn meets(&self) -> bool {
+    pub(super) fn meets(&self) -> bool {
         let said = (0..self.blocks.len()).filter(|&at| self.blocks[at].class != Class::Blank).take(FIRST);
         let mut said = said.filter(|&at| !self.blocks[at].words().is_empty());
         said.any(|at| {
@@ -58,27 +61,6 @@ impl<'t> Shape<'t> {
             let named = || first.len() >= SHORTEST_BODY && body_name(first, self.vocabulary).is_some();
             block.shows(Sign::Agenda) || block.shows(Sign::OfHead) || says_meeting(self.words(at)) || named()
         })
-    }
-
-    /// Titles right above their text, a blank line before each: "Cykelskur" above "Skuret er fyldt.", whatever their words.
-    pub(super) fn titles(&self) -> Option<Plain> {
-        let heads = |at: usize| {
-            let block = &self.blocks[at];
-            let told = |below: &Block| {
-                matches!(below.class, Class::Text | Class::At)
-                    && below.numbering.is_none()
-                    && below.is(Flag::Capital)
-                    && below.is(Flag::Stopped)
-            };
-            lone::stands_alone(self.blocks, at)
-                && !block.is(Flag::BlankAfter)
-                && !block.is(Flag::Stopped)
-                && block.class == Class::Text
-                && u32::from(block.words().len()) <= SHORT
-                && !block.shows(Sign::SaysOutcome)
-                && self.blocks.get(at + 1).is_some_and(told)
-        };
-        self.whole(heads, |at| self.blocks[at].is(Flag::FullStop))
     }
 
     /// Titles with their text behind them: "Vedr. hækken: klippes i uge 36.", where every line is one.
@@ -90,34 +72,45 @@ impl<'t> Shape<'t> {
             let stopped = plain.blocks.iter().filter(|at| self.blocks[**at].is(Flag::FullStop)).count();
             apart && stopped * 3 >= plain.blocks.len() * 2
         };
-        self.whole(|at| runs_in(&self.blocks[at]), |_| false).filter(sentences)
+        self.whole(|at| runs_in(&self.blocks[at]), |_| false, 0).filter(sentences)
     }
 
     /// The lines that `heads` says are titles, where from the first on each paragraph begins with one, or `goes_on` with the
-    /// text of the one above, up to the end of the text or of a letter.
-    fn whole(&self, heads: impl Fn(usize) -> bool, goes_on: impl Fn(usize) -> bool) -> Option<Plain> {
+    /// text of the one above, up to the end of the text or of a letter. One paragraph in `loose` titles may do neither; 0 for none.
+    pub(super) fn whole(
+        &self,
+        heads: impl Fn(usize) -> bool,
+        goes_on: impl Fn(usize) -> bool,
+        loose: usize,
+    ) -> Option<Plain> {
         if !self.meets() {
             return None;
         }
-        let parted =
-            |at: usize| at.checked_sub(1).is_none_or(|above| self.blocks[above].is(Flag::BlankAfter));
+        let parted = |at: usize| self.is_parted(at);
         let first = (1..self.blocks.len()).find(|&at| parted(at) && heads(at))?;
         let end = (first..self.blocks.len()).find(|&at| self.closes(at)).unwrap_or(self.blocks.len());
-        let mut titles = Vec::new();
+        let (mut titles, mut other) = (Vec::new(), 0);
         for at in first..end {
             let block = &self.blocks[at];
-            let other = block.numbering.is_some() || block.mark.heading > 0 || is_section(block);
             if heads(at) {
                 titles.push(at);
-            } else if other || parted(at) && !goes_on(at) {
+            } else if block.numbering.is_some() || block.mark.heading > 0 || is_section(block) {
                 return None;
+            } else if parted(at) && !goes_on(at) {
+                other += 1;
             }
         }
-        (titles.len() >= MANY).then_some(Plain { blocks: titles, score: 0.0, rank: None })
+        (titles.len() >= MANY && other * loose <= titles.len() && (loose > 0 || other == 0))
+            .then_some(Plain { blocks: titles, score: 0.0, rank: None })
+    }
+
+    /// Does block `at` stand behind a blank line?
+    pub(super) fn is_parted(&self, at: usize) -> bool {
+        at.checked_sub(1).is_none_or(|above| self.blocks[above].is(Flag::BlankAfter))
     }
 
     /// Does block `at` end what is told of the meeting: "Mvh. Bo", "Referent: Bo Dal"?
-    fn closes(&self, at: usize) -> bool {
+    pub(super) fn closes(&self, at: usize) -> bool {
         let block = &self.blocks[at];
         matches!(block.class, Class::Label(_)) || says_over(self.words(at)) || ends_letter(self.words(at))
     }
@@ -166,7 +159,12 @@ impl<'t> Shape<'t> {
         let behind = &self.blocks[rows.last()? + 1..];
         let whole = behind.len() <= BEHIND
             && !behind.iter().any(|block| is_section(block) || block.numbering.is_some());
-        (rows.len() >= MANY && n_known >= KNOWN && whole).then_some(Plain {
+        // "Dagsorden" alone says by itself what the rows below it are.
+        let named = || rows.iter().all(|&at| !self.blocks[at].is(Flag::FullStop) || known(at));
+        let heads =
+            title::names_agenda(self.words(head)) || bulleted(model) && title::heads_agenda(self.words(head));
+        let known = if heads && named() { 0 } else { KNOWN };
+        (rows.len() >= MANY && n_known >= known && whole).then_some(Plain {
             blocks: rows,
             score: 0.0,
             rank: None,

@@ -1,5 +1,6 @@
 //! Items that are the rows of a table, with their titles in its first column and no numbers: "| Punkt | Beslutning |".
 
+use super::Segment;
 use super::candidates::Found;
 use syntax::block::{Block, Class};
 use syntax::numbered::is_time;
@@ -32,6 +33,34 @@ pub(super) fn rows(text: &str, blocks: &[Block], found: &Found) -> Option<Vec<us
         start += block.len;
     }
     tables.into_iter().find_map(|(at, start)| items(text, blocks, at, start))
+}
+
+/// Tells each of `items` that is a row of a table which of its columns says what was recommended.
+pub(super) fn mark_asked(text: &str, blocks: &[Block], items: &mut [Segment]) {
+    if !items.iter().any(|item| blocks[item.first].class == Class::Table) {
+        return;
+    }
+    let mut items = items.iter_mut().peekable();
+    let (mut start, mut asked) = (TextSize::new(0), None);
+    for (at, block) in blocks.iter().enumerate() {
+        if block.class != Class::Table {
+            asked = None;
+        } else if asked.is_none() {
+            asked = Some(column_asked(&text[block.line() + start]));
+        }
+        while let Some(item) = items.next_if(|item| item.first <= at) {
+            item.asked = asked.unwrap_or(0);
+        }
+        start += block.len;
+    }
+}
+
+/// The column of a header that says what was recommended, counted from 1.
+fn column_asked(header: &str) -> u8 {
+    let sign = if header.trim_start_matches(is_space).starts_with('|') { '|' } else { '\t' };
+    let mut cells = header.split(sign).map(|cell| cell.trim_matches(|c| is_space(c) || c == '*'));
+    let at = cells.position(title::heads_recommendations).and_then(|at| u8::try_from(at + 1).ok());
+    at.unwrap_or(0)
 }
 
 fn items(text: &str, blocks: &[Block], header: usize, start: TextSize) -> Option<Vec<usize>> {

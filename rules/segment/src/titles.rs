@@ -98,7 +98,8 @@ impl Titles<'_> {
         if self.is_period(candidate.end + 1) {
             return true;
         }
-        if !Self::can_go_on(next) {
+        let shouts = first.is(Flag::Capitals) && next.is(Flag::Capitals);
+        if !Self::can_go_on(next) && !(shouts && Self::begins_with_i(next)) {
             return false;
         }
         let alone = next.is(Flag::BlankAfter) || self.is_followed(candidate.end + 1);
@@ -113,7 +114,19 @@ impl Titles<'_> {
             // "1. Ansøgning om / dispensation ved Strandvejen", with nothing else below or a section right there.
             || small && short && (open && alone || self.is_followed(candidate.end + 1))
             || open && len > SHORT_FIRST && (small || self.is_day(candidate.end + 1))
+            || shouts && (len > FIRST || self.is_open(candidate.end))
             || candidate.signs.has(Sign::ListedBefore) && self.is_listed_whole(candidate)
+    }
+
+    /// "I DEN ØSTLIGE DEL" is no first item in Roman numbers below a title in capitals.
+    fn begins_with_i(next: &Block) -> bool {
+        let one = next.numbering.is_some_and(|own| own.form == NumberForm::RomanBare && own.value == 1);
+        one && next.class == Class::Text && !next.is(Flag::Stopped)
+    }
+
+    /// Does the title in block `at`, with or without a number, end in a word that another follows?
+    fn is_open(&self, at: usize) -> bool {
+        title::goes_on(&self.text[self.blocks[at].words() + self.starts()[at]])
     }
 
     /// Is block `at` a year, or from one to another, and nothing else: "2025-2029"?

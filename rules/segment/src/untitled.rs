@@ -25,6 +25,12 @@ pub(super) fn untitled(
     let opener = opener(blocks, sections, vocabulary);
     let mut items: Vec<Segment> = Vec::new();
     let mut decided: Option<usize> = None;
+    // Where nothing is decided yet, a title stands above the section that the first item begins with.
+    let begins_again = |at: usize, items: &[Segment]| {
+        blocks[at].class == blocks[sections[0]].class
+            && items[0].titled
+            && with_title(text, blocks, &offsets, at, vocabulary, true).titled
+    };
     for &at in sections {
         let is_decision = kind(at) == SectionKind::Decision;
         let begins = if items.is_empty() {
@@ -37,7 +43,7 @@ pub(super) fn untitled(
             decided.is_some_and(|former| same_decision(text, blocks, &offsets, (former, at), vocabulary))
         } else {
             let opens = opener.is_none_or(|opener| blocks[at].class == opener);
-            decided.is_some() && opens && kind(at) != SectionKind::Attachments
+            decided.is_some() && opens && kind(at) != SectionKind::Attachments || begins_again(at, &items)
         };
         if begins {
             // A title stands before the next one as it stood before the first.

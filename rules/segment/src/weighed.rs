@@ -9,8 +9,8 @@ use super::plain::{self, Plain};
 use super::series::{self, Series};
 use super::shaped::Shape;
 use super::{
-    ItemForm, Segment, Segments, below, bullets, counted, foreign, forms, lettered, levels, lone, meetings,
-    moved, outsiders, parts, rare, repeats, tables, titles, untitled, weights, years,
+    ItemForm, Segment, Segments, below, bullets, counted, foreign, forms, groups, lettered, levels, lone,
+    meetings, moved, outsiders, parts, rare, repeats, tables, titles, untitled, weights, years,
 };
 use syntax::block::{Block, Class, Flag};
 use syntax::numbered::NumberForm;
@@ -69,7 +69,9 @@ impl Weighed {
 
     /// The items, or none where the document is of no meeting.
     pub(super) fn choose(&self, text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Segments {
-        let found = self.best(text, blocks, vocabulary);
+        let mut found = self.best(text, blocks, vocabulary);
+        tables::mark_asked(text, blocks, &mut found.items);
+        groups::cut_off(&self.found.groups, blocks, &mut found.items);
         let numbered = !self.series.lines.is_empty();
         match foreign::are_of_other(blocks, &found, numbered, vocabulary) {
             true => Segments { form: ItemForm::None, items: Vec::new() },
@@ -159,6 +161,16 @@ impl Weighed {
             let items = lone::decided(blocks, vocabulary)?.blocks.into_iter().map(Segment::new).collect();
             Some(self.finished(ItemForm::Untitled, items, blocks))
         };
+        if let Some(bullets) = shape.told_bullets() {
+            return self.finished(ItemForm::Untitled, begun(bullets), blocks);
+        }
+        if let Some(bullets) = shape.run_in_bullets() {
+            return self.finished(
+                ItemForm::Untitled,
+                bullets.blocks.into_iter().map(parted).collect(),
+                blocks,
+            );
+        }
         if self.found.sections.is_empty()
             && let Some(titles) = shape.titles()
         {

@@ -12,9 +12,9 @@ pub(super) fn settle(rare: &mut [Candidate]) {
     times(rare);
 }
 
-/// Reads "17.15" as a time where it stands among others: "17.00" is no number.
+/// Reads "17.15" as a time where it stands among others: "17.00" is no number, and parts are not counted "17.15", "17.30".
 fn times(rare: &mut [Candidate]) {
-    if !rare.iter().any(|own| own.numbering.form == NumberForm::Timed) {
+    if !rare.iter().any(|own| own.numbering.form == NumberForm::Timed) && !are_times(rare) {
         return;
     }
     for own in rare.iter_mut().map(|own| &mut own.numbering) {
@@ -26,6 +26,20 @@ fn times(rare: &mut [Candidate]) {
             (own.form, own.value) = (NumberForm::Timed, u16::from(hour) * 12 + own.value / 5);
         }
     }
+}
+
+/// Could all the numbers of two parts be times of one evening, each later than the one before, none of which counts on?
+fn are_times(rare: &[Candidate]) -> bool {
+    const FEWEST: usize = 3;
+    let parts = rare.iter().filter_map(|own| match own.numbering.form {
+        NumberForm::Decimal(hour) => Some((u16::from(hour), own.numbering.value)),
+        _ => None,
+    });
+    let times: Vec<(u16, u16)> = parts.collect();
+    let clock = |&(hour, minute): &(u16, u16)| {
+        (7..24).contains(&hour) && (10..60).contains(&minute) && minute % 5 == 0
+    };
+    times.len() >= FEWEST && times.iter().all(clock) && times.is_sorted_by(|own, next| own < next)
 }
 
 /// Reads "3/4" as the fourth of the third meeting where more lines begin with 3 than are of four.

@@ -65,6 +65,7 @@ struct RawDecided {
     short: Vec<Box<str>>,
     carried: Vec<Box<str>>,
     nobody: Vec<Box<str>>,
+    counts: FxHashSet<Box<str>>,
 }
 
 /// Bodies whose advice is what comes of an item: how their names end, the words that stand for them, and their verbs.
@@ -179,6 +180,7 @@ fn outcome(sentence: &str, place: Place, who: Option<Said>) -> Option<Said> {
         () if !place.first && is_labelled(sentence) => Some(Said::Decided),
         () if few() && is_outcome(sentence, place.last) => Some(Said::Outcome),
         () if !place.first && is_outcome_alone(sentence) => Some(Said::Outcome),
+        () if place.last && is_joined(sentence) => Some(Said::Outcome),
         () if (place.last || place.first) && is_brief(sentence) => Some(Said::Outcome),
         () => None,
     }
@@ -226,6 +228,17 @@ pub fn asks(words: &str) -> bool {
 pub fn says_nothing(line: &str) -> bool {
     const LONGEST: usize = 40;
     line.len() <= LONGEST && with_small(line, |line| WRITTEN.nothing.iter().any(|own| **own == *line))
+}
+
+/// "Godkendt og sendes til økonomiudvalget.": does `sentence` begin with what came of the thing, and go on with what is done then?
+fn is_joined(sentence: &str) -> bool {
+    sentence.len() <= LONGEST
+        && sentence.starts_with(char::is_uppercase)
+        && with_small(sentence, |said| {
+            let rest = heading_words::words().behind_outcome(said, 0);
+            let begins = |rest: &str| said[..said.len() - rest.len()].ends_with('t');
+            rest.is_some_and(|rest| begins(rest) && rest.starts_with(" og ")) && is_outcome(sentence, true)
+        })
 }
 
 /// Is `sentence` an outcome, or "Budgettet blev godkendt"? One `alone` on its line may say a little more.

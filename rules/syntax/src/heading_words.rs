@@ -24,6 +24,7 @@ pub(crate) struct Words {
     outcome_ends: Endings,
     pub(crate) agenda: Beginnings,
     pub(crate) agenda_holds: Vec<Finder<'static>>,
+    pub(super) agendas: Vec<Box<str>>,
     pub(super) contents: Beginnings,
     pub(crate) head: Beginnings,
     abbreviations: Endings,
@@ -64,6 +65,7 @@ pub(crate) struct Words {
     /// "punkt" and "beslutning", over columns of a table.
     pub(crate) item_columns: Beginnings,
     pub(super) told_columns: Beginnings,
+    pub(super) asked_columns: Beginnings,
     /// "tid", over the column before those.
     pub(super) time_columns: Vec<Box<str>>,
     groups: Groups,
@@ -97,6 +99,7 @@ pub(crate) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         outcome_ends: outcomes.ends.into(),
         agenda: above.agenda.into(),
         agenda_holds: finders(&above.agenda_holds),
+        agendas: above.agendas,
         contents: above.contents.into(),
         head: above.head.into(),
         abbreviations: abbreviations.ends.into(),
@@ -123,6 +126,7 @@ pub(crate) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         other_titles: other_documents.titles.into(),
         item_columns: tables.items.into(),
         told_columns: tables.told.into(),
+        asked_columns: tables.asked.into(),
         time_columns: tables.times,
         groups,
         marks_begin: marks_of_both.keys().cloned().collect::<Vec<_>>().into(),

@@ -97,6 +97,12 @@ fn list_mark(rest: &str, mark: &mut Mark) -> usize {
         | '✓' | '\u{f0b7}' => bullet(rest, first, mark),
         // "→ Udsat." says what was decided, and "→ Økonomi" may be an item.
         '→' | '➔' if begins_title(&rest[first.len_utf8()..]) => bullet(rest, first, mark),
+        // "»Alle med«" is quoted, and "» Alle med" an item.
+        '»' if begins_title(&rest[first.len_utf8()..]) => bullet(rest, first, mark),
+        // ">> Titel <<" is framed.
+        '>' if rest[1..].starts_with('>') && begins_title(&rest[2..]) && !rest.contains('<') => {
+            1 + bullet(&rest[1..], '>', mark)
+        }
         // What Word makes of a hollow bullet.
         'o' if begins_title(&rest[1..]) => bullet(rest, first, mark),
         '0'..='9' => number(rest, mark),

@@ -19,6 +19,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+pub use self::bare::in_small;
 use self::bold::{behind_bullet, bold_run_in, without_bold};
 use self::glued::{behind_entry, behind_heading};
 pub use self::joined::further_numbers;

@@ -177,7 +177,7 @@ fn inside(signs: &mut Signs, words: &str, whole: &Folded<'_>, listed: bool) {
         return;
     }
     signs.set(Sign::SaysOutcome, decided::says_outcome(said));
-    if listed || words.len() > LONGEST || words.len() > SHORT_LABEL && !words.contains(':') {
+    if listed || words.len() > LONGEST || words.len() > SHORT_LABEL && !words.contains([':', '*']) {
         return;
     }
     let folded = whole.of(words);

@@ -19,7 +19,9 @@ use danish::letters::{small, with_small};
 use text::{is_space, range_of};
 
 use super::heading_words::{WORDS, ends_in_word};
-pub use documents::{heads_decisions, heads_items, heads_times};
+pub use documents::{
+    heads_agenda, heads_decisions, heads_items, heads_recommendations, heads_times, names_agenda,
+};
 pub(crate) use documents::{is_of_other, names_other};
 pub(super) use groups::{behind_letter, group};
 pub(super) use key::key;
@@ -136,6 +138,9 @@ fn head_end(words: &str, run_in: bool) -> Option<usize> {
     }
     for (at, sign) in words.char_indices().take(TITLE).skip(3) {
         let rest = &words[at + sign.len_utf8()..];
+        if sign == '.' && is_glued(&words[..at], rest) {
+            return Some(at);
+        }
         if !matches!(sign, ':' | '.' | '-' | '–') || !rest.starts_with(is_space) {
             continue;
         }
@@ -158,6 +163,15 @@ fn head_end(words: &str, run_in: bool) -> Option<usize> {
                 || words.len() >= SENTENCES && holds_sentences(rest)
                 || sign == ':' && goes_on_behind_word(rest)
         };
+        // "Evt. Intet at bemærke."
+        if sign == '.'
+            && stopped
+            && rest.starts_with(char::is_uppercase)
+            && WORDS.last.iter().any(|last| **last == *head)
+        {
+            let abbreviates = WORDS.end_in_abbreviation(&folded[..=at]);
+            return Some(at + usize::from(abbreviates));
+        }
         let initial = head.rsplit(is_space).next().is_some_and(|word| word.chars().count() == 1);
         let short = sign == '.' && (initial || WORDS.end_in_abbreviation(&folded[..=at]));
         // "Trommesæt: 3 sæt blev vist, og det ene købes."
@@ -169,6 +183,14 @@ fn head_end(words: &str, run_in: bool) -> Option<usize> {
         return (run_in || rest.split(is_space).count() >= 3 || known).then_some(at);
     }
     None
+}
+
+/// Does text stand behind the stop that ends a known title, with no space between: "Godkendelse af dagsorden.OK."?
+fn is_glued(title: &str, rest: &str) -> bool {
+    const LAST_WORD: usize = 3;
+    let last = title.rsplit(is_space).next().unwrap_or("");
+    let word = last.chars().count() >= LAST_WORD && last.chars().all(char::is_alphabetic);
+    word && rest.starts_with(char::is_uppercase) && rest.ends_with('.') && is_known(title)
 }
 
 /// Where a known title ends before an outcome and nothing else, with no sign between: "Godkendelse af dagsorden Godkendt".

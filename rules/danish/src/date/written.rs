@@ -25,6 +25,8 @@ struct Part {
     day: Digits,
     day_number: u8,
     has_stop: bool,
+    /// The bytes of the stop: two where Markdown has a sign before it, "24\\. september".
+    stop_len: usize,
     month: Option<Month>,
     year: Option<Year>,
     /// Is the year set off by a comma, as a template does?
@@ -105,8 +107,9 @@ impl Part {
     fn read(text: &str, day: Digits, link: Option<Link>) -> Option<Part> {
         let day_number =
             u8::try_from(day.number(text)?).ok().filter(|number| day.len() <= 2 && *number > 0)?;
-        let has_stop = text.as_bytes().get(day.end) == Some(&b'.');
-        let end = day.end + usize::from(has_stop);
+        let stop_len =
+            [".", "\\."].iter().find(|stop| text[day.end..].starts_with(**stop)).map_or(0, |stop| stop.len());
+        let (has_stop, end) = (stop_len > 0, day.end + stop_len);
         let month = Month::read(text, end, has_stop);
         // Nothing but a month or a link makes this a date, so the common number is left here.
         if month.is_none() && Link::read(text, end).is_none() {
@@ -114,7 +117,8 @@ impl Part {
         }
 
         let prefix = Prefix::before(text, day.start);
-        let mut part = Part { prefix, day, day_number, has_stop, month, year: None, comma: false, link };
+        let mut part =
+            Part { prefix, day, day_number, has_stop, stop_len, month, year: None, comma: false, link };
         if let Some(month) = month {
             part.read_year(text, month.end);
         }
@@ -169,7 +173,7 @@ impl Part {
             intro: self.prefix.intro,
             day: self.day_number,
             day_range: self.day.range(),
-            ordinal_stop: self.has_stop.then(|| range(self.day.end, self.day.end + 1)),
+            ordinal_stop: self.has_stop.then(|| range(self.day.end, self.day.end + self.stop_len)),
             month,
             month_range,
             month_capital: own.is_some_and(|month| month.capital),
@@ -192,7 +196,7 @@ impl Part {
         match (self.year, self.month) {
             (Some(year), _) => year.digits.end,
             (None, Some(month)) => month.end,
-            (None, None) => self.day.end + usize::from(self.has_stop),
+            (None, None) => self.day.end + self.stop_len,
         }
     }
 

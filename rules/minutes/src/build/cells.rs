@@ -1,18 +1,20 @@
 //! Cells of tables that say an outcome: in the row of an item, and behind the word for a decision.
 
-use super::decided_outcomes;
+use super::outcomes::decided_outcomes;
 use references::outcome::Outcome;
 use syntax::{Block, Class, decided, title};
 use text::{TextRange, is_space, range_of};
 
-/// In a table whose rows are items, the cells behind the title that say an outcome and nothing else.
-pub(super) fn cell_outcomes(text: &str, blocks: &[Block]) -> Vec<(TextRange, Vec<Outcome>)> {
+/// In a table whose rows are items, the cells behind the title that say an outcome and nothing else; that in
+/// column `asked` says what was recommended.
+pub(super) fn cell_outcomes(text: &str, blocks: &[Block], asked: u8) -> Vec<(TextRange, Vec<Outcome>)> {
     const LONGEST: usize = 60;
     const MOST_WORDS: usize = 5;
     let row = blocks.first().filter(|block| block.class == Class::Table);
     let Some(line) = row.map(|row| &text[row.line()]) else { return Vec::new() };
     let cells = line.split(['|', '\t']).map(|cell| cell.trim_matches(|c| is_space(c) || c == '*'));
-    let mut behind = cells.filter(|cell| !cell.is_empty());
+    let own = (1..).zip(cells).filter(|(at, _)| *at != usize::from(asked));
+    let mut behind = own.map(|(_, cell)| cell).filter(|cell| !cell.is_empty());
     // "| 12. Titel | Godkendt |" has its title in the cell of the number.
     if behind.next().is_some_and(|first| first.bytes().all(|byte| !byte.is_ascii_alphabetic())) {
         behind.next();

@@ -1,6 +1,6 @@
 //! The body that meets, where a line of the head names it: "Kulturudvalget", "Referat af møde i skolebestyrelsen ved Åskolen".
 
-use super::document_word::behind_meeting;
+use super::document_word::{begins, behind_meeting};
 use super::loose_date::loose_date;
 use super::{Reader, place};
 use danish::date;
@@ -37,7 +37,7 @@ impl Reader<'_> {
             .filter_map(|mark| rest.find(mark))
             .fold(cut, usize::min);
         let name = trim(rest[..cut].trim_end_matches(|c| is_space(c) || matches!(c, ',' | ':')));
-        let name = place::without_municipality(name);
+        let name = place::without_municipality(before_document(name).unwrap_or(name));
         let tails = ["s møde", "S MØDE", " møde", " MØDE"];
         let name = tails.iter().find_map(|tail| name.strip_suffix(tail)).unwrap_or(name);
         let name = without_section(name);
@@ -65,6 +65,15 @@ impl Reader<'_> {
             self.head.committee = Some(range_of(self.text, body));
         }
     }
+}
+
+/// "Handicaprådet, referat af møde", "Ledergruppen: dagsorden": what stands before the word for the document.
+fn before_document(name: &str) -> Option<&str> {
+    let parted = |sign: &str| {
+        let (body, rest) = name.split_once(sign)?;
+        begins(&rest.to_lowercase()).map(|_| body)
+    };
+    [", ", ": "].into_iter().find_map(parted)
 }
 
 /// "Klimaudvalget (§ 17, stk. 4)" without the section of the law that lets it be, "Hovedudvalget (HMU)" without its short name.

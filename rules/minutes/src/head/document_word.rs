@@ -153,7 +153,7 @@ pub(super) fn is_document_word(line: &str) -> bool {
 }
 
 /// The stage that a line in small letters begins with, and the bytes of the words that say it.
-fn begins(lower: &str) -> Option<(Stage, usize)> {
+pub(super) fn begins(lower: &str) -> Option<(Stage, usize)> {
     let behind = WRITTEN.before.iter().filter_map(|word| lower.strip_prefix(&**word)).map(str::trim_start);
     std::iter::once(lower).chain(behind).find_map(|rest| {
         let word = &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())];

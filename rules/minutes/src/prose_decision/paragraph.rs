@@ -1,7 +1,8 @@
 //! The paragraphs of an item, each read as one line however the writer broke it.
 
 use crate::Item;
-use syntax::{decided, title};
+use crate::over_outcome::tells_earlier;
+use syntax::{Vocabulary, decided, title};
 use text::{TextRange, TextSize, is_space, range, range_of, size};
 
 /// A paragraph; its line breaks are one blank each.
@@ -79,11 +80,13 @@ pub(super) fn paragraphs(text: &str, item: &Item) -> Vec<Paragraph> {
         }
         None => above.iter().map(|line| Paragraph::outcome(text, line)).collect(),
     };
+    let mut quoted = false;
     for line in text[item.intro].lines() {
         let words = line.trim_matches(is_space);
         let cell = || item.bare_outcomes.iter().find(|(cell, _)| range_of(text, words).contains_range(*cell));
         match found.last_mut() {
             _ if words.is_empty() => {}
+            _ if !apart && quoted || is_of_earlier(words) => {}
             _ if words.starts_with('|')
                 && let Some((cell, _)) = cell() =>
             {
@@ -92,10 +95,20 @@ pub(super) fn paragraphs(text: &str, item: &Item) -> Vec<Paragraph> {
             Some(former) if !apart && former.goes_on(words) => former.add(text, words),
             _ => found.push(Paragraph::of(text, words)),
         }
+        // What an earlier meeting decided is no decision of this.
+        quoted = !words.is_empty() && (quoted || is_of_earlier(words));
         apart = words.is_empty();
     }
     found.extend(below.iter().map(|line| Paragraph::outcome(text, line)));
     found
+}
+
+/// Does a line head what an earlier meeting decided, or say it too: "Beslutning fra Byrådet, 3. maj 2024, pkt. 4: Godkendt."?
+fn is_of_earlier(line: &str) -> bool {
+    line.starts_with("Beslutning ") && {
+        let heading = line.rsplit_once(": ").map_or(line, |(heading, _)| heading);
+        tells_earlier(heading, Vocabulary::common())
+    }
 }
 
 /// What the line of the heading says behind the title, or in its place: "Ad 2) Kassereren gennemgik rapporten. Den blev godkendt."

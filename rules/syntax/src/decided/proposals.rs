@@ -80,6 +80,9 @@ pub fn behind_name(sentence: &str) -> Option<&str> {
         let behind = sentence[at + sign.len_utf8()..].starts_with(is_space);
         behind && (sign == ':' || sentence[..at].ends_with(is_space))
     };
+    if sentence.starts_with(super::parted::QUOTES) {
+        return None;
+    }
     let (at, sign) =
         signs.take_while(|(at, _)| *at <= LONGEST_NAME).filter(|&(at, sign)| apart(at, sign)).last()?;
     let asks = with_small(&sentence[..at], |name| WRITTEN.proposals.are_asked(name));

@@ -32,6 +32,7 @@ pub(super) struct Tables {
     pub(super) items: Vec<Box<str>>,
     pub(super) times: Vec<Box<str>>,
     pub(super) told: Vec<Box<str>>,
+    pub(super) asked: Vec<Box<str>>,
 }
 
 #[derive(Deserialize)]
@@ -82,6 +83,7 @@ pub(super) struct Abbreviations {
 pub(super) struct WrittenAbove {
     pub(super) agenda: Vec<Box<str>>,
     pub(super) agenda_holds: Vec<Box<str>>,
+    pub(super) agendas: Vec<Box<str>>,
     pub(super) contents: Vec<Box<str>>,
     pub(super) head: Vec<Box<str>>,
     pub(super) unfinished: Vec<Box<str>>,
@@ -128,7 +130,10 @@ pub(super) fn labels<'w>(names: &[Box<str>], words: &'w str) -> Option<&'w str> 
     let words = words.trim_start_matches(outer);
     names.iter().find_map(|name| {
         let rest = words.strip_prefix(&**name)?;
-        let said = rest.trim_start_matches(outer).strip_prefix(':')?.trim_start_matches(outer);
+        // "**Beslutning.** Planen vedtages."
+        let bold = [".**", "**."].iter().find_map(|sign| rest.strip_prefix(sign));
+        let said =
+            bold.or_else(|| rest.trim_start_matches(outer).strip_prefix(':'))?.trim_start_matches(outer);
         said.contains(char::is_alphanumeric).then_some(said)
     })
 }

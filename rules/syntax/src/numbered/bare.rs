@@ -32,6 +32,16 @@ pub(super) fn bare(line: &str, number: (Range<usize>, u16), end: usize, gap: usi
     fits.then(|| found(NumberForm::Bare, number, title..end))
 }
 
+/// "3 besøg på plejehjemmet": a number with small letters behind it, which only the lines around it can tell to be that of a title.
+pub fn in_small(line: &str) -> Option<Numbered> {
+    let number = super::number_at(line, 0)?;
+    let rest = line[number.0.end..].strip_prefix(' ')?.trim_start_matches(is_space);
+    let title = line.len() - rest.len();
+    let counts = heading_words::words().counted.begin(rest) || crate::mark::is_counted(rest);
+    (rest.starts_with(char::is_lowercase) && !counts)
+        .then(|| found(NumberForm::Bare, number, title..line.len()))
+}
+
 /// What follows "(B)", the letters for what kind of item it is.
 fn behind_code(words: &str) -> Option<&str> {
     const LONGEST: usize = 3;

@@ -21,7 +21,10 @@ pub(super) fn without_bold(line: &str, start: usize, end: usize) -> (usize, usiz
     let inner = &words[2..];
     let Some(close) = inner.find(sign) else { return (start + 2, end, None) };
     let after = start + 2 + close;
-    if line[after + 2..end].trim_matches(is_space).len() < TOLD {
+    // "**3** APV"
+    let counts = inner[..close].bytes().all(|byte| byte.is_ascii_digit());
+    let told = line[after + 2..end].trim_matches(is_space);
+    if told.len() < if counts { 2 } else { TOLD } {
         return (start + 2, after, None);
     }
     if close <= NUMBER_ALONE { (start + 2, end, Some(after)) } else { (start, end, None) }

@@ -158,14 +158,14 @@ pub(super) fn behind_letter(line: &str, start: usize, end: usize) -> Option<Numb
     (own.numbering.form.is_plain() && begins_title(&line[own.title.clone()])).then_some(own)
 }
 
-/// "§ 12. Titel".
+/// "§ 12. Titel", and "§ 12." with its title on the next line.
 pub(super) fn paragraph(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let at = start + "§".len();
     let number = number_at(line, at + spaces(&line[at..end]))?;
     let rest = &line[number.0.end..end];
     let rest = rest.strip_prefix(['.', ':', ')']).unwrap_or(rest);
     let title = end - rest.len() + spaces(rest);
-    (rest.starts_with(is_space) && title < end).then(|| found(NumberForm::Paragraph, number, title..end))
+    (rest.starts_with(is_space) || rest.is_empty()).then(|| found(NumberForm::Paragraph, number, title..end))
 }
 
 /// `[12] Titel`.

@@ -157,7 +157,9 @@ fn lettered_len(words: &str) -> usize {
     let len = words.bytes().take_while(u8::is_ascii_uppercase).count();
     let roman = words[..len].bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
     // "Punkt A", with its title below.
-    let ends = words[len..].starts_with([':', '.', ')']) || words.len() == len;
+    // "Tillægspunkt C (lukket): Titel"
+    let marked = || words[len..].starts_with(" (") && title::mark_at(&words[len + 1..]).is_some();
+    let ends = words[len..].starts_with([':', '.', ')']) || words.len() == len || len == 1 && marked();
     if ends && (len == 1 || roman && len < 5) { len } else { 0 }
 }
 

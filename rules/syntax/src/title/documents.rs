@@ -1,6 +1,7 @@
 //! Names of documents that are of no meeting and of their titles, and of the columns of tables whose rows are items.
 
 use crate::heading_words::WORDS;
+use crate::meeting::says_meeting;
 use danish::letters::with_small;
 
 /// Does a line name a document that is of no meeting: "Vedtægter for Havnelauget"?
@@ -25,7 +26,32 @@ pub fn heads_times(cell: &str) -> bool {
     with_small(cell.trim_end_matches(['.', ':']), |cell| WORDS.time_columns.iter().any(|own| **own == *cell))
 }
 
+/// Does it head the one of what was recommended: "Indstilling"?
+pub fn heads_recommendations(cell: &str) -> bool {
+    with_small(cell, |cell| WORDS.asked_columns.begin(cell))
+}
+
 /// Does it head the one of what came of them: "Beslutning"?
 pub fn heads_decisions(cell: &str) -> bool {
     with_small(cell, |cell| WORDS.told_columns.begin(cell))
+}
+
+/// Is a line the title of an agenda: "Dagsorden for møde i festudvalget den 4. marts"?
+pub fn heads_agenda(line: &str) -> bool {
+    const LONGEST: usize = 120;
+    const LINKS: [&str; 4] = [" for ", " til ", " ved ", ", "];
+    let begins = |words: &str| {
+        let behind = WORDS.agendas.iter().filter_map(|own| words.strip_prefix(&**own));
+        behind.into_iter().any(|rest| LINKS.iter().any(|link| rest.starts_with(link)))
+    };
+    line.len() <= LONGEST && with_small(line, begins) && says_meeting(line)
+}
+
+/// Does a line name the agenda and nothing else: "Dagsorden:", "Forslag til dagsorden"?
+pub fn names_agenda(line: &str) -> bool {
+    const LONGEST: usize = 40;
+    line.len() <= LONGEST
+        && with_small(line.trim_end_matches([':', ' ']), |words| {
+            WORDS.agendas.iter().any(|own| **own == *words)
+        })
 }

@@ -12,6 +12,9 @@ pub fn run_in(words: &str) -> Option<&str> {
     if let Some(bold) = words.strip_prefix("**") {
         return bold_run_in(bold);
     }
+    if let Some(italic) = ['*', '_'].iter().find_map(|sign| italic_run_in(words, *sign)) {
+        return Some(italic);
+    }
     let colon = memchr::memchr(b':', &words.as_bytes()[..words.len().min(LONGEST)])?;
     let (title, behind) = (&words[..colon], &words[colon + 1..]);
     let plain = title.chars().all(|c| c.is_alphabetic() || is_space(c) || matches!(c, '.' | '-' | '/' | '&'));
@@ -59,6 +62,17 @@ pub(super) fn bold_run_in(words: &str) -> Option<&str> {
     let told = behind.trim_start_matches(|c: char| is_space(c) || matches!(c, ':' | '.' | '-' | '–'));
     let fits = sign && bare.starts_with(char::is_uppercase) && told.starts_with(char::is_alphanumeric);
     fits.then_some(bare)
+}
+
+/// The title in `words`, which begin in italics, with a colon inside them or behind: "*Siden sidst*: Bo har …".
+fn italic_run_in(words: &str, sign: char) -> Option<&str> {
+    let inner = words.strip_prefix(sign)?;
+    let end = inner.bytes().take(TITLE).position(|byte| byte == sign as u8)?;
+    let (title, behind) = (&inner[..end], &inner[end + 1..]);
+    let bare = title.trim_end_matches(|c| is_space(c) || c == ':');
+    let told = behind.strip_prefix(':').or_else(|| (bare.len() < title.len()).then_some(behind))?;
+    let fits = bare.starts_with(char::is_uppercase) && told.starts_with(is_space);
+    (fits && told.contains(char::is_alphanumeric)).then_some(bare)
 }
 
 /// Where a second column begins, which a gap of spaces parts from the title: "Kirkegården          Hækken klippes."
