@@ -31,6 +31,32 @@ fn a_name_tells_party_and_presence() {
 }
 
 #[test]
+fn a_name_tells_who_leads_the_body() {
+    let mut client = vscode();
+    for (list, chair) in [
+        ("Åse Ærø Dam (V), formand\nBo Berg (A)", "**Åse Ærø Dam** (V), formand: til stede"),
+        ("Åse Ærø Dam (formand), Bo Berg (A)", "**Åse Ærø Dam**, formand: til stede"),
+        ("Åse Ærø Dam (V), Bo Berg (A)", "**Åse Ærø Dam** (V): til stede"),
+    ] {
+        let text = format!(
+            "Kulturudvalget\nReferat\n7. april 2026 kl. 17.00\n\nDeltagere:\n{list}\n\n1. Bus\n\nÅse Ærø Dam fortalte. Bo Berg \
+             spurgte.\n\nBeslutning\n\nGodkendt.\n"
+        );
+        client.open(URI, &text);
+        for (words, said) in
+            [("Åse Ærø Dam fortalte", chair), ("Bo Berg spurgte", "**Bo Berg** (A): til stede")]
+        {
+            let at = client.of(&text, words);
+            let hover = client.at("textDocument/hover", URI, at);
+            let words = hover["contents"]["value"].as_str().unwrap_or_default();
+            assert_eq!(words.replace("\n\n", ""), said, "{list}: {hover:#}");
+        }
+        client.close(URI);
+    }
+    client.finish();
+}
+
+#[test]
 fn an_amount_tells_where_it_stands_again() {
     let mut client = vscode();
     client.open(URI, TEXT);

@@ -9,6 +9,7 @@ use rules::text::{TextRange, TextSize};
 use snapshot::document::Snapshot;
 use snapshot::occurrences;
 use snapshot::structure;
+use workbench::lang::Lang;
 
 use super::Said;
 
@@ -18,7 +19,7 @@ pub(crate) fn register(snapshot: &Snapshot) -> Register {
     Register::of(document.text(), document.minutes(), &document.context().meeting)
 }
 
-/// Party and presence of the person called `name`, at the item around `place`; nothing for what is no person of the head.
+/// Party, role and presence of the person called `name`, at the item around `place`; nothing for what is no person of the head.
 pub(super) fn person(snapshot: &Snapshot, name: &str, place: TextRange) -> Option<Said> {
     let register = register(snapshot);
     let lang = snapshot.session.lang;
@@ -53,9 +54,16 @@ pub(super) fn person(snapshot: &Snapshot, name: &str, place: TextRange) -> Optio
             None => lang.pick("til stede", "present").to_owned(),
         },
     };
+    let role = role(&register, member.map_or(name, |member| &member.name), lang);
     let name = snapshot.shown(member.map_or(place, |member| member.range));
     let party = party.map(|party| format!(" ({party})")).unwrap_or_default();
-    Some(Said { place, markdown: format!("**{name}**{party}: {presence}") })
+    Some(Said { place, markdown: format!("**{name}**{party}{role}: {presence}") })
+}
+
+/// ", formand" for whoever leads the body.
+fn role(register: &Register, name: &str, lang: Lang) -> &'static str {
+    let leads = register.chair.as_ref().is_some_and(|chair| is_same(&chair.name, name));
+    if leads { lang.pick(", formand", ", chair") } else { "" }
 }
 
 /// What the list says in brackets of the person named at `place`, behind the party: "(forlod mødet kl. 17.30)".
