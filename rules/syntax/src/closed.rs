@@ -59,7 +59,7 @@ fn is_confidential(words: &str) -> bool {
     words.ends_with([')', ']']) && is_bracketed(words) || {
         let title = behind_number(words);
         let begins = |mark: &&str| title.get(..mark.len()).is_some_and(|own| own.eq_ignore_ascii_case(mark));
-        CONFIDENTIAL.iter().any(|mark| begins(mark)) && {
+        CONFIDENTIAL.iter().any(begins) && {
             let folded = fold(title);
             let title = folded.trim_matches(|c| is_space(c) || matches!(c, '.' | '*' | '_' | '`'));
             title.starts_with("fortroligt:")
