@@ -50,6 +50,7 @@ pub(super) struct PageCharacters {
     pub(super) number: u32,
     /// In points.
     pub(super) height: f64,
+    pub(super) width: f64,
     pub(super) characters: Vec<Character>,
     /// Those that stand on end or askew and are no text of the page, those of each way together.
     pub(super) turned: Vec<Vec<Character>>,
@@ -191,9 +192,10 @@ impl Gathered {
 
     fn page(&self, way: usize) -> PageCharacters {
         let [left, bottom, right, top] = self.sides;
-        let height = if way.is_multiple_of(2) { top - bottom } else { right - left };
+        let (across, up) = ((right - left).abs(), (top - bottom).abs());
+        let (width, height) = if way.is_multiple_of(2) { (across, up) } else { (up, across) };
         let ruled = self.ruled.turned(|place| turned(place, way, self.sides));
-        PageCharacters { number: self.number, height: height.abs(), ruled, ..PageCharacters::default() }
+        PageCharacters { number: self.number, height, width, ruled, ..PageCharacters::default() }
     }
 }
 

@@ -317,7 +317,7 @@ mod tests {
             row: None,
         };
         let lines = lines.iter().enumerate().map(line).collect();
-        let mut pages = [PageLines { number: 1, height: 800.0, lines, head_end: 0.0 }];
+        let mut pages = [PageLines { number: 1, height: 800.0, width: 600.0, lines, head_end: 0.0 }];
         unfold(&mut pages);
         pages[0].lines.iter().map(|line| format!("{} {}", line.x, line.words)).collect()
     }

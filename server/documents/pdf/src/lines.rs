@@ -62,6 +62,7 @@ pub(super) struct Row {
 pub(super) struct PageLines {
     pub(super) number: u32,
     pub(super) height: f64,
+    pub(super) width: f64,
     pub(super) lines: Vec<Line>,
     /// Where the head of a single page ended, in points: lines of text reach as far. 0 if none was taken out.
     pub(super) head_end: f64,
@@ -94,7 +95,8 @@ pub(super) fn lines(page: &mut PageCharacters, known: &mut Known) -> PageLines {
         }
     }
     lines.retain(|line| !line.words.is_empty());
-    let mut page = PageLines { number: page.number, height: page.height, lines, head_end: 0.0 };
+    let mut page =
+        PageLines { number: page.number, height: page.height, width: page.width, lines, head_end: 0.0 };
     grid::put_in(&mut page, rows_of_tables);
     page
 }

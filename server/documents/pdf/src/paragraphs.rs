@@ -141,12 +141,28 @@ impl Usual {
         let heads = pages.iter().filter(|page| !goes_on_below(&page.lines)).map(|page| page.head_end);
         let right = heads.fold(right, f64::max);
         let left = most(lines().map(|line| (line.x, 1))).unwrap_or(0.0);
+        let right = right.max(room(pages, left));
         let mut sizes: Vec<f64> =
             lines().map(|line| line.size).filter(|other| *other > size * LARGER).collect();
         sizes.sort_by(|a, b| b.total_cmp(a));
         sizes.dedup_by(|a, b| (*a - *b).abs() < 0.25);
         Self { size, leading, left, right, sizes }
     }
+}
+
+/// Text takes so much of a page between its margins at least, and fewer lines than these show nothing.
+const FILLED: f64 = 0.6;
+const FEWEST_LINES: usize = 4;
+
+/// How far lines reach that begin at `left` of `pages`, where no sentence goes on from one to the next: a list of names, or of
+/// titles. 0 where that is shown by the lines.
+fn room(pages: &[PageLines], left: f64) -> f64 {
+    let n_lines: usize = pages.iter().map(|page| page.lines.len()).sum();
+    if n_lines < FEWEST_LINES || pages.iter().any(|page| goes_on_below(&page.lines)) {
+        return 0.0;
+    }
+    let width = pages.iter().map(|page| page.width).fold(f64::INFINITY, f64::min);
+    if width.is_finite() { left + FILLED * (width - 2.0 * left) } else { 0.0 }
 }
 
 /// Does a sentence go on from one of `lines` to the next? Then they show themselves how far they reach.

@@ -42,8 +42,8 @@ impl Shown {
             Self::Field => Beside::Field,
             Self::Deleted => Beside::Deleted,
             Self::Struck => Beside::Struck,
-            Self::Folded => Beside::Folded,
-            Self::Unseen | Self::Hidden => Beside::Hidden,
+            Self::Folded | Self::Hidden => Beside::Folded,
+            Self::Unseen => Beside::Hidden,
             Self::Title => Beside::Property,
             Self::Text | Self::Margin | Self::Not => Beside::Margin,
         }

@@ -47,3 +47,30 @@ fn three_columns_are_read_one_after_the_other() {
     let read = read.split_whitespace().collect::<Vec<_>>().join(" ");
     assert_eq!(read, whole);
 }
+
+#[test]
+fn short_lines_that_are_all_of_a_page_stay_lines() {
+    for lines in [
+        &["Til stede:", "Eva Holm", "Bo Berg", "Per Dam", "Ida Krog"][..],
+        &[
+            "Dagsorden",
+            "Valg af dirigent",
+            "Formandens beretning",
+            "Godkendelse af regnskab",
+            "Valg til bestyrelsen",
+        ],
+        &["Beslutning", "Godkendt", "Eva Holm stemte imod", "Sagen sendes til byrådet", "Punktet er lukket"],
+    ] {
+        let read: Vec<String> = text(&[Page::of(lines)]).lines().map(str::to_owned).collect();
+        let read: Vec<&str> = read.iter().map(String::as_str).filter(|line| !line.is_empty()).collect();
+        assert_eq!(read, lines);
+    }
+}
+
+#[test]
+fn a_narrow_text_whose_sentences_go_on_is_no_row_of_lines() {
+    let lines =
+        ["Bestyrelsen har set på", "tilbuddene, og formanden", "Eva Holm skriver til dem", "i denne uge."];
+    let read = text(&[Page::of(&lines)]);
+    assert_eq!(read, format!("{}\n", lines.join(" ")));
+}
