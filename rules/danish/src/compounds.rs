@@ -41,6 +41,8 @@ pub struct Compounds {
     adverbs: FxHashSet<&'static str>,
     ownerless: FxHashSet<&'static str>,
     owned: FxHashSet<&'static str>,
+    short: BTreeMap<String, String>,
+    behind_number: FxHashSet<&'static str>,
     brands: FxHashSet<&'static str>,
     pairs: BTreeMap<String, String>,
 }
@@ -192,6 +194,16 @@ impl Compounds {
     /// Is this the genitive of what there is only one of, and which owns nothing: "drifts"?
     pub fn owns_nothing(&self, word: &str) -> bool {
         self.ownerless.contains(word)
+    }
+
+    /// What joins this short first part to a noun: nothing for "el", a hyphen for "it".
+    pub fn joint_of_short(&self, word: &str) -> Option<&str> {
+        self.short.get(word).map(String::as_str)
+    }
+
+    /// Is this no word of its own, but what a number with a hyphen begins: "årige", "værelses"?
+    pub fn is_behind_number(&self, word: &str) -> bool {
+        self.behind_number.contains(word)
     }
 
     /// Is this a noun of phrases that have an owner before it: "for en sikkerheds skyld"?

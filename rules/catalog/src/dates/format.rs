@@ -121,13 +121,23 @@ fn written(view: &PartView<'_>, mention: &DateMention, findings: &mut Findings) 
 
 /// "afleveret d 27/2-2018": a date in digits lacks the stop of "d." as one in words may.
 fn bare_d(view: &PartView<'_>, mention: &DateMention, findings: &mut Findings) {
-    let intro = mention.intro.filter(|intro| intro.form == IntroForm::DWithoutStop);
-    let Some(intro) = intro.filter(|_| mention.form != DateForm::Written) else { return };
-    if !is_set_apart(view, mention) && view.is_running_text(mention.range) {
-        findings
-            .report(intro.range, D_NEEDS_STOP.note)
-            .safe_fix(D_NEEDS_STOP.remedy, Edit::insert(intro.range.end(), "."));
+    if mention.form == DateForm::Written
+        || is_set_apart(view, mention)
+        || !view.is_running_text(mention.range)
+    {
+        return;
     }
+    // "d.1/11".
+    if let Some(intro) = glued_intro(mention) {
+        findings
+            .report(intro.range, SPACE_IS_MISSING_BEHIND_D.note)
+            .safe_fix(SPACE_IS_MISSING_BEHIND_D.remedy, Edit::insert(intro.range.end(), " "));
+    }
+    let intro = mention.intro.filter(|intro| intro.form == IntroForm::DWithoutStop);
+    let Some(intro) = intro else { return };
+    findings
+        .report(intro.range, D_NEEDS_STOP.note)
+        .safe_fix(D_NEEDS_STOP.remedy, Edit::insert(intro.range.end(), "."));
 }
 
 /// "bestyrelsesmødet dem 21.9.2015": no one is meant between a meeting or a weekday and its date.

@@ -7,7 +7,10 @@ mod brackets;
 mod double;
 mod doubled;
 mod joined;
+mod label;
 mod marks;
+
+use std::cell::LazyCell;
 
 use memchr::memchr2_iter;
 
@@ -62,8 +65,13 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             report_space_before(view, range(at - 1, at + 1), findings);
         }
     }
+    let lone_label = LazyCell::new(|| label::is_one_apart(view.text));
     for at in memchr2_iter(b';', b':', bytes) {
-        if at > 1 && bytes[at - 1] == b' ' && marks::is_apart_inside(view, at) {
+        if at > 1
+            && bytes[at - 1] == b' '
+            && (marks::is_apart_inside(view, at)
+                || bytes[at] == b':' && label::is_apart(view, at) && *lone_label)
+        {
             report_space_before(view, range(at - 1, at + 1), findings);
         }
         if bytes[at] == b':' && joined::is_glued_to_colon(view, at) {

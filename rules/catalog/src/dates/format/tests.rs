@@ -240,3 +240,18 @@ fn gives_both_days_of_a_span_their_stop() {
         check_fix(&RULE, &format!("Punkt 1: Lejr\n\n{before}\n"), &format!("Punkt 1: Lejr\n\n{after}\n"));
     }
 }
+
+#[test]
+fn flags_a_day_in_digits_glued_to_d() {
+    check(
+        &RULE,
+        "
+1. Høring
+
+Vi holder mødet d.1/11 i hallen, og svaret kom d.27/2-2022 fra rådet.
+                ^^ Der mangler et mellemrum efter \"d.\"
+                                               ^^
+",
+    );
+    check(&RULE, "1. Høring\n\nVi holder mødet d. 1/11 i hallen, og rådet svarer i afsnit d.2 og d.3.\n");
+}

@@ -30,7 +30,7 @@ pub(super) fn after_number(place: &Place<'_, '_>) -> Option<Found> {
 
 /// "årig", which is no word of its own.
 fn is_aged(word: &str) -> bool {
-    matches!(word, "årig" | "årige" | "årigt" | "åriges")
+    compounds().is_behind_number(word)
 }
 
 /// "af 2021 planen", "indregnet i 2021 planen"; but "vedtog i 2021 planen" is something else.

@@ -4,6 +4,7 @@
 //! joined form must be listed, or the first word cannot stand alone, or the article fits only the second.
 
 mod bare;
+mod due;
 mod last;
 mod pair;
 mod part;
@@ -16,6 +17,7 @@ use danish::lexicon::{
     Readings, begins_compound, has_two_genders, readings, readings_of_compound, readings_of_noun,
 };
 use danish::tokens::{Classes, Token};
+use due::{is_last_part_here, is_noun_due, is_noun_here};
 use last::readings_of_last;
 use text::TextRange;
 
@@ -45,6 +47,10 @@ pub(super) fn split_at(sentence: &Sentence<'_>, i: usize) -> Option<(TextRange, 
         || follows_pointer(sentence, i)
     {
         return None;
+    }
+    if let Some(joint) = compounds().joint_of_short(sentence.word(i)) {
+        let right = [sentence.word(i), joint, sentence.word(i + 1)].concat();
+        return part::is_described(sentence, i).then(|| (sentence.range(i, i + 1), right));
     }
     let right = [sentence.word(i), sentence.word(i + 1)].concat();
     let certain = is_bound(sentence, i, &right)
@@ -133,7 +139,11 @@ fn may_be_parts(sentence: &Sentence<'_>, i: usize) -> bool {
     const SHORTEST: usize = 3;
     const FUNCTION: Classes =
         Classes::NOT_NOUN.or(Classes::PREPOSITION).or(Classes::SUBORDINATOR).or(Classes::BEFORE_NOUN);
-    let plain = || sentence.is_small(i) || i == 0 && sentence.token(0).is_some_and(Token::is_plain);
+    let plain = || {
+        sentence.is_small(i)
+            || sentence.token(i).is_some_and(Token::is_plain)
+                && (i == 0 || part::is_with_capital(sentence, i))
+    };
     if sentence.is(i, FUNCTION) || sentence.is(i + 1, FUNCTION) || !sentence.is_small(i + 1) || !plain() {
         return false;
     }
@@ -158,7 +168,8 @@ fn may_be_parts(sentence: &Sentence<'_>, i: usize) -> bool {
             && matches!(sentence.word(i + 2), "-" | "–" | "/" | "(" | "_")
     };
     let joined_before = || i > 0 && matches!(sentence.word(i - 1), "-" | "–" | "/" | "\"" | "”" | "'");
-    apart && long(first) && long(second) && !phrase() && !joined_on() && !joined_before()
+    let first_part = long(first) || compounds().joint_of_short(first).is_some();
+    apart && first_part && long(second) && !phrase() && !joined_on() && !joined_before()
 }
 
 /// "anlægs budgettet", "børne institution": a first part that is no word, or a genitive that nobody owns.
@@ -280,104 +291,6 @@ fn are_several(sentence: &Sentence<'_>, i: usize) -> bool {
         && sentence.is(i - 1, led)
         && sentence.readings(i + 1).any(singular)
         && !sentence.any(0, i, Classes::GIVING)
-}
-
-/// Is the bare word at `i` a noun where it stands? What may be a verb is one where a noun is due.
-fn is_noun_here(sentence: &Sentence<'_>, i: usize, found: Readings) -> bool {
-    let noun = Readings::COMMON | Readings::NEUTER | Readings::PLURAL;
-    found.only(noun | Readings::IMPERATIVE)
-        || is_noun_due(sentence, i) && !found.any(Readings::ADJECTIVE)
-        || is_no_adjective_here(sentence, i, found)
-}
-
-/// "ny varme mester": an adjective in "-e" stands before no single noun without a definite article.
-fn is_no_adjective_here(sentence: &Sentence<'_>, i: usize, found: Readings) -> bool {
-    let Some(before) = i.checked_sub(1) else { return false };
-    let one = sentence.is(before, Classes::ONE_COMMON.or(Classes::ONE_NEUTER))
-        || matches!(sentence.word(before), "ny" | "nyt");
-    let noun = Readings::COMMON | Readings::NEUTER;
-    let second = sentence.readings(i + 1);
-    one && found.only(noun | Readings::ADJECTIVE_E | Readings::INFINITIVE | Readings::IMPERATIVE)
-        && !sentence.is(i, Classes::FIXED_ADJECTIVE)
-        && second.any(noun)
-        && !second.any(Readings::PLURAL)
-}
-
-/// Does a preposition, a determiner, a genitive or an adjective stand before `i`, which a noun must follow?
-fn is_noun_due(sentence: &Sentence<'_>, i: usize) -> bool {
-    if i == 0 {
-        return false;
-    }
-    let before = i - 1;
-    let is_noun = |at: usize| sentence.readings_of_compound(at).only(Readings::NOUN);
-    // "forsorgshjem og krise centre", "ældreområdet, skole området"; but "navnet eller bruger navnet".
-    if i > 1
-        && is_noun(i - 2)
-        && !sentence.readings(i).any(Readings::PRESENT)
-        && (sentence.is(before, Classes::CONJUNCTION) || sentence.is_comma(before))
-    {
-        return true;
-    }
-    // "den afsatte budget ramme".
-    if i > 1
-        && sentence.is(i - 2, Classes::DETERMINER)
-        && sentence.readings(before).any(Readings::PAST | Readings::PARTICIPLE)
-    {
-        return true;
-    }
-    // "et digitalt borger møde".
-    if i > 1 && sentence.is(i - 2, Classes::DETERMINER) && sentence.readings(before).any(Readings::ADJECTIVE)
-    {
-        return true;
-    }
-    // "orienterer skole bestyrelserne", "blev borger mødet": behind a finite verb nothing is one but what a modal verb governs.
-    let governs = Classes::MODAL.or(Classes::BEFORE_INFINITIVE);
-    let object = sentence.is_finite(before)
-        && !sentence.is(before, governs)
-        && !sentence.readings(i).any(Readings::PARTICIPLE);
-    if sentence.is_infinitive(before) || object {
-        return true;
-    }
-    let conjunction = sentence.is(before, Classes::CONJUNCTION.or(Classes::AT));
-    let found = sentence.readings(before).without(Readings::OTHER);
-    let other = Readings::NOUN | Readings::PRESENT | Readings::INFINITIVE | Readings::IMPERATIVE;
-    let small_word =
-        sentence.is(before, Classes::PREPOSITION.or(Classes::DETERMINER).or(Classes::BEFORE_NOUN));
-    let adjective =
-        found.any(Readings::ADJECTIVE) && !found.any(other) && !sentence.word(before).ends_with('t');
-    !conjunction
-        && (small_word && sentence.word(before) != "som" || found.only(Readings::GENITIVE) || adjective)
-}
-
-/// Is the second word the end of the compound and no verb: where it may be one, the clause has its verb before.
-fn is_last_part_here(sentence: &Sentence<'_>, i: usize, found: Readings) -> bool {
-    let noun = Readings::NOUN | Readings::IMPERATIVE;
-    if found.only(noun) || !sentence.is_whole() {
-        return found.only(noun);
-    }
-    let border = |at: &usize| {
-        sentence.is_sign(*at) || sentence.is(*at, Classes::CONJUNCTION) || sentence.begins_clause(*at)
-    };
-    let begin = (0..i).rev().find(border).map_or(0, |at| at + 1);
-    let end = (i + 2..sentence.len()).find(border).unwrap_or(sentence.len());
-    // "Der holdes personale møde".
-    let passive = |at: usize| {
-        sentence.word(at).ends_with('s')
-            && sentence.plain_readings(at) == Readings::PASSIVE
-            && !sentence.any(begin, at, Classes::MODAL)
-    };
-    let has_verb = |from: usize, to: usize| (from..to).any(|at| sentence.is_finite(at) || passive(at));
-    let governed = (begin..i).any(|at| sentence.is(at, Classes::MODAL.or(Classes::AT)));
-    let due = is_noun_due(sentence, i);
-    if found.any(Readings::PRESENT | Readings::PAST) {
-        return has_verb(begin, i) || due && has_verb(i + 2, end);
-    }
-    if found.any(Readings::INFINITIVE | Readings::PASSIVE) {
-        return !governed && (due || has_verb(begin, i));
-    }
-    let noun_follows =
-        sentence.readings_of_noun(i + 2).only(Readings::NOUN) && !sentence.is(i + 2, Classes::PREPOSITION);
-    !found.any(Readings::ADJECTIVE) || due && !noun_follows
 }
 
 /// "om sygehus bygningen": behind a preposition no bare noun has a definite one beside it, unless a clause begins there

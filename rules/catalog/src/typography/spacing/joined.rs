@@ -21,7 +21,7 @@ pub(super) fn is_glued_to_colon(view: &PartView<'_>, at: usize) -> bool {
     // "Kilde:Vejledning/1", "a.Felt:Navn", "Felt:Navn:Type" are addresses of some program.
     let apart = lead.is_empty() || lead.ends_with([' ', '\u{a0}', '\n', '\t', '•', '(']);
     let goes_on = after[next.len()..].starts_with([':', '/', '\\', '_', '=', '(', '@', '.', '-'])
-        && !after[next.len()..].starts_with(". ");
+        && !ends_sentence(&after[next.len()..]);
     capital
         && apart
         && !goes_on
@@ -29,6 +29,11 @@ pub(super) fn is_glued_to_colon(view: &PartView<'_>, at: usize) -> bool {
         && word.chars().skip(1).all(char::is_lowercase)
         && is_known(&word.to_lowercase())
         && view.is_prose(range(at - word.len(), at + 1 + next.len()))
+}
+
+/// Does a full stop at the beginning of `rest` end the sentence there?
+fn ends_sentence(rest: &str) -> bool {
+    rest.strip_prefix('.').is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\n', '\r']))
 }
 
 /// Where the word begins that is glued to the number of what it counts: "1hold", "2gæster".

@@ -277,3 +277,41 @@ Kassereren fremlagde regnskabet(se bilag 1), og beløbet(ekskl. moms og fragt) e
         "Bruger(ne), medlem(mer), sizeof(long double), printf(a og b)x, kald(x, y), SUM(fra og til) og model(3 stk.).",
     );
 }
+
+#[test]
+fn flags_a_space_before_the_colon_of_one_label() {
+    check(
+        &RULE,
+        "
+Bestyrelsen
+
+Sted: Hallen
+Dato: den 4. maj
+Tilstede : Ida Holm og Bo Dal
+        ^^ Der er mellemrum foran kolonet
+Afbud: ingen
+
+1. Skoler
+
+Sagen er ny.
+",
+    );
+    check(
+        &RULE,
+        "Bestyrelsen\n\nSted : Hallen\nDato: den 4. maj\nTilstede : Ida Holm\nAfbud: ingen\n\n1. Skoler\n\nNy.\n",
+    );
+    check(&RULE, "Bestyrelsen\n\nTilstede : Ida Holm\n\n1. Skoler\n\nSagen er ny.\n");
+}
+
+#[test]
+fn flags_a_name_glued_to_a_label_before_a_full_stop() {
+    check(
+        &RULE,
+        "
+1. Skoler
+
+Referent:Ida.
+        ^ Der mangler et mellemrum efter kolonet
+",
+    );
+}

@@ -67,7 +67,10 @@ fn begins_part(sentence: &Sentence<'_>, i: usize, first: Readings) -> bool {
         && i > 1
         && sentence.readings_of_compound(i - 2).only(Readings::NOUN);
     let object = sentence.is_infinitive(before) && !sentence.is(before, Classes::GIVING);
-    plain && (joined && !spoken || object)
+    // "vi skal male skole bygningen": two infinitives stand side by side only behind few.
+    let noun = !first.any(verb.without(Readings::INFINITIVE | Readings::IMPERATIVE) | Readings::ADJECTIVE);
+    let governs = Classes::MODAL.or(Classes::BEFORE_INFINITIVE);
+    plain && (joined && !spoken || object) || noun && object && !sentence.is(before, governs)
 }
 
 /// "i dag institutionen", "på plads møblerne": a set phrase ends at the noun.
@@ -133,6 +136,7 @@ mod tests {
         told("Det indebærer, at dag tilbuddets arealer udvides.", "dag tilbuddets");
         told("Det gælder en del af dag institutionens lokaler.", "dag institutionens");
         told("Procent tallet viser det.", "Procent tallet");
+        told("Vi skal renovere skole bygningen i år.", "skole bygningen");
     }
 
     #[test]

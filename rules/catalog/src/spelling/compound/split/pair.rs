@@ -4,8 +4,9 @@
 //! begins at the second, or the writer left a preposition out, as in lists. So the word before must show that one noun is
 //! due, and the second must fit it.
 
+use super::due::is_noun_due;
+use super::is_noun;
 use super::last::readings_of_last;
-use super::{is_noun, is_noun_due};
 use danish::clauses::Sentence;
 use danish::compounds::compounds;
 use danish::letters::fold;

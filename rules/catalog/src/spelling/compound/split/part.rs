@@ -32,7 +32,7 @@ pub(super) fn is_part(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
 }
 
 /// "vores hjemme side", "en ny hjemme side": no adverb stands between these and a noun.
-fn is_described(sentence: &Sentence<'_>, i: usize) -> bool {
+pub(super) fn is_described(sentence: &Sentence<'_>, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
     let article = Classes::ONE_COMMON.or(Classes::ONE_NEUTER).or(Classes::POSSESSIVE);
     let found = sentence.readings_of_compound(before).without(Readings::OTHER);
@@ -42,6 +42,17 @@ fn is_described(sentence: &Sentence<'_>, i: usize) -> bool {
         || matches!(sentence.word(before), "ny" | "nye" | "egen" | "eget")
         || adjective
         || owner
+}
+
+/// "på Ældre området", "i Service niveauet": a first part that the writer gave a capital, before a definite noun. No name stands there, for
+/// the two are listed as one word, or each begins or ends many.
+pub(super) fn is_with_capital(sentence: &Sentence<'_>, i: usize) -> bool {
+    let (first, second) = (fold(sentence.word(i)), sentence.word(i + 1));
+    let led = sentence.is(i - 1, Classes::PREPOSITION) && !sentence.is(i - 1, Classes::COMPARING)
+        || is_object(sentence, i - 1);
+    led && sentence.readings(i + 1).any(Readings::DEFINITE)
+        && (compounds().is_first(&first) && compounds().is_head(second)
+            || readings(&[&*first, second].concat()).any(Readings::DEFINITE))
 }
 
 /// Does one part of the sentence begin at `i`, so that the noun behind `i` is its noun?
@@ -93,6 +104,22 @@ mod tests {
         told("Vi spiller på vores egen hjemme bane i år.", "hjemme bane");
         silent("Vi var hjemme side om side, og han har været hjemme siden maj.");
         silent("Hun er ude fredag, og de bor hjemme hele året.");
+    }
+
+    #[test]
+    fn flags_first_parts_with_a_capital() {
+        told("Forvaltningen ser på Service niveauet i byen.", "Service niveauet");
+        told("Der er uro på Ældre området i år.", "Ældre området");
+        silent("Vi er i Skive kommunen rundt, og hos Lund bestyrelsen mødes.");
+        silent("Brevet er fra Holm foreningen har valgt.");
+    }
+
+    #[test]
+    fn flags_short_first_parts() {
+        told("Graveren ønsker en el trillebør til gården.", "el trillebør");
+        told("Vi køber et it system til skolen.", "it system");
+        silent("Vi har en el. lign. løsning, og de har en eller to.");
+        silent("The cat saw a mouse and it ran away from it system and all.");
     }
 
     #[test]
