@@ -268,3 +268,27 @@ fn a_section_may_head_a_group_where_others_do() {
     let body = "Beslutningssager\n\n1. Nye pæle\n\nBeslutning\n\n1. Godkendt.\n\n2. Udsat.\n\n2. Kran\n\nBeslutning\n\n1. Godkendt.\n";
     assert_eq!(below_head(body), ["1 Nye pæle", "2 Kran"]);
 }
+
+#[test]
+fn the_last_letter_is_that_of_an_item_where_the_others_head_groups() {
+    for second in ["1. Nyt fra formanden", "2. Nyt fra formanden"] {
+        let body = format!(
+            "A. Sager til drøftelse\n\n1. Nye pæle\nVi venter.\n\nB. Sager til orientering\n\n{second}\nIda fortalte.\n\nC. Eventuelt\n\n\
+             Intet.\n"
+        );
+        assert_eq!(
+            below_head(&body),
+            ["1 Nye pæle", &second.replacen(". ", " ", 1), "C Eventuelt"],
+            "{second}"
+        );
+    }
+    let body = "1. Nye pæle\nVi venter.\n\n2. Næste møde\nPå dagsordenen:\n\nA. Lys\n\nB. Eventuelt\n";
+    assert_eq!(below_head(body), ["1 Nye pæle", "2 Næste møde"]);
+}
+
+#[test]
+fn two_numbers_may_stand_alone_above_their_titles() {
+    let body = "1\nBump på Åvej\n\nSagsfremstilling\nDer køres stærkt.\n\nBeslutning\nAfslag.\n\n2\nSalt\n\nSagsfremstilling\nDer \
+                mangler salt.\n\nBeslutning\nGodkendt.\n";
+    assert_eq!(below_head(body), ["1 Bump på Åvej", "2 Salt"]);
+}

@@ -114,7 +114,7 @@ fn forget_pages(candidates: &mut Vec<Candidate>) {
         former = Some(own.numbering.value);
         next && followed(own)
     };
-    let whole = keys.len() > KNOWN && candidates.iter().filter(alone).all(counts_on);
+    let whole = keys.len() >= KNOWN && candidates.iter().filter(alone).all(counts_on);
     let (n, enough) = (keys.len(), known.count() >= KNOWN || whole);
     keys.sort_unstable();
     keys.dedup();

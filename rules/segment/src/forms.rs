@@ -5,6 +5,7 @@ use super::candidates::Found;
 use super::kinds::is_section;
 use super::{ItemForm, Segment};
 use syntax::block::{Block, Class, Flag};
+use syntax::numbered::NumberForm;
 use syntax::sign::Sign;
 use syntax::title;
 use text::{TextSize, is_space};
@@ -88,10 +89,15 @@ pub(super) fn with_last(
     else {
         return items;
     };
+    // "C. Eventuelt", where "A. Sager til drøftelse" stands right above the first item.
+    let above = items[0].first.checked_sub(1).and_then(|above| blocks[above].numbering);
+    let letter =
+        above.map(|own| own.form).filter(|form| matches!(form, NumberForm::Letter | NumberForm::Roman));
     let stands_alone = |at: &usize| {
         let block = &blocks[*at];
         let parted = blocks[*at - 1].is(Flag::BlankAfter);
-        let plain = block.numbering.is_none() && !block.mark.kind.is_list() && block.mark.heading == 0;
+        let heads = block.numbering.is_none_or(|own| Some(own.form) == letter);
+        let plain = heads && !block.mark.kind.is_list() && block.mark.heading == 0;
         let alone = block.shows(Sign::KnownTitle) && u32::from(block.words().len()) <= LONGEST_LAST;
         parted && plain && (alone || block.is(Flag::RunInKnown))
     };
@@ -110,8 +116,16 @@ pub(super) fn with_last(
         return items;
     }
     let mut behind = (last + 1..blocks.len()).filter(stands_alone);
-    let named = |at: usize| title::is_last(title::run_in(words(at)).unwrap_or(words(at)));
-    let segment = |at: usize| Segment { run_in: blocks[at].is(Flag::RunInKnown), ..Segment::new(at) };
+    let own = |at: usize| match blocks[at].numbering {
+        Some(_) => words(at).split_once(' ').map_or("", |(_, title)| title),
+        None => words(at),
+    };
+    let named = |at: usize| title::is_last(title::run_in(own(at)).unwrap_or(own(at)));
+    let segment = |at: usize| Segment {
+        numbering: blocks[at].numbering,
+        run_in: blocks[at].is(Flag::RunInKnown),
+        ..Segment::new(at)
+    };
     items.extend(behind.find(|&at| named(at)).map(segment));
     items
 }

@@ -28,9 +28,13 @@ pub(super) fn heads(blocks: &[Block]) -> Vec<usize> {
         let alike = |&at: &usize| look(at) == look(model) && could_head(blocks, at);
         let like: Vec<usize> = (model + 1..blocks.len()).filter(alike).collect();
         // What stands above several lists is a section of items.
+        let mut keys: Vec<u32> = like.iter().map(|at| blocks[*at].key).collect();
+        keys.sort_unstable();
         let once = |at: &usize| {
-            let same = |other: &&usize| blocks[**other].class == blocks[*at].class;
-            blocks[*at].class == Class::Text || like.iter().filter(same).take(2).count() == 1
+            let from = keys.partition_point(|key| *key < blocks[*at].key);
+            // Headings with a colon have no key.
+            blocks[*at].key == 0 && blocks[*at].class == Class::Text
+                || keys.get(from + 1) != Some(&blocks[*at].key)
         };
         heads.extend(like.iter().copied().filter(once));
     }
