@@ -99,7 +99,7 @@ impl Titles<'_> {
             return true;
         }
         let shouts = first.is(Flag::Capitals) && next.is(Flag::Capitals);
-        if !Self::can_go_on(next) && !(shouts && Self::begins_with_i(next)) {
+        if !(Self::can_go_on(next) || shouts && Self::begins_with_i(next)) {
             return false;
         }
         let alone = next.is(Flag::BlankAfter) || self.is_followed(candidate.end + 1);
