@@ -1,6 +1,7 @@
 //! One item from its text and its blocks.
 
 mod cells;
+mod decided_words;
 mod outcomes;
 
 use self::outcomes::{bare_outcomes, outcome_in_heading};

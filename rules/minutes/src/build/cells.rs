@@ -1,6 +1,6 @@
 //! Cells of tables that say an outcome: in the row of an item, and behind the word for a decision.
 
-use super::outcomes::decided_outcomes;
+use super::decided_words::decided_outcomes;
 use references::outcome::Outcome;
 use syntax::{Block, Class, decided, title};
 use text::{TextRange, is_space, range_of};

@@ -3,8 +3,9 @@
 use super::super::Section;
 use super::super::over_outcome::tells_earlier;
 use super::cells::{cell_outcomes, labelled_cell};
-use references::outcome::{self, Outcome};
-use syntax::decided::{self, Said};
+use super::decided_words::decided_outcomes;
+use references::outcome::Outcome;
+use syntax::decided;
 use syntax::{Block, Class, Flag, SectionKind, Sign, Vocabulary};
 use text::{TextRange, TextSize, range_of};
 
@@ -68,32 +69,4 @@ pub(super) fn outcome_in_heading(text: &str, line: TextRange, title: Option<Text
         decided::is_outcome_line(title) || title.ends_with('.') && decided::says_outcome(title)
     };
     behind.or_else(|| Some(&text[title]).filter(told))
-}
-
-/// What the sentences of `words` that decide say was decided, each once; what all say where none does.
-pub(super) fn decided_outcomes(words: &str) -> Vec<Outcome> {
-    let mut found: Vec<Outcome> = Vec::new();
-    let (mut told, mut decides) = (false, false);
-    for (sentence, said) in decided::sentences(words) {
-        decides |= said == Said::Decided;
-        if matches!(said, Said::Decided | Said::Outcome) {
-            told = true;
-            push_outcomes(sentence, &mut found);
-        }
-    }
-    if !told {
-        push_outcomes(words, &mut found);
-    }
-    if decides && found.is_empty() {
-        found.push(Outcome::Other);
-    }
-    found
-}
-
-fn push_outcomes(words: &str, found: &mut Vec<Outcome>) {
-    for (outcome, _) in outcome::decided(words) {
-        if !found.contains(&outcome) {
-            found.push(outcome);
-        }
-    }
 }
