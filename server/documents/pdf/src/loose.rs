@@ -223,14 +223,15 @@ fn is_table(rows: &[Cells]) -> bool {
 /// Letters so many times as large as most of the page are a title's.
 const LARGER: f64 = 1.2;
 
-/// Do these begin with a title that is set to both edges, whose few words stand as far apart as cells do?
+/// Do these begin with a title that is set to both edges, whose few words stand as far apart as cells do? A running head in two
+/// parts may stand above it.
 fn is_title(rows: &[Cells], all: &[Row]) -> bool {
     let mut sizes: Vec<f64> = all.iter().map(|row| row.size).collect();
     sizes.sort_by(f64::total_cmp);
     let usual = sizes[sizes.len() / 2];
     let is_large =
         |row: &Cells| row.iter().flat_map(|(_, cell)| cell).all(|piece| piece.size > LARGER * usual);
-    rows.first().is_some_and(is_large)
+    rows.iter().take(2).any(is_large)
 }
 
 /// Are these cells, whatever they say? Columns of text are neither numbered nor set to the middle of each other.

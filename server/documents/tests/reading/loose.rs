@@ -149,3 +149,17 @@ fn a_label_of_several_lines_stands_above_what_it_says() {
     ]);
     assert!(text[1].starts_with("Beslutning i udvalget er ventet siden maj"), "{text:?}");
 }
+
+#[test]
+fn a_stretched_title_below_a_running_head_is_no_table() {
+    let mut painted =
+        vec![(10.0, 62.0, 800.0, "Fjordby Kommune"), (10.0, 420.0, 800.0, "Referat 15. april 2026")];
+    let stretched =
+        [(62.0, "Referat"), (187.0, "af"), (244.0, "møde"), (345.0, "i"), (386.0, "Klima-"), (502.0, "og")];
+    painted.extend(stretched.map(|(x, word)| (22.0, x, 745.0, word)));
+    painted.push((22.0, 62.0, 719.0, "Kulturudvalget"));
+    painted.extend(TEXT);
+    let read = lines(&painted);
+    assert!(!read.iter().any(|line| line.contains('\t') && line.contains("Klima-")), "{read:?}");
+    assert!(read.iter().any(|line| line.ends_with("Klima- og Kulturudvalget")), "{read:?}");
+}
