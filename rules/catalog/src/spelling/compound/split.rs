@@ -264,7 +264,10 @@ fn is_counted(sentence: &Sentence<'_>, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
     let number = sentence.word(before).starts_with(|c: char| c.is_ascii_digit());
     let many = sentence.is(before, Classes::NUMERAL.or(Classes::SEVERAL).or(Classes::MANY));
-    (number || many) && sentence.plain_readings(i + 1).only(Readings::PLURAL)
+    // "4 hørings svar", which may be one as well.
+    let other = Readings::COMMON | Readings::NEUTER | Readings::IMPERATIVE | Readings::ADJECTIVE_COMMON;
+    let second = sentence.plain_readings(i + 1);
+    (number || many) && second.any(Readings::PLURAL) && second.only(Readings::PLURAL | other)
 }
 
 /// "avis abonnement": two nouns, the first bare, whose joined form is listed.
