@@ -88,6 +88,7 @@ fn a_mark_with_a_slip_or_written_in_one_closes_its_item() {
     for heading in [
         "2. Lukketpunkt",
         "2. Lukketsag: Klage",
+        "2. Lukketdrøftelse",
         "2. Fortroligtpunkt",
         "2. lukket-punkt",
         "2. luket punkt",
@@ -116,8 +117,9 @@ fn a_closed_part_may_be_headed_as_an_agenda() {
 
 #[test]
 fn a_case_of_somebody_without_a_mark_is_looked_at_first() {
-    let item = "2. Personalesag: Anne Holm opsiges";
-    assert_eq!((shown(item), told(item)), (None, Some(Severity::Hint)));
+    for item in ["2. Personalesag: Anne Holm opsiges", "2. Elevsag: Oskar flytter skole efter mobning"] {
+        assert_eq!((shown(item), told(item)), (None, Some(Severity::Hint)), "{item}");
+    }
 }
 
 #[test]
@@ -133,6 +135,9 @@ fn open_text_stays_whole() {
         "2. Tavshedspligt\nErik mindede om, at alle har tavshedspligt.",
         "2. Lukketid: Lågen lukkes kl. 22.",
         "2. Lukkepunktet i kontrakten\nDrøftet.",
+        "2. Lukkende bemærkninger\nAlle takkede.",
+        "2. Slukket lys på molen\nDrøftet.",
+        "2. Elevsager: Antallet er faldet til fire om året.\nDrøftet.",
     ] {
         assert_eq!(shown(item).as_deref(), Some(item), "{item}");
         assert_eq!(told(item), None, "{item}");

@@ -91,7 +91,7 @@ impl<'t> HeadingLine<'t> {
 const SENTENCE: usize = 4;
 
 /// What parts a title from the text that follows it on the line.
-const SIGNS: &[&str] = &[": ", " – ", " - "];
+const SIGNS: &[&str] = &[": ", "; ", " – ", " - "];
 
 fn is_no_word(c: char) -> bool {
     is_space(c) || matches!(c, ':' | '.' | ',' | ';' | '-' | '–' | '*' | '_')
