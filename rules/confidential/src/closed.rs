@@ -147,11 +147,16 @@ pub fn is_private(words: &str) -> bool {
     names_person(words) || names_amount(words)
 }
 
+/// `title` up to who presents the item: "Orientering v/Anne Holm".
+pub(super) fn without_presenter(title: &str) -> &str {
+    let presented = WORDS.presenting.iter().filter_map(|words| title.find(words.as_str())).min();
+    &title[..presented.unwrap_or(title.len())]
+}
+
 /// "Opsigelse af Anne Holm": does the title of a closed item surely say whose case it is? "Aftale med Global Connect" may name a
 /// firm, and behind "v/" stands who presents the item.
 pub fn names_whose(title: &str) -> bool {
-    let presented = WORDS.presenting.iter().filter_map(|words| title.find(words.as_str())).min();
-    let about = &title[..presented.unwrap_or(title.len())];
+    let about = without_presenter(title);
     let is_name = |name: TextRange| {
         let name = small(&about[name]);
         let first = name.split(is_space).next().unwrap_or_default();

@@ -29,6 +29,8 @@ pub struct Headings {
     pub brackets: Vec<Box<str>>,
     /// In brackets too, but no title by themselves.
     pub bracketed: Vec<Box<str>>,
+    /// How those begin that stand as a title and hold no "lukket".
+    pub rarer: Vec<Box<str>>,
     /// Words that a bracket before them describes.
     pub described: Vec<Box<str>>,
     pub before: Vec<Box<str>>,
@@ -54,6 +56,8 @@ pub struct Signs {
     pub of_items: Vec<String>,
     pub shut: Vec<String>,
     pub treated: Vec<String>,
+    /// Words for a part of a road or a house.
+    pub parts_of_things: Vec<String>,
     /// How words end for what is shut by its own rules.
     pub shut_things: Vec<String>,
     pub opening: Vec<String>,

@@ -58,8 +58,9 @@ pub fn describes(words: &str, start: usize, end: usize) -> bool {
 fn is_confidential(words: &str) -> bool {
     words.ends_with([')', ']']) && is_bracketed(words) || {
         let title = behind_number(words);
-        let begins = |mark: &&str| title.get(..mark.len()).is_some_and(|own| own.eq_ignore_ascii_case(mark));
-        CONFIDENTIAL.iter().any(begins) && {
+        let begins =
+            |mark: &Box<str>| title.get(..mark.len()).is_some_and(|own| own.eq_ignore_ascii_case(mark));
+        closed().headings.rarer.iter().any(begins) && {
             let folded = fold(title);
             let title = folded.trim_matches(|c| is_space(c) || matches!(c, '.' | '*' | '_' | '`'));
             title.starts_with("fortroligt:")
@@ -67,9 +68,6 @@ fn is_confidential(words: &str) -> bool {
         }
     }
 }
-
-/// How marks begin that no other word begins with, beside those with "lukket".
-const CONFIDENTIAL: &[&str] = &["fortrolig", "tavshedsbelagt", "hemmelig", "strengt fortrolig"];
 
 /// `words` without the number before them, and the word before that: "Punkt 2: ".
 fn behind_number(words: &str) -> &str {

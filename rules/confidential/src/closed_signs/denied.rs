@@ -48,7 +48,7 @@ fn is_part_of_thing(sentence: &str) -> bool {
     let words: Vec<&str> = all_words(sentence).collect();
     words.windows(4).any(|four| {
         let [shut, part, "af" | "på", thing] = four else { return false };
-        let is_part = matches!(*part, "afsnit" | "del" | "stykke" | "strækning");
+        let is_part = WORDS.parts_of_things.iter().any(|own| own == part);
         is_part && closed().phrases.closed.contains(*shut) && !is_matter(thing)
     })
 }

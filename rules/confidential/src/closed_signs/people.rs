@@ -2,7 +2,7 @@
 
 use super::WORDS;
 use super::possible::says_none;
-use crate::closed::{is_private, may_be_published, n_telling};
+use crate::closed::{is_private, may_be_published, n_telling, without_presenter};
 use danish::letters::small;
 use text::holds_words;
 
@@ -28,6 +28,7 @@ pub(super) fn tells_of_people(line: &str) -> bool {
     else {
         return false;
     };
+    let told = without_presenter(told);
     let label = small(label);
     let label = label.trim_matches(|c: char| !c.is_alphabetic());
     // "Personalesager: antallet er faldet" is about all of them.
