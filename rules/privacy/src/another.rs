@@ -1,5 +1,12 @@
 //! What digits are by their own form, when they are as many as those of a personal number and yet none.
 
+use super::digits::Run;
+
+/// Is it a year of our time?
+pub(crate) fn is_year(run: &Run) -> bool {
+    run.len == 4 && matches!(run.digits[..2], [1, 9] | [2, 0])
+}
+
 /// Are both of these years, the first before the last: "Fra den 12. april 2026-2030"?
 pub(crate) fn is_span_of_years(first: u32, last: u32) -> bool {
     const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;

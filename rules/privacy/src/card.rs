@@ -1,5 +1,6 @@
 //! Numbers of payment cards, and words for what else is one person's own: a passport, a password.
 
+use super::another::is_year;
 use super::digits::Chain;
 use super::number::WORDS;
 use danish::letters::small;
@@ -18,7 +19,11 @@ pub(super) fn cards_of(text: &str, chain: &Chain) -> Vec<TextRange> {
     let grouped = starts.filter_map(|at| {
         let runs = &chain.runs[at..at + DIGITS / GROUP];
         let apart = &chain.gaps[at..at + DIGITS / GROUP - 1];
-        let is_card = runs.iter().all(|run| run.len == GROUP) && apart.iter().all(|gap| gap.signs <= 1);
+        // "2010 2011 2012 2013" are years.
+        let is_row_of_years = runs.iter().all(is_year);
+        let is_card = runs.iter().all(|run| run.len == GROUP)
+            && apart.iter().all(|gap| gap.signs <= 1)
+            && !is_row_of_years;
         is_card.then(|| runs[0].range.cover(runs[DIGITS / GROUP - 1].range))
     });
     alone.chain(grouped).filter(|range| is_card(&text[*range])).collect()
@@ -67,9 +72,14 @@ mod tests {
         for text in ["4111 1111 1111 1111", "4111111111111111", "5555-5555-5555-4444"] {
             assert_eq!(cards(text).len(), 1, "{text}");
         }
-        for text in
-            ["4111 1111 1111 1112", "1234 5678 9012 3456", "2021 2022 2023 2024 2025", "5798 0012 3456 7"]
-        {
+        for text in [
+            "År 2010 2011 2012 2013 i alt",
+            "2010-2024 2024-2030",
+            "4111 1111 1111 1112",
+            "1234 5678 9012 3456",
+            "2021 2022 2023 2024 2025",
+            "5798 0012 3456 7",
+        ] {
             assert_eq!(cards(text), [], "{text}");
         }
     }

@@ -1,7 +1,8 @@
 //! A day as a hand writes it, and the last four digits: "20/9-2010-3344", "5.3.1962-1234", "1962-03-05-1234".
 
-use super::digits::{Chain, LONGEST, Run, is_dash};
+use super::digits::{Chain, LONGEST, Run};
 use super::number::{Joint, Number, joined, names_personal, number, without_century};
+use super::signs::is_dash;
 use lint::people_in;
 use text::{TextRange, is_space};
 

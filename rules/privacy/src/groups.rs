@@ -2,9 +2,11 @@
 //!
 //! To hide what is none costs a reader a few digits, and to show what is one costs a person more.
 
-use super::digits::{Chain, Gap, Run, is_dash};
+use super::another::is_year;
+use super::digits::{Chain, Gap, Run};
 use super::distant::{by_small_word, serial_first};
 use super::number::{Joint, joined, number, without_century};
+use super::signs::is_dash;
 use text::TextRange;
 
 /// Signs between the day and the serial number.
@@ -47,8 +49,13 @@ fn shaped(text: &str, chain: &Chain, i: usize) -> Option<usize> {
         return None;
     }
     let digits = if long { without_century(runs)? } else { joined(runs)? };
-    let clock = n - n_day == 2 && between.dashes == 0 && is_clock(text, &runs[n_day..]);
-    (!clock && number(digits, runs[0].range, Joint::Other).is_some()).then_some(n)
+    let clock = n - n_day == 2
+        && (between.dashes == 0 || is_moment(text, &runs[..n_day]))
+        && is_clock(text, &runs[n_day..]);
+    let year = n - n_day == 1
+        && spaced_year(text, &runs[n_day - 1..])
+        && runs[..n_day].windows(2).all(|pair| sign(text, pair) == Some('.'));
+    (!clock && !year && number(digits, runs[0].range, Joint::Other).is_some()).then_some(n)
 }
 
 /// How many runs from `i` on are a day, and whether its year has four digits.
@@ -98,6 +105,20 @@ fn sign(text: &str, pair: &[Run]) -> Option<char> {
     signs.next().filter(|_| signs.next().is_none())
 }
 
+/// "31.12.23 2024: 1.200": is the last of `runs` behind a day the year of an amount?
+fn spaced_year(text: &str, runs: &[Run]) -> bool {
+    let [day, year] = runs else { return false };
+    let parted = text[TextRange::new(day.range.end(), year.range.start())].chars().all(text::is_space);
+    parted && is_year(year) && text[usize::from(year.range.end())..].starts_with(':')
+}
+
+/// "12:03:24"
+fn is_moment(text: &str, runs: &[Run]) -> bool {
+    let [hour, minute, second] = runs else { return false };
+    let colon = |pair: [&Run; 2]| sign(text, &pair.map(|run| *run)) == Some(':');
+    colon([hour, minute]) && colon([minute, second]) && is_clock(text, &runs[..2])
+}
+
 /// "14.30"
 fn is_clock(text: &str, runs: &[Run]) -> bool {
     let value = |run: &Run| run.digits[0] * 10 + run.digits[1];
@@ -123,6 +144,8 @@ mod tests {
             "07.07.61 / 4285",
             "07-07-61, 42 85",
             "670761 42 85",
+            "07.07.61 2024",
+            "07:07:61-42:85",
             "0707 61 4285",
             "07.07.1961-4285",
             "07 07 1961 4285",
@@ -149,6 +172,10 @@ mod tests {
     fn dates_times_and_rows_are_none() {
         for text in [
             "den 12.05.21, 14.30",
+            "kl. 12:03:24-15:00",
+            "fra 09:12:11 – 10:30",
+            "31.12.23 2024: 1.200",
+            "pr. 01.07.25 2025: 400",
             "12.05.2021 4000 kr.",
             "01.02.21-04.05.21",
             "01.02.-04.05.21",

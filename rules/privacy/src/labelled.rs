@@ -1,7 +1,8 @@
 //! What a word for personal numbers calls one though its form is not that of one: "CPR-nr. 60485-9873", from which a
 //! spreadsheet took the nil, "cpr: 1903-02-01-1234".
 
-use super::digits::Chain;
+use super::another::is_year;
+use super::digits::{Chain, Run};
 use super::number::{Joint, Number, WORDS, is_personal, near_before};
 use super::table::is_titled;
 use text::TextRange;
@@ -25,14 +26,21 @@ pub(super) fn labelled(text: &str, chain: &Chain, i: usize) -> Option<(Number, u
     }
     let range = chain.runs[i].range.cover(chain.runs[i + n_runs - 1].range);
     // "1.2.03-1234"
-    let short = n_runs > 2 && sum + 1 == FEWEST && chain.runs[i + n_runs - 1].len == 4;
+    let short = n_runs > 3 && sum + 1 == FEWEST && chain.runs[i + n_runs - 1].len == 4;
     let start = range.start().into();
     let named = || is_named(text, start) || is_titled(text, start) || is_under_name(text, start);
-    if !(short || (FEWEST..=MOST).contains(&sum)) || !named() {
+    let is_long_enough = short || (FEWEST..=MOST).contains(&sum);
+    if !is_long_enough || is_period(&chain.runs[i..i + n_runs]) || !named() {
         return None;
     }
     let number = Number { range, joint: Joint::Word, serial: 0, is_day: true, substitute: false, year: 0 };
     Some((number, n_runs))
+}
+
+/// "01.01-31.12 2024": two days and their year.
+fn is_period(runs: &[Run]) -> bool {
+    let [days @ .., year] = runs else { return false };
+    days.len() == 4 && days.iter().all(|run| run.len <= 2) && is_year(year)
 }
 
 /// Does a word for personal numbers stand right before byte `at`? A scanner may have read the first nil as a letter.
@@ -90,6 +98,11 @@ mod tests {
             "CPR-kontoret, tlf. 45 20 41 77 35",
             "CPR: 54.318 (2019)",
             "CPR-loven § 12, stk. 3, nr. 123456789",
+            "CPR 31.12.2023 er opgjort.",
+            "Kilde: CPR 12/03 2024.",
+            "Udtræk fra cpr: 1/7 2025",
+            "Kilde: CPR 01.01-31.12 2024.",
+            "CPR 1.7-31.8 2024",
         ] {
             assert_eq!(numbers(text).count(), 0, "{text}");
         }

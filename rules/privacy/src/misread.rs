@@ -1,7 +1,8 @@
 //! A personal number in which a scanner or a hand took a letter for a digit: "O10203-1234", "0l0203-I234".
 
-use super::digits::{Chain, LONGEST, is_dash};
+use super::digits::{Chain, LONGEST};
 use super::number::{Joint, Number, WORDS, follows_word, is_personal, number};
+use super::signs::is_dash;
 use text::range;
 
 /// With fewer digits it is a word or a code.

@@ -11,10 +11,11 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::dated::dated;
-use super::digits::{Chain, Gap, LONGEST, MOST_SIGNS, Run, chains, is_unseen};
+use super::digits::{Chain, Gap, LONGEST, MOST_SIGNS, Run, chains};
 use super::distant::by_word;
 use super::labelled::labelled;
 use super::misread::{misread, substitute};
+use super::signs::is_unseen;
 use super::table::{Columns, columns};
 use super::written::by_month;
 use text::needles::Needles;
@@ -206,7 +207,8 @@ fn grouped(text: &str, chain: &Chain, i: usize) -> Option<(Number, usize)> {
     }
     let shape = shape(text, runs, &chain.gaps[i..i + n_runs - 1]);
     let number = number(digits, range, if shape == Shape::Signed { Joint::Sign } else { Joint::Other })?;
-    let named = || follows_word(text, usize::from(range.start())) && is_plain(text, runs);
+    let called = || follows_word(text, usize::from(range.start())) || precedes_word(text, range.end().into());
+    let named = || is_plain(text, runs) && called();
     let titled = || columns(text, range) == Some(Columns::Personal);
     (shape != Shape::Other || named() || titled()).then_some((number, n_runs))
 }
@@ -353,12 +355,32 @@ pub(super) fn follows_word(text: &str, at: usize) -> bool {
     is_personal(&near_before(text, at))
 }
 
+/// Is the word right behind byte `at` one that says what the number is: "(cpr)", ", cpr-nr."?
+fn precedes_word(text: &str, at: usize) -> bool {
+    /// In bytes.
+    const NEAR: usize = 24;
+    let near = &text[at..text.floor_char_boundary((at + NEAR).min(text.len()))];
+    let behind = near.trim_start_matches([' ', '(', ',', '[', '=']).to_lowercase();
+    let word = behind.split(|c: char| c.is_whitespace() || matches!(c, ')' | ']' | ',')).next();
+    let bare = word.unwrap_or_default().trim_end_matches(['.', ':']);
+    let stem = ["-nr", "nr", "-nummer", "nummer"].iter().find_map(|end| bare.strip_suffix(end));
+    WORDS.personal.iter().any(|personal| personal == bare || Some(personal.as_str()) == stem)
+}
+
 /// Does such a word, or one for a birth, stand near before byte `at`?
 pub fn names_personal(text: &str, at: usize) -> bool {
     let near = near_before(text, at);
     // "f. 5.3.62-1234" may begin its line.
     let begins = |word: &str| near.trim_start() == word.trim_start();
     is_personal(&near) || WORDS.born.iter().any(|word| near.contains(word.as_str()) || begins(word))
+}
+
+/// Do a hyphen before byte `at` and a line end there part a word?
+fn is_within_word(text: &str, at: usize) -> bool {
+    let (before, behind) = (&text[..at], &text[at..]);
+    let stem = before.strip_suffix('-').unwrap_or_default();
+    let rest = behind.strip_prefix('\n').unwrap_or_default();
+    stem.ends_with(char::is_alphabetic) && rest.starts_with(char::is_lowercase)
 }
 
 /// What a reader has just read at byte `at`, in small letters and without signs that nobody sees.
@@ -368,8 +390,10 @@ pub fn near_before(text: &str, at: usize) -> String {
     let before = &text[text.floor_char_boundary(at.saturating_sub(NEAR))..at];
     let paragraph = before.rfind("\n\n").map_or(before, |end| &before[end + 2..]);
     let mut read = String::with_capacity(paragraph.len());
-    for c in paragraph.chars() {
+    for (at, c) in paragraph.char_indices() {
         match c {
+            // "person-\nnummer" is one word.
+            '-' | '\n' if is_within_word(paragraph, at + usize::from(c == '-')) => {}
             ' '..='~' => read.push(c.to_ascii_lowercase()),
             _ if is_unseen(c) => {}
             _ => read.extend(c.to_lowercase()),

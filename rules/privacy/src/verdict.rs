@@ -5,8 +5,8 @@ mod naming;
 mod surroundings;
 
 use super::another::is_amount_and_year;
-use super::digits::is_dash;
 use super::number::{Joint, Number, numbers};
+use super::signs::is_dash;
 use super::table::{Columns, columns};
 use label::{Label, is_another};
 use lint::Severity;
@@ -69,6 +69,10 @@ impl Weighing<'_> {
         let (text, number, around) = (self.text, self.number, &self.around);
         let unlikely = self.is_like_year() || number.is_moment();
         match Label::before(text, number) {
+            // "Kilde: CPR, 010124 – 1200 borgere"
+            Label::Personal | Label::Near if self.is_parted() && around.is_counted() => {
+                return Verdict::Told(Severity::Hint);
+            }
             Label::Personal => return Verdict::Told(Severity::Error),
             Label::Phone => return told((number.joint == Joint::Hyphen).then_some(Severity::Hint)),
             // "Sagen nr010203-1234"
@@ -99,6 +103,9 @@ impl Weighing<'_> {
             let is_somebodys = number.joint == Joint::Hyphen && follows_person(text, number);
             return match is_somebodys {
                 true => Verdict::Told(Severity::Warning),
+                false if number.joint == Joint::Hyphen && around.is_counted_line() && !unlikely => {
+                    Verdict::Told(Severity::Hint)
+                }
                 false if number.joint == Joint::Hyphen && around.is_mistyped() => Verdict::Suspected,
                 false => Verdict::Another,
             };
@@ -191,6 +198,12 @@ impl Weighing<'_> {
             Joint::Sign => self.of_bare(),
             // "Bilag 310326 (1200 kb)"
             Joint::Other if around.is_counted() => Verdict::Another,
+            // "| 120324 | 1500 |"
+            Joint::Other
+                if (number.is_only_moment(text) || like_year) && text[number.range].contains('|') =>
+            {
+                Verdict::Another
+            }
             Joint::Other => Verdict::Suspected,
         }
     }

@@ -311,22 +311,41 @@ fn worst_inside(engine: &Engine, words: &str, rule: &'static Rule, severity: Sev
     Document::new(engine, words.to_owned()).diagnostics().iter().map(|diagnostic| diagnostic.severity).max()
 }
 
-/// A CPR number in the name of the file itself, which goes wherever the file goes.
-pub fn in_file_name(engine: &Engine, name: &str) -> Option<Diagnostic> {
-    let name = Path::new(name).file_name()?.to_str()?;
+/// A CPR number in the path `name`: in that of the file itself, which goes wherever the file goes, or of a folder it lies in.
+pub fn in_path(engine: &Engine, name: &str) -> Option<Diagnostic> {
     let rule = catalog::rule("privacy/cpr-number")?;
     let severity = severity_of(engine, rule)?;
+    let own = Path::new(name).file_name()?.to_str()?;
+    let folders = Path::new(name).parent()?.iter().filter_map(|folder| folder.to_str());
+    let of_file = worst_in_name(engine, own, rule, severity);
+    let of_folder = || folders.filter_map(|folder| worst_in_name(engine, folder, rule, severity)).max();
+    let (worst, note) = match of_file {
+        Some(worst) => (
+            worst,
+            Note::new(
+                "Filens navn ligner et CPR-nummer, som aldrig må offentliggøres; giv filen et andet navn",
+                "The name of the file looks like a CPR number, which must never be published; give the file another name",
+            ),
+        ),
+        None => (
+            of_folder()?,
+            Note::new(
+                "Navnet på filens mappe ligner et CPR-nummer, som aldrig må offentliggøres; giv mappen et andet navn",
+                "The name of the file's folder looks like a CPR number, which must never be published; give the folder another name",
+            ),
+        ),
+    };
+    Some(finding(rule, worst, TextRange::empty(TextSize::new(0)), note))
+}
+
+/// The worst of a CPR number in `name`, which stands alone.
+fn worst_in_name(engine: &Engine, name: &str, rule: &'static Rule, severity: Severity) -> Option<Severity> {
     // Hardly any name has so many digits.
     if Secrets::of(name).is_empty() {
         return None;
     }
     let suspected = || alone::is_suspected(name).then_some(Severity::Hint);
-    let worst = worst_inside(engine, name, rule, severity).or_else(suspected)?;
-    let note = Note::new(
-        "Filens navn ligner et CPR-nummer, som aldrig må offentliggøres; giv filen et andet navn",
-        "The name of the file looks like a CPR number, which must never be published; give the file another name",
-    );
-    Some(finding(rule, worst, TextRange::empty(TextSize::new(0)), note))
+    worst_inside(engine, name, rule, severity).or_else(suspected)
 }
 
 /// Where a number was found: "Noget i note 3".

@@ -10,7 +10,7 @@ use files::baseline::{folder_named, read_baseline};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rules::document::Engine;
 use rules::privacy::{HIDDEN, shown};
-use workbench::baseline::{Baseline, is_private_error};
+use workbench::baseline::{Baseline, is_never_known};
 use workbench::guard::guarded;
 use workbench::lang::Lang;
 use workbench::named::Named;
@@ -58,7 +58,7 @@ pub(super) fn run(command: &BaselineCommand, lang: Lang) -> anyhow::Result<Exit>
 struct Looked {
     /// The rule of each finding by its fingerprint.
     prints: BTreeMap<String, String>,
-    /// Errors about privacy, which no baseline takes in.
+    /// Errors about privacy and personal numbers, which no baseline takes in.
     private: usize,
     /// What it was linted with, which says what rules ran.
     engine: Arc<Engine>,
@@ -105,7 +105,7 @@ fn look(args: &BaselineArgs, lang: Lang) -> Result<Option<BTreeMap<String, Looke
                 return Err(left_out.clone());
             }
             let (private, others): (Vec<_>, Vec<_>) =
-                examined.count(&file.name).into_iter().partition(|named| is_private_error(&named.diagnostic));
+                examined.count(&file.name).into_iter().partition(|named| is_never_known(&named.diagnostic));
             Ok(Looked { prints: prints(others), private: private.len(), engine: examined.filter.engine })
         };
         let found = guarded(examine).unwrap_or_else(|place| Err(Problem::internal_in(&file.name, &place)));
@@ -144,7 +144,7 @@ fn say_private(n: usize, lang: Lang) {
     if n > 0 {
         let words = Problem::new(
             format!(
-                "ikke taget med: {n} fejl om privatliv, som skal rettes eller undtages ved navn og med en grund"
+                "ikke taget med: {n} fund om privatliv, som skal rettes eller undtages ved navn og med en grund"
             ),
             format!(
                 "not taken in: {n} about privacy that must be mended, or suppressed by name and with a reason"

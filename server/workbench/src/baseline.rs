@@ -29,12 +29,19 @@ pub fn is_private_error(diagnostic: &Diagnostic) -> bool {
     diagnostic.rule.group() == "privacy" && diagnostic.severity == Severity::Error
 }
 
+/// Is `diagnostic` one that no baseline takes in? A personal number that is more than suspected is none that may be forgotten,
+/// whatever severity the settings give it.
+pub fn is_never_known(diagnostic: &Diagnostic) -> bool {
+    let is_number = diagnostic.rule.name == "privacy/cpr-number" && diagnostic.severity > Severity::Hint;
+    is_number || is_private_error(diagnostic)
+}
+
 /// What a baseline says of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Known {
     /// It is known, and not reported.
     Yes,
-    /// It is in the baseline, but an error about privacy is reported until it is mended.
+    /// It is in the baseline, but an error about privacy or a personal number is reported until it is mended.
     Disregarded,
     /// It is new.
     No,
@@ -79,7 +86,7 @@ impl Baseline {
         let known = [self.key(name), name.to_owned()];
         let known = known.iter().filter_map(|key| self.files.get(key));
         match known.into_iter().any(|known| known.contains_key(&named.fingerprint)) {
-            true if is_private_error(&named.diagnostic) => Known::Disregarded,
+            true if is_never_known(&named.diagnostic) => Known::Disregarded,
             true => Known::Yes,
             false => Known::No,
         }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use documents::Extracted;
-use documents::findings::{beside, finding, in_file_name};
+use documents::findings::{beside, finding, in_path};
 use jiff::civil::Date;
 use rules::document::{Document, Engine};
 use rules::folder::FolderFinding;
@@ -141,7 +141,7 @@ impl FindingFilter {
         let mut used_comments = vec![Vec::new(); comments.len()];
         let mut used = vec![false; self.suppressions.len()];
         let mut found = document.listed();
-        found.splice(..0, in_file_name(&self.engine, name).into_iter().map(Arc::new));
+        found.splice(..0, in_path(&self.engine, name).into_iter().map(Arc::new));
         if let Some(severity) = self.severity(&outside::ENCODING) {
             found.extend(encoding::finding(document.text(), self.encoding, severity).map(Arc::new));
         }

@@ -83,19 +83,28 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             findings.report(address.range, FOREIGN_ADDRESS);
         }
     }
+    // Looked for once, and only where there is a word for a telephone.
+    let private = OnceCell::new();
+    let private = || private.get_or_init(|| beside_personal(view.text));
+    let mut labelled = Vec::new();
     for (number, severity) in called::numbers_of_people(view) {
-        if !is_own_number(&view.text[number], &view.context.names) {
+        labelled.push(number);
+        let severity = if private().contains(&number) { Some(Severity::Warning) } else { severity };
+        let told = severity.filter(|_| !is_own_number(&view.text[number], &view.context.names));
+        if let Some(severity) = told {
             findings.report(number, PRIVATE_NUMBER).at_most(severity);
         }
     }
-    let private = OnceCell::new();
+    let mut is_named = false;
     for (part, words) in &PHONES {
         for at in part.find_iter(view.text) {
+            is_named = true;
             let Some(number) = number_after(view.text, at, part.words(), words) else { continue };
+            labelled.push(number);
             if is_own_number(&view.text[number], &view.context.names) {
                 continue;
             }
-            let beside = || private.get_or_init(|| beside_personal(view.text)).contains(&number);
+            let beside = || private().contains(&number);
             let mobile = part.words() == "obil";
             let severity = severity(view, number, mobile).map_or_else(
                 || beside().then_some(Severity::Warning),
@@ -106,6 +115,13 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             } else if strict {
                 findings.report(number, FOREIGN_NUMBER);
             }
+        }
+    }
+    // Under the title of a column.
+    if is_named {
+        let others = private().iter().filter(|number| !labelled.contains(number));
+        for number in others.filter(|number| !is_own_number(&view.text[**number], &view.context.names)) {
+            findings.report(*number, PRIVATE_NUMBER);
         }
     }
 }

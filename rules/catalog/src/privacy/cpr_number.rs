@@ -236,6 +236,49 @@ Bilag 1: ansøgning_010203-1234.pdf
     }
 
     #[test]
+    fn whoever_is_named_makes_a_hyphenated_number_certain() {
+        for text in [
+            "Enke 050483-2314 har klaget.",
+            "Vikar 050483-2314",
+            "Tilflyttere: ægteparret 050483-2314",
+            "Møller 050483-2314 har klaget.",
+            "Sagen om Ravn 050483-2314 er ny.",
+            "Fagforening 050483-2314 har klaget.",
+            "Klage_Mørk_050483-2314.pdf",
+            "Barn 1:050413-5314",
+            "Lejlighed 12:050413-5314",
+            "erstatningsnummer 711276-2210",
+            "(person-\nnummer 171115\n6117)",
+            "Hun er anført med 05 04 83 2314 (cpr).",
+            "[171190](#note)-1117 og",
+        ] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Error], "{text}");
+        }
+        for text in ["borger 2-050413-5314", "elev 12/050413-5314"] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Warning], "{text}");
+        }
+        for text in [
+            "Ejerlav 050483-2314",
+            "Varmemåler 110378-1117 er skiftet.",
+            "Gade 12, måler 050483-2314",
+            "Bolig 050483-2314 er ledig.",
+            "12/050413-5314",
+            "Kilde: Danmarks Statistik, CPR, 010125 – 1200 borgere.",
+        ] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Hint], "{text}");
+        }
+        for text in [
+            "CPR 31.12.2023 er opgjort.",
+            "Kilde: CPR 12/03 2024.",
+            "Kilde: CPR 01.01-31.12 2024.",
+            "Tegning A050483-2314B er godkendt.",
+            "Erstatningssag nr. 711276-2210",
+        ] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [], "{text}");
+        }
+    }
+
+    #[test]
     fn digits_that_a_reader_sees_are_digits() {
         for text in [
             "⓪①⓪②⓪③-①②③④",

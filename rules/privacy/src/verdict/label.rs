@@ -12,7 +12,10 @@ use danish::lexicon::{Readings, readings_of_compound};
 #[derive(Deserialize)]
 pub(super) struct Words {
     persons: Vec<String>,
+    persons_alone: Vec<String>,
     person_endings: Vec<String>,
+    pub(super) acts_of_people: Vec<String>,
+    pub(super) nouns_like_verbs: Vec<String>,
     pub(super) papers: Vec<String>,
     pub(super) personal_papers: Vec<String>,
     pub(super) letters: Vec<String>,
@@ -31,6 +34,7 @@ pub(super) struct Words {
     money: Vec<String>,
     endings: Vec<String>,
     own_numbers: Vec<String>,
+    substitutes: Vec<String>,
     talks: Vec<String>,
     pub(super) numbered: Vec<String>,
     fillers: Vec<String>,
@@ -120,6 +124,7 @@ impl Label {
             Some((word, _)) if begins(&WORDS.logins, word) && number.joint == Joint::Hyphen => Self::Case,
             Some((word, _)) if numbers_person(word) && number.joint == Joint::Hyphen => Self::OwnCase,
             Some((word, _)) if word.starts_with("løb") && of_birth() => Self::Near,
+            Some((word, _)) if number.substitute && numbers_substitute(word) => Self::Near,
             Some((word, _)) if begins(&WORDS.own_cases, word) && number.joint == Joint::Hyphen => {
                 Self::OwnCase
             }
@@ -214,12 +219,13 @@ pub(super) fn is_another(text: &str, number: &Number) -> bool {
 pub(super) fn is_person(word: &str) -> bool {
     /// A shorter word ends too many others: "motor" is no "far".
     const COMPOUND: usize = 4;
-    WORDS.persons.iter().any(|person| {
+    let ends = |ending: &str| WORDS.person_endings.iter().any(|known| known == ending);
+    let alone = |person: &String| word.strip_prefix(person.as_str()).is_some_and(ends);
+    let last = |person: &String| {
         let Some(at) = word.rfind(person.as_str()) else { return false };
-        let ending = &word[at + person.len()..];
-        (at == 0 || person.chars().count() >= COMPOUND)
-            && WORDS.person_endings.iter().any(|known| known == ending)
-    })
+        (at == 0 || person.chars().count() >= COMPOUND) && ends(&word[at + person.len()..])
+    };
+    WORDS.persons.iter().any(last) || WORDS.persons_alone.iter().any(alone)
 }
 
 /// "patientnr.", "klient-id": the number of a person, who has no other.
@@ -229,6 +235,11 @@ fn numbers_person(word: &str) -> bool {
         let stem = stem.trim_end_matches('-');
         WORDS.own_numbers.iter().any(|own| own == stem || stem.strip_suffix('s') == Some(own))
     })
+}
+
+/// "erstatningsnummer": that of somebody who has no other.
+fn numbers_substitute(word: &str) -> bool {
+    begins(&WORDS.substitutes, word) && WORDS.endings.iter().any(|end| word.ends_with(end.as_str()))
 }
 
 /// "telefonsamtale", "journalnotat": what is about somebody, by its last part.

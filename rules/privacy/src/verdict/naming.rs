@@ -26,7 +26,8 @@ pub(super) fn is_of_thing(text: &str, number: &Number) -> bool {
     let rest = &words[..words.len() - word.len()];
     let small = word.to_lowercase();
     let is_opening = begins_sentence(rest) && WORDS.openings.contains(&small);
-    if word.chars().count() < 2 || is_person(&small) || names_person(&small, rest) || is_opening {
+    let is_persons = || is_person(&small) || names_person(&small, rest) || is_surname(word);
+    if word.chars().count() < 2 || is_persons() || is_opening || precedes_act(text, number) {
         return false;
     }
     // "Nummeret 010203-1234": no thing is named, or its label would be. "4.500 kr. 010203-1234": the amount is over.
@@ -44,7 +45,10 @@ pub(super) fn is_of_thing(text: &str, number: &Number) -> bool {
         let of_paper = |word: &str| is_paper(word) || begins(&WORDS.letters, word);
         // "Ansøgning fra 010203-1234.pdf"
         let former = rest.trim_end().rsplit(|c: char| !is_part(c)).next().unwrap_or("").to_lowercase();
-        let of_person = of_paper(&small) || is_named_after(joined) || is_lead(&small) && of_paper(&former);
+        let of_person = of_paper(&small)
+            || is_named_after(joined)
+            || is_lead(&small) && of_paper(&former)
+            || names_paper(joined);
         return is_file_name(text, number) && !of_person;
     }
     let noun = small.rsplit('-').next().unwrap_or(&small);
@@ -63,6 +67,26 @@ fn is_named_after(before: &str) -> bool {
     let words: Vec<&str> =
         before.split(['_', ' ', '-', '\n', ':']).filter(|word| !word.is_empty()).rev().take(2).collect();
     are_names(&words) || words.first().is_some_and(|last| is_surname(last))
+}
+
+/// "Klage_over_støj_": is one of the words before a number in a file's name that of a paper about a person?
+fn names_paper(before: &str) -> bool {
+    let name = before.rsplit(['\n', ':', '/', '\\']).next().unwrap_or(before);
+    name.split(['_', ' ', '-']).any(|word| is_paper(&word.to_lowercase()))
+}
+
+/// Does what only somebody does follow `number`: "050483-2314 har klaget"?
+fn precedes_act(text: &str, number: &Number) -> bool {
+    /// In bytes.
+    const NEAR: usize = 40;
+    let end = usize::from(number.range.end());
+    let near = &text[end..text.floor_char_boundary((end + NEAR).min(text.len()))];
+    let words: Vec<&str> = near.split_whitespace().collect();
+    let behind = words.join(" ").to_lowercase();
+    near.starts_with(text::is_space)
+        && WORDS.acts_of_people.iter().any(|act| {
+            behind.strip_prefix(act.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
 }
 
 /// "Jensen", "Overgaard": a name by itself.
@@ -183,7 +207,7 @@ fn is_noun_of_thing(word: &str, small: &str, rest: &str) -> bool {
         return false;
     }
     if !word.starts_with(char::is_uppercase) {
-        return !readings.any(VERB_BEFORE);
+        return WORDS.nouns_like_verbs.iter().any(|noun| noun == small) || !readings.any(VERB_BEFORE);
     }
     // Elsewhere a capital makes it a name: "Ole Skov 010203-1234".
     let former = rest.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
@@ -263,7 +287,7 @@ fn ends_with_name(words: &[&str]) -> bool {
 
 /// "Barn 2/" as "Barn": which of several it is.
 fn without_count(before: &str) -> &str {
-    let rest = before.strip_suffix('/').unwrap_or(before);
+    let rest = before.strip_suffix(['/', ':', '-', '–']).unwrap_or(before);
     let counted = rest.trim_end_matches(|c: char| c.is_ascii_digit());
     let is_count = rest.len() < before.len() && (1..=2).contains(&(rest.len() - counted.len()));
     if is_count && counted.ends_with([' ', '.']) { counted } else { before }

@@ -46,7 +46,9 @@ impl<'t> Surroundings<'t> {
             let rest = self.before.trim_end_matches(glue);
             rest.len() < self.before.len() && rest.ends_with(|c: char| c.is_ascii_digit())
         };
-        let glued = last.is_some_and(is_glue) && signs.next().is_some_and(|c| c.is_ascii_digit());
+        let glued = last.is_some_and(is_glue)
+            && signs.next().is_some_and(|c| c.is_ascii_digit())
+            && !self.follows_count(&[':']);
         let figures = bare && digit_before(is_space) && !self.follows_year();
         let sign = match last {
             Some('+') => true,
@@ -54,6 +56,22 @@ impl<'t> Surroundings<'t> {
             _ => false,
         };
         glued || figures || sign || token(self.before.chars().rev()).contains(|c: char| c.is_ascii_digit())
+    }
+
+    /// "Barn 1:": do a word or the beginning of the line, one or two digits and one of `signs` stand right before?
+    pub(super) fn follows_count(&self, signs: &[char]) -> bool {
+        let Some(rest) = self.before.strip_suffix(signs) else { return false };
+        let word = rest.trim_end_matches(|c: char| c.is_ascii_digit());
+        let is_count = (1..=2).contains(&(rest.len() - word.len()));
+        let bare = word.trim_end_matches([' ', '\u{a0}']);
+        let is_label = bare.len() < word.len() && bare.ends_with(|c: char| c.is_alphabetic() || c == '.');
+        is_count && (bare.is_empty() || bare.ends_with('\n') || is_label)
+    }
+
+    /// Does nothing but a count and a sign stand before it on its line: "12/010203-1234"?
+    pub(super) fn is_counted_line(&self) -> bool {
+        let line = self.before.rsplit('\n').next().unwrap_or_default().trim_start();
+        self.follows_count(&['/']) && line.chars().all(|c| c.is_ascii_digit() || c == '/')
     }
 
     fn goes_on(&self, bare: bool) -> bool {
@@ -71,7 +89,8 @@ impl<'t> Surroundings<'t> {
         let after = letters(self.after.chars());
         let single = |n: usize| n == 1;
         if !bare {
-            return (single(before) && after == 0) || (before == 0 && single(after) && !self.is_genitive());
+            // "A010203-1234B"
+            return (single(before) && after < 2) || (before == 0 && single(after) && !self.is_genitive());
         }
         let word = |n: usize| self.before[self.before.len() - n..].to_lowercase();
         let bytes = self.before.len() - self.before.trim_end_matches(char::is_alphabetic).len();

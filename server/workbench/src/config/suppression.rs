@@ -45,7 +45,7 @@ impl Suppression {
     ) -> Result<Self, ConfigError> {
         rules::lint::known(&written.rule, rules)
             .map_err(|error| source.error(&format!("{key}.rule"), unknown_rule(&error)))?;
-        if written.reason.trim().is_empty() {
+        if !written.reason.contains(char::is_alphabetic) {
             let problem = Problem::new("skriv en grund", "write a reason");
             return Err(source.error(&format!("{key}.reason"), problem));
         }

@@ -199,7 +199,7 @@ fn read(document: &Document, place: TextRange, block: TextRange) -> Option<Comme
         _ => return None,
     };
     let at = end - "-->".len() - names.len();
-    let has_reason = reason_at(names).is_some_and(|at| names[at..].contains(char::is_alphanumeric));
+    let has_reason = reason_at(names).is_some_and(|at| names[at..].contains(char::is_alphabetic));
     Some(Comment { rules: rules(names, at), range: range(start, end), reach, has_reason })
 }
 

@@ -22,6 +22,11 @@ fn a_noun_before_it_makes_it_the_number_of_a_thing() {
         "KMD Sag 010203-1234",
         "WorkZone 010203-1234",
         "hoeringssvar-010203-1234.docx er vedlagt",
+        "Varmemåler 010203-1234 er skiftet",
+        "Gade 12, måler 010203-1234",
+        "Rendegraver 010203-1234 er solgt",
+        "Bolig 010203-1234 er ledig",
+        "Rapport om Bro_010203-1234.pdf",
     ] {
         assert!(of_thing(text), "{text}");
     }
@@ -38,6 +43,14 @@ fn a_person_a_verb_or_a_preposition_does_not() {
         "Kontrakten, 010203-1234",
         "ansøgning_010203-1234.pdf",
         "010203-1234",
+        "Enke 010203-1234 har klaget",
+        "Fraflytter 010203-1234",
+        "Ægteparret 010203-1234",
+        "Møller 010203-1234 har klaget",
+        "Ravn 010203-1234",
+        "Fagforening 010203-1234 har klaget",
+        "Klage_Dahlstrøm_010203-1234.md",
+        "Lund 010203-1234.txt",
     ] {
         assert!(!of_thing(text), "{text}");
     }
