@@ -1,7 +1,8 @@
 //! A day and the last four digits with words between: "07.07.61, cpr-nr. 4285", "den 7. juli 1961 (cpr 4285)".
 
 use super::digits::{Chain, Run, digit, next_digit, run};
-use super::number::{Number, WORDS, follows_word, is_personal, near_before};
+use super::near::near_before;
+use super::number::{Number, WORDS, follows_word, is_personal};
 use super::written::{of_parts, written_day};
 use text::TextRange;
 

@@ -3,7 +3,8 @@
 
 use super::another::is_year;
 use super::digits::{Chain, Run};
-use super::number::{Joint, Number, WORDS, is_personal, near_before};
+use super::near::near_before;
+use super::number::{Joint, Number, WORDS, is_personal};
 use super::table::is_titled;
 use text::TextRange;
 

@@ -15,7 +15,7 @@ use super::digits::{Chain, Gap, LONGEST, MOST_SIGNS, Run, chains};
 use super::distant::by_word;
 use super::labelled::labelled;
 use super::misread::{misread, substitute};
-use super::signs::is_unseen;
+use super::near::near_before;
 use super::table::{Columns, columns};
 use super::written::by_month;
 use text::needles::Needles;
@@ -373,31 +373,4 @@ pub fn names_personal(text: &str, at: usize) -> bool {
     // "f. 5.3.62-1234" may begin its line.
     let begins = |word: &str| near.trim_start() == word.trim_start();
     is_personal(&near) || WORDS.born.iter().any(|word| near.contains(word.as_str()) || begins(word))
-}
-
-/// Do a hyphen before byte `at` and a line end there part a word?
-fn is_within_word(text: &str, at: usize) -> bool {
-    let (before, behind) = (&text[..at], &text[at..]);
-    let stem = before.strip_suffix('-').unwrap_or_default();
-    let rest = behind.strip_prefix('\n').unwrap_or_default();
-    stem.ends_with(char::is_alphabetic) && rest.starts_with(char::is_lowercase)
-}
-
-/// What a reader has just read at byte `at`, in small letters and without signs that nobody sees.
-pub fn near_before(text: &str, at: usize) -> String {
-    /// In bytes.
-    const NEAR: usize = 80;
-    let before = &text[text.floor_char_boundary(at.saturating_sub(NEAR))..at];
-    let paragraph = before.rfind("\n\n").map_or(before, |end| &before[end + 2..]);
-    let mut read = String::with_capacity(paragraph.len());
-    for (at, c) in paragraph.char_indices() {
-        match c {
-            // "person-\nnummer" is one word.
-            '-' | '\n' if is_within_word(paragraph, at + usize::from(c == '-')) => {}
-            ' '..='~' => read.push(c.to_ascii_lowercase()),
-            _ if is_unseen(c) => {}
-            _ => read.extend(c.to_lowercase()),
-        }
-    }
-    read
 }

@@ -3,7 +3,8 @@
 use super::another::is_span_of_years;
 use super::digits::{Chain, Gap, LONGEST, Run};
 use super::labelled::is_named;
-use super::number::{Joint, Number, WORDS, joined, joint, near_before, number, without_century};
+use super::near::near_before;
+use super::number::{Joint, Number, WORDS, joined, joint, number, without_century};
 use danish::date::{month_from, month_name};
 use text::{TextRange, range};
 

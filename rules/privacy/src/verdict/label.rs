@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::number::{Joint, Number, is_personal, names_personal, near_before};
+use crate::near::near_before;
+use crate::number::{Joint, Number, is_personal, names_personal};
 use crate::table::{Columns, column_title, columns, in_cell};
 use danish::lexicon::{Readings, readings_of_compound};
 
