@@ -76,7 +76,7 @@ fn tag(rest: &str) -> Option<usize> {
     (opens && rest.as_bytes()[end] == b'>').then_some(end + 1)
 }
 
-/// The bytes of what a reader of the page does not see between two runs, or sees as a mark: "](#note)", "[^1]", "`<!-- x -->`".
+/// The bytes of what a reader of the page does not see between two runs, or sees as a mark: "`](#note)`", "`[^1]`", "`<!-- x -->`".
 pub(super) fn aside(rest: &str) -> Option<usize> {
     /// In bytes: a longer one is none of these.
     const LONGEST: usize = 80;
