@@ -56,3 +56,17 @@ fn one_slip_is_no_habit() {
     gather(&mut found);
     assert_eq!(found[0].note.da, "Der står mellemrum sidst på linjen");
 }
+
+#[test]
+fn two_rules_on_decisions_tell_of_one_point_once() {
+    let item = |decision: &str| {
+        format!(
+            "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nIndstilling\n\nForvaltningen indstiller,\n\n1. at orienteringen tages \
+             til efterretning.\n2. at planen godkendes.\n\nBeslutning\n\n{decision}\n"
+        )
+    };
+    for decision in ["Orienteringen blev taget til efterretning.", "Taget til efterretning."] {
+        let rules = found(&item(decision));
+        assert_eq!(rules.len(), 1, "{decision} {rules:?}");
+    }
+}

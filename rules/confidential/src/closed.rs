@@ -14,6 +14,7 @@ use data::closed::{Items, closed};
 use facts::amounts::has_sum;
 use lint::people_in;
 use privacy::streets::is_only_street;
+use references::outcome::decided;
 use syntax::{Class, Label};
 use text::{TextRange, is_space};
 
@@ -243,13 +244,29 @@ pub fn of_line(line: &str) -> Reveals {
 fn of_sentence(sentence: &str) -> Reveals {
     let lower = sentence.to_lowercase();
     // Who voted how is published with the decision.
-    if WORDS.voting.iter().any(|words| lower.contains(words.as_str())) || is_formula(sentence) {
+    if WORDS.voting.iter().any(|words| lower.contains(words.as_str()))
+        || is_formula(sentence)
+        || says_only_outcome(sentence)
+    {
         Reveals::Nothing
     } else if names_person(sentence) || names_amount(sentence) {
         Reveals::Private
     } else {
         Reveals::Words
     }
+}
+
+/// "Tiltrådt som indstillet.", "Sagen bordlægges.": the words of an outcome, and beside them only what any decision may have.
+fn says_only_outcome(sentence: &str) -> bool {
+    let mut rest = sentence.to_owned();
+    let said = decided(sentence);
+    for (_, place) in said.iter().rev() {
+        let place = usize::from(place.start())..usize::from(place.end());
+        if rest.get(place.clone()).is_some() {
+            rest.replace_range(place, " ");
+        }
+    }
+    !said.is_empty() && is_formula(&rest)
 }
 
 /// "Hanne Toft", "en borger"; not "Nørrelund Kommune", "Store Strandvej".

@@ -194,7 +194,14 @@ fn wrong_bodies(bodies: &Tally, names: &Names) -> FxHashMap<u64, Meant> {
                 Some(Difference::Letters) if bodies::is_misspelt(&entry.skeleton) => {
                     !joints_only && !bodies::is_misspelt(&known.skeleton)
                 }
-                Some(Difference::Letters) => !joints_only && !known.is_told_once() && known.outweighs(entry),
+                // Nor are letters that changed places, where the head names the right one.
+                Some(Difference::Letters) => {
+                    let swapped =
+                        known.by >= By::Place && bodies::is_swapped(&entry.skeleton, &known.skeleton);
+                    !joints_only
+                        && (!known.is_told_once() && known.outweighs(entry)
+                            || swapped && known.mentions >= entry.all())
+                }
                 None => false,
             }
         });

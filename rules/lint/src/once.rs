@@ -110,7 +110,10 @@ fn worse(first: &Diagnostic, second: &Diagnostic) -> Option<Worse> {
     let same = if one_rule {
         first.severity != second.severity
     } else {
-        collide(first, second) || is_sign_in_name(first, second) || is_sign_in_name(second, first)
+        collide(first, second)
+            || is_sign_in_name(first, second)
+            || is_sign_in_name(second, first)
+            || tell_of_one_point(first, second)
     };
     match a.cmp(&b) {
         _ if !same => None,
@@ -125,6 +128,15 @@ fn is_sign_in_name(name: &Diagnostic, sign: &Diagnostic) -> bool {
     let is =
         |diagnostic: &Diagnostic, group| diagnostic.rule.group() == group && !diagnostic.fixes.is_empty();
     is(name, "names") && is(sign, "typography") && name.range.contains_range(sign.range)
+}
+
+/// Do two rules on decisions point from one place at one point that was recommended?
+fn tell_of_one_point(first: &Diagnostic, second: &Diagnostic) -> bool {
+    const GROUP: &str = "decisions";
+    let both = first.rule.group() == GROUP && second.rule.group() == GROUP;
+    let holds = first.range.contains_range(second.range) || second.range.contains_range(first.range);
+    let points = |other: TextRange| second.related.iter().any(|own| own.range == other);
+    both && holds && first.related.iter().any(|own| points(own.range))
 }
 
 /// Would both write at one place?

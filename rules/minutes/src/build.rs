@@ -2,8 +2,11 @@
 
 mod cells;
 mod decided_words;
+mod earlier;
+mod excerpt;
 mod outcomes;
 
+use self::excerpt::Excerpt;
 use self::outcomes::{bare_outcomes, outcome_in_heading};
 use super::head;
 use super::heading::{self, Heading};
@@ -97,10 +100,12 @@ fn sections(text: &str, blocks: &[Block], after: (usize, TextSize), vocabulary: 
         let heading = block.words() + start;
         let end = start + block.len;
         let begun = match block.class {
-            _ if excerpt.holds(block, indent) => None,
-            // "Byrådets beslutning." right under "Lovgrundlag" is what stands there.
-            Class::Section(_)
-                if block.is(Flag::FullStop) && open.as_ref().is_some_and(|open| open.body == start) =>
+            _ if excerpt.holds(block, indent) || text.starts_with('#') && is_indented(blocks, at) => None,
+            // "Kommunalbestyrelsens beslutning." right under "Lovgrundlag" is what stands there.
+            Class::Section(_) | Class::Decision | Class::BodyDate
+                if block.is(Flag::FullStop)
+                    && !text[heading].contains(|c: char| c.is_ascii_digit())
+                    && open.as_ref().is_some_and(|open| open.body == start) =>
             {
                 None
             }
@@ -146,9 +151,19 @@ fn sections(text: &str, blocks: &[Block], after: (usize, TextSize), vocabulary: 
     if let Some(last) = open {
         sections.push(close(text, blocks, last, blocks.len(), start, vocabulary));
     }
+    earlier::leave(text, &mut sections);
     // Items are kept for long, and most have few sections.
     sections.shrink_to_fit();
     sections
+}
+
+/// Does block `at` begin so far in, behind a blank line, that it is code where "#" marks the headings?
+fn is_indented(blocks: &[Block], at: usize) -> bool {
+    const CODE: u8 = 4;
+    let block = &blocks[at];
+    block.mark.heading == 0
+        && block.mark.indent >= CODE
+        && at.checked_sub(1).is_some_and(|former| blocks[former].is(Flag::BlankAfter))
 }
 
 /// "Beslutning." right under "Punkttype", and under another word that stands alone on its line: the value of that.
@@ -176,24 +191,6 @@ type Begun = (SectionKind, Option<syntax::TitleId>, bool);
 /// Does a line only stand at the top of a page: its number, or a heading once more?
 fn heads_page(block: &Block) -> bool {
     block.is(Flag::Continued) || block.numbering.is_some_and(|own| own.form == NumberForm::Alone)
-}
-
-/// Lines farther in than their item, below the heading of an item of somebody else's: "Pkt. 7. Cykelsti".
-#[derive(Default)]
-struct Excerpt {
-    indent: Option<u8>,
-}
-
-impl Excerpt {
-    fn holds(&mut self, block: &Block, own: u8) -> bool {
-        let indent = block.mark.indent;
-        if block.has_item_word() && indent > own.saturating_add(1) {
-            self.indent = Some(indent);
-        } else if self.indent.is_some_and(|former| indent < former) {
-            self.indent = None;
-        }
-        self.indent.is_some()
-    }
 }
 
 /// "Sagsfremstilling: Bussen …" begins a section where no heading has begun one.

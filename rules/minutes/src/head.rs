@@ -23,7 +23,7 @@ pub use syntax::says_meeting;
 
 use danish::{clock, date};
 use syntax::{Block, Class, Flag, Label, Vocabulary};
-use text::{TextRange, TextSize, is_space, range_of, size, trim};
+use text::{TextRange, TextSize, is_space, range_of, size};
 use writing::{Writing, precedes_writing_day};
 use zones::ends_letter;
 
@@ -186,6 +186,7 @@ impl Reader<'_> {
         match block.class {
             Class::Label(label) => self.label(label, words),
             Class::Table if self.row(words) => {}
+            Class::Text if self.listed(block, words) => {}
             // "DAGSORDEN" on top is what the document is called; further down it heads the list of items.
             Class::Contents
                 if self.head.committee.is_none()
@@ -273,7 +274,7 @@ impl Reader<'_> {
     fn label(&mut self, label: Label, words: TextRange) {
         let line = &self.text[words];
         let taken = self.vocabulary.label_len(line);
-        let value = trim(&line[taken.min(line.len())..]);
+        let value = row::whole(&line[taken.min(line.len())..]);
         self.label = Some(label);
         self.label_says_meeting = says_meeting(&line[..taken.min(line.len())]);
         // "Mødedato: 02-05-2024 Mødetid: 17:00 Mødested: Kantinen".

@@ -124,16 +124,25 @@ pub(super) fn read(text: &str, blocks: &[Block], start: TextSize) -> Recommendat
 }
 
 /// Does the list at `base` hold points? Not when a whole sentence has recommended before it and it goes on counting, or
-/// names what was told of: "- Orientering om havnen".
+/// names what was told of: "- Orientering om havnen", "1. Nyt fra formanden". A sentence that announces its list has it.
 fn begins_list(text: &str, lines: &[Line<'_>], base: usize) -> bool {
     let whole = |line: &Line<'_>| {
         line.block.class == Class::Text
             && line.block.is(Flag::FullStop)
             && inline::clauses(&text[line.words]).is_some()
+            && !(lines[base].block.mark.number == 1 && announces(&text[line.words]))
     };
     let mark = lines[base].block.mark;
-    let other = mark.kind == MarkKind::Bullet || mark.kind.is_number() && mark.number > 1;
+    let topic = || lines[base].block.is(Flag::Capital);
+    let other = mark.kind == MarkKind::Bullet || mark.kind.is_number() && (mark.number > 1 || topic());
     lines[base].block.class == Class::At || !(other && lines[..base].iter().any(whole))
+}
+
+/// "… indstiller, at udvalget godkender følgende.": does a sentence say that a list belongs to it?
+fn announces(words: &str) -> bool {
+    let folded = small(words);
+    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| matches!(word, "følgende" | "nedenstående" | "nedenfor" | "herunder"))
 }
 
 /// A block with the place of its words in the item.

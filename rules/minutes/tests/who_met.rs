@@ -178,3 +178,39 @@ fn the_day_is_read_in_an_invitation_and_behind_a_sign_of_markdown() {
     let text = format!("Byrådet\n4. marts 2025\n\nIndkaldelse\nBo Dal\nIda Krag{ITEMS}");
     assert_eq!(Minutes::new(&text, Vocabulary::common()).head().participants.len(), 2);
 }
+
+#[test]
+fn a_name_may_hold_a_row_or_stick_to_its_label() {
+    for (head, name) in [
+        (
+            "Udvalget for børn, unge og familie\n\nMødedato: 14.04.2026",
+            Some("Udvalget for børn, unge og familie"),
+        ),
+        ("Udvalget for trafik, by og land\n\nMødedato: 14.04.2026", Some("Udvalget for trafik, by og land")),
+        ("UdvalgÆldreråd\n\nMødedato: 14.04.2026", Some("Ældreråd")),
+        ("UdvalgByrådet\n\nMødedato: 14.04.2026", Some("Byrådet")),
+        ("UddannelsesUdvalget\n\nMødedato: 14.04.2026", Some("UddannelsesUdvalget")),
+        ("Udvalget for børn, som alle kender, mødes\n\nMødedato: 14.04.2026", None),
+    ] {
+        assert_eq!(committee(head).as_deref(), name, "{head}");
+    }
+}
+
+#[test]
+fn the_place_is_read_in_every_dress_of_markdown() {
+    for (line, place) in [
+        ("**Sted**: Fælleshuset", Some("Fælleshuset")),
+        ("__Sted__: Fælleshuset", Some("Fælleshuset")),
+        ("*Sted:* Fælleshuset\\", Some("Fælleshuset")),
+        ("- Sted: Fælleshuset", Some("Fælleshuset")),
+        ("- **Sted:** Fælleshuset", Some("Fælleshuset")),
+        ("- Det sted: Fælleshuset", None),
+        ("**Sted** er ikke fundet", None),
+    ] {
+        let text = format!(
+            "# Byrådet\n\nMødedato: 14.04.2026\n\n{line}\n\n## 1. Hal\n\nGodkendt.\n\n## 2. Vej\n\nIntet.\n"
+        );
+        let minutes = Minutes::new(&text, Vocabulary::common());
+        assert_eq!(minutes.head().place.map(|place| &text[place]), place, "{line}");
+    }
+}

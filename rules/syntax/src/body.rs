@@ -155,9 +155,25 @@ fn is_proper_name(name: &str, bodies: &Bodies) -> bool {
 /// goes on for longer, or has a verb.
 fn is_plain_name(name: &str, bodies: &Bodies) -> bool {
     name.split(is_space).count() <= 7
-        && !name.contains(['.', ';', '?', '!', ':', ','])
+        && !name.contains(['.', ';', '?', '!', ':'])
+        && (!name.contains(',') || is_row(name))
         && !name.contains(|c: char| c.is_ascii_digit())
         && !name.split(is_space).any(|word| bodies.never.iter().any(|never| **never == *word))
+}
+
+/// "Udvalget for børn, unge og familie": do the commas of `name` part a row of single words that "og" ends?
+fn is_row(name: &str) -> bool {
+    let mut parts = name.split(',').map(trim).rev();
+    let ends = parts
+        .next()
+        .and_then(|last| last.split_once(" og "))
+        .is_some_and(|(a, b)| is_one_word(a) && !b.is_empty());
+    // The name begins before the first word of the row.
+    ends && parts.clone().count() >= 1 && parts.rev().skip(1).all(is_one_word)
+}
+
+fn is_one_word(words: &str) -> bool {
+    !words.is_empty() && !words.contains(is_space)
 }
 
 /// `name` without the years of an election period after it.

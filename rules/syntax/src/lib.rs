@@ -39,6 +39,7 @@ pub use body::{
 pub use case_number::{CaseNumberForm, case_number};
 pub use class::Class;
 pub use contents::{entry as contents_entry, run_on};
+pub use has_verb::has_verb;
 pub use kind::{Label, LineMark, SectionKind, TitleId};
 pub use mark::{Mark, MarkKind};
 pub use meeting::{says_meeting, says_over};

@@ -263,7 +263,7 @@ fn shaped_line(words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Option<Clas
         let dated = decision_heading(words, vocabulary).is_some();
         return (dated && !listed).then_some(Class::BodyDate);
     }
-    if first == '*' {
+    if matches!(first, '*' | '_') {
         return vocabulary.label(words).map(|(label, _)| Class::Label(label));
     }
     if is_page_number(words) {

@@ -55,6 +55,8 @@ pub struct Vocabulary {
     lengths: Box<[u128]>,
     pub(super) near: NearTitles,
     bare_labels: Vec<(Box<str>, Label)>,
+    /// "Supplerende", before any title.
+    supplements: Vec<Box<str>>,
     pub(super) bodies: Bodies,
     pub(super) below_words: Vec<Box<str>>,
     /// Forms of headings that house styles name.
@@ -164,12 +166,8 @@ impl Vocabulary {
 
     /// The label that `line` begins with, and the bytes of `line` it takes, its colon included.
     pub fn label(&self, line: &str) -> Option<(Label, usize)> {
-        // "**Sted:** Klubhuset" in Markdown.
-        let bare = line.trim_start_matches('*');
-        let signs = line.len() - bare.len();
-        if (1..=2).contains(&signs) && bare.contains(":*") {
-            let (label, len) = self.label(bare)?;
-            return bare[len..].starts_with('*').then_some((label, signs + len + signs));
+        if line.starts_with(['*', '_']) {
+            return self.label_set_off(line);
         }
         if !self.may_know(line) {
             return None;
@@ -191,6 +189,22 @@ impl Vocabulary {
             .or_else(|| self.label_in_column(line))
     }
 
+    /// "**Sted:** Klubhuset", "__Sted__: Klubhuset" in Markdown: the label between the signs, the colon before or behind the last.
+    fn label_set_off(&self, line: &str) -> Option<(Label, usize)> {
+        let bare = line.trim_start_matches(['*', '_']);
+        let (sign, bare) = line.split_at(line.len() - bare.len());
+        let sign = Some(sign).filter(|sign| ["*", "**", "_", "__"].contains(sign))?;
+        let at = bare.find(sign)?;
+        let (name, behind) = (&bare[..at], &bare[at + sign.len()..]);
+        let colon = usize::from(behind.starts_with(':') && !name.ends_with(':'));
+        match self.word(name) {
+            Some(Word::Label(label)) if colon == 1 || name.ends_with(':') => {
+                Some((label, 2 * sign.len() + at + colon))
+            }
+            _ => None,
+        }
+    }
+
     /// "Sted     Byrådssalen": the one gap of the line parts the label from its value.
     fn label_in_column(&self, line: &str) -> Option<(Label, usize)> {
         const GAP: &str = "   ";
@@ -204,10 +218,28 @@ impl Vocabulary {
     }
 
     fn push_title(&mut self, name: &str, kind: SectionKind, history: bool) -> TitleId {
+        let id = self.push_exact(name, kind, history);
+        self.near.push(id, name);
+        if !history {
+            self.push_supplements(name, kind);
+        }
+        id
+    }
+
+    /// "Supplerende økonomi", "Ny supplerende høring": titles of their own, of the kind of `name`.
+    fn push_supplements(&mut self, name: &str, kind: SectionKind) {
+        let mut letters = name.chars();
+        let Some(first) = letters.next() else { return };
+        for before in std::mem::take(&mut self.supplements) {
+            self.push_exact(&format!("{before} {}{}", first.to_lowercase(), letters.as_str()), kind, false);
+            self.supplements.push(before);
+        }
+    }
+
+    fn push_exact(&mut self, name: &str, kind: SectionKind, history: bool) -> TitleId {
         let id = TitleId(self.titles.len() as u16);
         self.titles.push(Title { name: name.into(), kind, history });
         self.insert(name, Word::Section(id));
-        self.near.push(id, name);
         id
     }
 
@@ -219,6 +251,7 @@ impl Vocabulary {
             lengths: vec![0; PAIRS + 1].into(),
             near: NearTitles::default(),
             bare_labels: Vec::new(),
+            supplements: written.supplements.before,
             bodies: written.bodies,
             below_words: Vec::new(),
             forms: Vec::new(),
@@ -286,6 +319,27 @@ mod tests {
     }
 
     #[test]
+    fn a_supplement_is_of_the_kind_of_what_it_supplements() {
+        let vocabulary = Vocabulary::common();
+        let kind = |line| vocabulary.title(line).map(|id| vocabulary.title_of(id).kind);
+        for (line, own) in [
+            ("Supplerende økonomi", SectionKind::Finance),
+            ("Supplerende høring:", SectionKind::Hearing),
+            ("Ny supplerende sagsbeskrivelse", SectionKind::Case),
+            ("SUPPLERENDE BILAG", SectionKind::Attachments),
+            ("Ny supplerende indstilling", SectionKind::Recommendation),
+        ] {
+            assert_eq!(kind(line), Some(own), "{line}");
+        }
+        assert_ne!(vocabulary.title("Supplerende økonomi"), vocabulary.title("Økonomi"));
+        for line in
+            ["Supplerende", "Supplerende valg", "Supplerende økonomi til hallen", "Nye supplerende bilag"]
+        {
+            assert_eq!(kind(line), None, "{line}");
+        }
+    }
+
+    #[test]
     fn the_way_of_a_case_has_several_names() {
         let kind = |line| {
             let vocabulary = Vocabulary::common();
@@ -303,5 +357,13 @@ mod tests {
         assert_eq!(label("Mødedato: 14.09.2020"), Some((Label::Date, 10)));
         assert_eq!(label("Mødedato Tirsdag d. 21. februar"), Some((Label::Date, 9)));
         assert_eq!(label("Sted og tid aftales senere."), None);
+        for line in ["**Sted:** Hallen", "**Sted**: Hallen", "__Sted__: Hallen", "_Sted:_ Hallen"] {
+            let (found, len) = label(line).expect(line);
+            assert_eq!((found, line[len..].trim()), (Label::Place, "Hallen"), "{line}");
+        }
+        for line in ["**Sted** er hallen", "**Sted og tid**: Hallen", "* Sted: Hallen", "***Sted:*** Hallen"]
+        {
+            assert_eq!(label(line), None, "{line}");
+        }
     }
 }

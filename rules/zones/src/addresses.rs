@@ -105,10 +105,10 @@ fn spaced_path(text: &str, word: TextRange) -> TextRange {
     range(start, start + file.map_or(last, |found| found.end).max(usize::from(word.len())))
 }
 
-/// "#budget", and not "# Budget" or "nr.#3".
+/// "#budget", "{#kl.16}" behind a heading, and not "# Budget" or "nr.#3".
 fn begins_tag(text: &str, at: usize) -> bool {
     let before = text[..at].chars().next_back();
-    before.is_none_or(|c| is_space(c) || matches!(c, '\n' | '\r' | '('))
+    before.is_none_or(|c| is_space(c) || matches!(c, '\n' | '\r' | '(' | '{'))
         && text[at + 1..].starts_with(char::is_alphabetic)
 }
 
@@ -120,8 +120,15 @@ fn word_around(text: &str, at: usize, done: usize) -> TextRange {
         .rev()
         .find(|(_, c)| ends(*c))
         .map_or(done, |(i, c)| done + i + c.len_utf8());
+    let start = behind_words(text, start, at);
     let end = text[at..].find(ends).map_or(text.len(), |i| at + i);
     range(start, end)
+}
+
+/// Where the target of a link begins between `start` and `at`, or `start`: "[køreplan](bus.pdf)" has words before it.
+fn behind_words(text: &str, start: usize, at: usize) -> usize {
+    const TARGET: &str = "](";
+    text[start..at].rfind(TARGET).map_or(start, |target| start + target + TARGET.len())
 }
 
 /// The whole name of the file that `word` ends: "Bilag 2 - Notat kl 15.pdf" on a line of its own.
@@ -132,7 +139,7 @@ fn name(text: &str, word: TextRange) -> TextRange {
     let line = if near == 0 { Some(line.unwrap_or(0)) } else { line };
     let last = text[end..].chars().find(|&c| !is_space(c)).is_none_or(|c| matches!(c, '\n' | '\r'));
     match line {
-        Some(start) if last => range(start, end),
+        Some(start) if last => range(behind_words(text, start, word.start().into()), end),
         _ => range(spaced_start(text, word.start().into()), end),
     }
 }
@@ -143,6 +150,7 @@ fn spaced_start(text: &str, start: usize) -> usize {
     const MOST_WORDS: usize = 6;
     let near = text.ceil_char_boundary(start.saturating_sub(LONGEST_NAME));
     let near = text[near..start].rfind(['\n', '\r']).map_or(near, |at| near + at + 1);
+    let near = behind_words(text, near, start);
     let mut at = start;
     let mut first = start;
     for _ in 0..MOST_WORDS {
@@ -208,6 +216,25 @@ mod tests {
         ] {
             assert_eq!(seen(text), [(Zone::FileName, name)], "{text}");
         }
+    }
+
+    #[test]
+    fn the_words_of_a_link_are_no_part_of_its_target() {
+        for (text, name) in [
+            ("Se [bussen kører kl 15.30](x.pdf).", "x.pdf)."),
+            ("Se [bussen kører idag](planer/x ny.pdf)", "planer/x ny.pdf)"),
+            ("Se [bussen kører kl 15.30](x.pdf) nu", "x.pdf)"),
+        ] {
+            assert_eq!(seen(text), [(Zone::FileName, name)], "{text}");
+        }
+        assert_eq!(seen("[kl 15.30](https://a.dk/kl.16) nu"), [(Zone::Address, "https://a.dk/kl.16)")]);
+        assert_eq!(seen("Se plan (idag) i x.pdf"), [(Zone::FileName, "Se plan (idag) i x.pdf")]);
+    }
+
+    #[test]
+    fn what_names_a_heading_is_an_address() {
+        assert_eq!(seen("#### Bus {#kl.16,b}"), [(Zone::Address, "{#kl.16,b}")]);
+        assert_eq!(seen("Bus {3.april}"), []);
     }
 
     #[test]

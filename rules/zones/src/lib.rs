@@ -181,6 +181,16 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_between_tags_of_code_is_code() {
+        assert_eq!(
+            seen("Skriv <code>mandag den 14. april</code> her", Zone::Code),
+            ["<code>mandag den 14. april</code>"]
+        );
+        assert_eq!(seen("Tast <KBD>kl 9</KBD> og <b>kl 10</b>", Zone::Code), ["<KBD>kl 9</KBD>"]);
+        assert_eq!(seen("Skriv <code>kl 9\n\nMødet er kl 10</code> her", Zone::Code), [""; 0]);
+    }
+
+    #[test]
     fn formulas_of_markdown_are_code() {
         assert_eq!(seen("# Plan\n\nHer er $$x  ,y$$ og $5 ,6$ nu\n", Zone::Code), ["$$x  ,y$$"]);
         assert_eq!(seen("Her er $a , b$ og $5 eller 6$ nu", Zone::Code), ["$a , b$"]);

@@ -1,7 +1,7 @@
 //! What CommonMark makes something else of than prose: code, comments, tags, links, tables.
 
 use memchr::{memchr, memchr_iter, memchr3, memmem};
-use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::Zone;
 use text::{TextRange, first_line, is_space, range};
@@ -25,6 +25,18 @@ fn footnotes(text: &str) -> impl Iterator<Item = TextRange> + '_ {
         let (line, _) = first_line(&text[start..near]);
         line.find(']').map(|end| range(start, start + end + 1))
     })
+}
+
+/// Does `tag` open what is written as code, `true`, or close it: "<code>", "</kbd>"?
+fn code_tag(tag: &str) -> Option<bool> {
+    const NAMES: [&str; 5] = ["code", "kbd", "samp", "tt", "pre"];
+    let inner = tag.strip_prefix('<')?;
+    let (name, opens) = match inner.strip_prefix('/') {
+        Some(name) => (name, false),
+        None => (inner, true),
+    };
+    let name = name.split(|c: char| !c.is_ascii_alphabetic()).next()?;
+    NAMES.iter().any(|own| own.eq_ignore_ascii_case(name)).then_some(opens)
 }
 
 /// Is `formula` one, and no price between two dollars?
@@ -81,6 +93,8 @@ impl Reader<'_, '_> {
             self.add(Zone::Markup, definition.span.clone(), offset);
         }
         let mut indented = Vec::new();
+        // Where "<code>" stands that has not been closed in its paragraph.
+        let mut code: Option<usize> = None;
         for (event, place) in parser.into_offset_iter() {
             match event {
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) if !self.markdown => {
@@ -90,21 +104,32 @@ impl Reader<'_, '_> {
                 Event::Start(Tag::Table(_)) => self.add(Zone::Table, place, offset),
                 Event::Start(Tag::HtmlBlock) => self.tag(piece, place, offset),
                 Event::Start(Tag::Link { link_type, .. } | Tag::Image { link_type, .. }) => {
+                    // "[[a|b]]": some read the target first and some last.
                     let whole =
                         matches!(link_type, LinkType::Autolink | LinkType::Email | LinkType::WikiLink { .. });
                     self.links.push((place.clone(), whole.then_some(place.start..place.start)));
                 }
-                Event::End(pulldown_cmark::TagEnd::Link | pulldown_cmark::TagEnd::Image) => {
-                    self.close(offset)
-                }
+                Event::End(TagEnd::Link | TagEnd::Image) => self.close(offset),
                 Event::InlineMath(ref formula) if !is_formula(formula) => self.inside(&place),
                 Event::Code(_) | Event::DisplayMath(_) | Event::InlineMath(_) => {
                     self.inside(&place);
                     self.add(Zone::Code, place, offset);
                 }
-                Event::InlineHtml(_) => {
+                Event::InlineHtml(tag) => {
                     self.inside(&place);
+                    match code_tag(&tag) {
+                        Some(true) => code = code.or(Some(place.start)),
+                        Some(false) => {
+                            code.take()
+                                .into_iter()
+                                .for_each(|start| self.add(Zone::Code, start..place.end, offset));
+                        }
+                        None => {}
+                    }
                     self.tag(piece, place, offset);
+                }
+                Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell | TagEnd::Heading(_)) => {
+                    code = None
                 }
                 _ => self.inside(&place),
             }

@@ -1,4 +1,4 @@
-//! Blocks of several lines that are read whole: fenced code, comments, front matter.
+//! Blocks of several lines that are read whole: fenced code, comments, front matter, "<pre>" to its end.
 //!
 //! They end where CommonMark ends them, or else with the text. So such a block depends on nothing behind its end, and
 //! an edit that opens or closes one touches it. Front matter alone may turn out to be none; it is looked for at the
@@ -34,6 +34,7 @@ pub fn block(text: &str, start: usize) -> Option<(Verbatim, usize)> {
         b'<' if words.starts_with("<!--") => {
             Some((Verbatim::Unseen, comment(rest, line.len() - words.len())))
         }
+        b'<' if opens_preformatted(words) => Some((Verbatim::Code, preformatted(rest))),
         b'-' | b'+' if start == 0 => Some((Verbatim::Unseen, front_matter(text)?)),
         _ => None,
     }
@@ -74,6 +75,27 @@ fn comment(rest: &str, open: usize) -> usize {
         Some(end) => inside + end + "-->".len(),
         None => rest.trim_end_matches(['\n', '\r']).len(),
     }
+}
+
+/// "<pre>", "<PRE class=kode>": what stands as it is typed up to "</pre>".
+fn opens_preformatted(words: &str) -> bool {
+    const TAG: &str = "<pre";
+    words.get(..TAG.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(TAG))
+        && words[TAG.len()..].starts_with(['>', ' ', '\t'])
+}
+
+/// The bytes to the end of the line with "</pre>", or to the end.
+fn preformatted(rest: &str) -> usize {
+    const END: &[u8] = b"</pre>";
+    let mut at = 0;
+    while at < rest.len() {
+        let (line, taken) = first_line(&rest[at..]);
+        if line.as_bytes().windows(END.len()).any(|part| part.eq_ignore_ascii_case(END)) {
+            return at + line.len();
+        }
+        at += taken;
+    }
+    rest.trim_end_matches(['\n', '\r']).len()
 }
 
 /// The bytes of "---", lines of keys and values, "---" at the start of `text`.
@@ -132,6 +154,15 @@ mod tests {
     fn a_comment_may_hold_blank_lines() {
         assert_eq!(read("<!-- a\n\nb --> c\nd"), Some((Verbatim::Unseen, "<!-- a\n\nb -->")));
         assert_eq!(read("<!-- a\n\nb\n"), Some((Verbatim::Unseen, "<!-- a\n\nb")));
+    }
+
+    #[test]
+    fn what_is_preformatted_ends_with_its_tag() {
+        let text = "<pre>\n\n### Beslutning\n\nAfvist.\n</pre>";
+        assert_eq!(read(&format!("{text}\n\nJa\n")), Some((Verbatim::Code, text)));
+        assert_eq!(read("<PRE class=a>ja</PRE>\nnej"), Some((Verbatim::Code, "<PRE class=a>ja</PRE>")));
+        assert_eq!(read("<presse>\nnej"), None);
+        assert_eq!(read("<p>\nnej"), None);
     }
 
     #[test]

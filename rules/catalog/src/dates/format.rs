@@ -4,10 +4,11 @@
 //! headings, and dates in digits with stops or hyphens are in use everywhere. Mixing them with written dates was tried as a hint and dropped: two
 //! documents of three do it. Mixing "den" and "d." is a hint, once in an item.
 
+mod glued;
 mod names;
 
 use super::joined_before;
-use danish::date::{DateForm, DateMention, Intro, IntroForm, is_month, weekday_from, write_long};
+use danish::date::{DateForm, DateMention, Intro, IntroForm, weekday_from, write_long};
 use danish::lexicon::{Readings, readings_of_compound};
 use lint::{Applicability, Check, Example, Findings, Fixes, Habit, Note, PartView, Rule, Severity, Text};
 use text::edit::Edit;
@@ -50,7 +51,8 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         bare_d(view, mention, findings);
     }
     introductions(view, findings);
-    glued_year(view, findings);
+    glued::glued_year(view, findings);
+    glued::glued_month(view, findings);
     names::check(view, findings);
 }
 
@@ -346,36 +348,6 @@ const HABIT: Habit = Habit {
     },
     fix: Text { da: "Skriv dem ens", en: "Write them alike" },
 };
-
-/// "8. juni2021", which every reader of dates takes for one.
-fn glued_year(view: &PartView<'_>, findings: &mut Findings) {
-    for &run in view.runs() {
-        let word = &view.text[run];
-        let Some(at) = word.len().checked_sub(4).filter(|&at| at > 2 && word.is_char_boundary(at)) else {
-            continue;
-        };
-        let (month, year) = word.split_at(at);
-        let is_year = year.bytes().all(|byte| byte.is_ascii_digit()) && matches!(&year[..2], "19" | "20");
-        let set_apart = || view.lists_attachments(run) || view.is_quoted(run) || view.is_opaque(run);
-        if is_year && is_month(month) && follows_day(view, run) && !set_apart() {
-            let place = run.start() + TextSize::of(month);
-            findings.report(run, YEAR_IS_GLUED).safe_fix(
-                Text { da: "Sæt mellemrum foran årstallet", en: "Put a space before the year" },
-                Edit::insert(place, " "),
-            );
-        }
-    }
-}
-
-const YEAR_IS_GLUED: Text = Text {
-    da: "Der mangler et mellemrum mellem måneden og årstallet",
-    en: "A space is missing between the month and the year",
-};
-
-fn follows_day(view: &PartView<'_>, month: TextRange) -> bool {
-    let before = view.text[..usize::from(month.start())].trim_end_matches(is_space).trim_end_matches('.');
-    before.ends_with(|c: char| c.is_ascii_digit())
-}
 
 #[cfg(test)]
 mod tests;

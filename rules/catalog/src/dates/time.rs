@@ -1,5 +1,9 @@
 //! `dates/time`: a time of day without the stop or space of "kl.", or with another separator than the rest.
 
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
 use danish::clock::{KlForm, Separator, TimeMention};
 use lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use text::edit::Edit;
@@ -82,8 +86,23 @@ fn follows_ordinal(view: &PartView<'_>, kl: TextRange) -> bool {
     // "den 9. marts 2026 kl 19", "9/3 kl 19": what stands there is a date.
     let year = digits == 4 && bare.len() == before.len();
     let date = view.dates().iter().any(|date| usize::from(date.range.end()) == before.len());
-    digits > 0 && !year && !date
+    digits > 0 && !year && !date && !is_numbered(&bare[..bare.len() - digits])
 }
+
+/// "uge 20 kl 9", "lokale 14 kl 9": does a word that a number belongs to stand before it, so that it counts no classes?
+fn is_numbered(before: &str) -> bool {
+    let word =
+        before.trim_end_matches(is_space).rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let word = word.to_lowercase();
+    word.len() < before.len() && NUMBERED.before_hours.iter().any(|own| word.ends_with(&**own))
+}
+
+#[derive(Deserialize)]
+struct Numbered {
+    before_hours: Vec<Box<str>>,
+}
+
+static NUMBERED: LazyLock<Numbered> = LazyLock::new(|| data::read("before_hours"));
 
 /// "kl. 14:00 - 16.30": the two ends of one time, written in two ways where no side of the text is the rarer.
 fn spans(view: &PartView<'_>, findings: &mut Findings) {
@@ -196,7 +215,13 @@ Vi mødes kl 15.30 og slutter kl.17 eller Kl.18.15.
             let found = document::fixture::document("generel", &RULE, &text).diagnostics();
             assert_eq!(found.len(), 1, "{date}");
         }
+        for place in ["i uge 20", "i mødelokale 14", "på dag 2"] {
+            let text = format!("Punkt 1: Besøg\n\nMødet holdes {place} kl 9 for alle.\n");
+            let found = document::fixture::document("generel", &RULE, &text).diagnostics();
+            assert_eq!(found.len(), 1, "{place}");
+        }
         check(&RULE, "Punkt 1: Besøg\n\nDer går 25 elever i 7. kl 20 og i 7 kl 25.\n");
+        check(&RULE, "Punkt 1: Besøg\n\nI ugen har 20 kl 9 lærere.\n");
     }
 
     #[test]

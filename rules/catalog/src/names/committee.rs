@@ -322,6 +322,23 @@ Social- og Sundhedsudvalget sagde ja. Social- og Sundhedsudvalget sagde nej. Soc
     }
 
     #[test]
+    fn letters_that_changed_places_make_no_other_body() {
+        for (head, slip, n) in [
+            ("Kultur- og Fritidsudvalget", "Kutlur- og Fritidsudvalget", 1),
+            ("Fritidsudvalget", "Fritdisudvalget", 1),
+            ("Børne- og Skoleudvalget", "Børne- og Skoleudalget", 1),
+            ("Fritidsudvalget", "Fritidsudvalgtet", 1),
+            ("Natur- og Landudvalget", "Natur- og Sandudvalget", 0),
+            ("Fritidsudvalget", "Fritidsudvalgte", 0),
+            ("Fritidsudvalget", "Fritidsordvalget", 0),
+        ] {
+            let text = format!("\n{head}\n4. april 2022\n\n1. Budget\n\nSagen er sendt til {slip} i maj.\n");
+            let found = document::fixture::document("generel", &RULE, &text).diagnostics();
+            assert_eq!(found.len(), n, "{slip}");
+        }
+    }
+
+    #[test]
     fn ignores_two_names_that_stand_equally_often() {
         check(
             &RULE,

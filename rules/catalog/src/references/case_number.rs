@@ -76,9 +76,19 @@ fn meant(view: &MinutesView<'_>, placed: &Placed<'_>) -> Option<TextRange> {
         let words = &view.text[range];
         let count = |test: fn(&char) -> bool| words.chars().filter(test).count();
         let (digits, letters) = (count(|c| c.is_ascii_digit()), count(|c| c.is_alphabetic()));
-        let one = !words.contains(is_space) && (8..=30).contains(&words.len());
+        // "18.20.00 Ø40-2-26": a blank stands for the hyphen before the facet.
+        let parted = || words.split(is_space).count() == 2 && begins_as_kle(words);
+        let one = (!words.contains(is_space) || parted()) && (8..=30).contains(&words.len());
         one && digits >= 5 && letters <= 4 && words.contains('-')
     })
+}
+
+/// "18.20.00": does a line begin with three pairs of digits, and no more?
+fn begins_as_kle(words: &str) -> bool {
+    let first = words.split(is_space).next().unwrap_or_default();
+    let pairs =
+        first.split('.').map(|pair| pair.len() == 2 && pair.bytes().all(|byte| byte.is_ascii_digit()));
+    first.len() == 8 && pairs.clone().count() == 3 && pairs.into_iter().all(|pair| pair)
 }
 
 /// An open item with a title and sections, of a kind that is a case.

@@ -12,7 +12,7 @@ use lint::lexicon::Kind;
 use lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use text::TextRange;
 use text::edit::Edit;
-use zones::ZoneSet;
+use zones::{Zone, ZoneSet};
 
 use place::Place;
 use split::split_at;
@@ -35,7 +35,7 @@ pub(crate) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::Unsafe,
-    zones: ZoneSet::NONE,
+    zones: ZoneSet::of(&[Zone::Table]),
     options: &[],
     example: Example {
         house: "generel",
@@ -112,10 +112,12 @@ type Found = (TextRange, String);
 
 fn report(view: &PartView<'_>, found: TextRange, right: String, findings: &mut Findings) {
     // "the color for line type": English has its nouns apart.
-    if !view.is_prose(found) || view.is_foreign(found) {
+    let written = &view.text[found];
+    // Ages stand in tables as often as in sentences; other words in cells may be parts of different ones.
+    let cell = || apart::ends_in_age(written) && view.is_cell(found);
+    if !(view.is_prose(found) || cell()) || view.is_foreign(found) {
         return;
     }
-    let written = &view.text[found];
     findings
         .report(
             found,
@@ -137,6 +139,16 @@ mod tests {
 
     fn silent(line: &str) {
         check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
+    }
+
+    #[test]
+    fn an_age_is_one_word_in_a_table_too() {
+        for row in ["Hold\tAlder\nA\t12 årige", "| Hold | Alder |\n|---|---|\n| A | 3 årige |"] {
+            let text = format!("1. Skoler\n\nSagsfremstilling\n\n{row}\n");
+            let found = document::fixture::document("generel", &RULE, &text).diagnostics();
+            assert_eq!(found.len(), 1, "{row}");
+        }
+        silent("Hold\tAlder\nA\t12-årige\nB\t3 år\nBR\tsekretariatet");
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! where it can be nothing else: in a style that has the section, or for the kinds that no case text has. When several
 //! titles come back, two items have run together, and that is another fault.
 
+use danish::letters::small;
+use data::closed::closed;
 use house::Required;
 use lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severity, Text};
 use minutes::{Content, Decision, Section};
@@ -103,8 +105,20 @@ fn is_certain(view: &ItemView<'_>, former: &Section, section: &Section) -> bool 
         | SectionKind::Recommendation
         | SectionKind::Climate
         | SectionKind::Competence => true,
-        _ => repeated || is_required(view, section) || is_next(view, former, section),
+        _ => {
+            let answers = says_nothing(words(former)) || says_nothing(words(section));
+            repeated || answers || is_required(view, section) || is_next(view, former, section)
+        }
     }
+}
+
+/// "Ingen.", "Ingen bemærkninger.": what is written below the heading of a form. No part of a case text says so little.
+fn says_nothing(body: &str) -> bool {
+    const MOST_WORDS: usize = 2;
+    let lower = small(body);
+    lower.ends_with('.')
+        && lower.split_whitespace().count() <= MOST_WORDS
+        && closed().signs.none.iter().any(|none| lower.starts_with(none.as_str()))
 }
 
 /// Does another matter stand below the decision `former`, which the next one may be about: "b. Byggeansøgning", or any line
@@ -155,6 +169,25 @@ mod tests {
         check(
             &RULE,
             "Punkt 31: Lokalplan 214\n\nBeslutning i Plan- og Byudvalget den 9. juni 2026\n\nVedtaget.\n\nBeslutning i Plan- og Byudvalget den 9. juni 2026\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \"Beslutning i\n\nVedtaget.\n",
+        );
+    }
+
+    #[test]
+    fn a_heading_with_the_answer_of_a_form_is_no_part_of_a_case() {
+        let item = |sections: &str| format!("Punkt 1: Hal\n\n{sections}\n\nBeslutning\n\nGodkendt.\n");
+        for sections in [
+            "Økonomi\n\nIngen.\n\nHøring\n\nIngen.\n\nØkonomi\n\nUdgiften er 1 mio. kr.",
+            "Høring\n\nNaboerne er hørt i sagen.\n\nØkonomi\n\nIngen.\n\nHøring\n\nIngen bemærkninger.",
+        ] {
+            let found = document::fixture::document("generel", &RULE, &item(sections)).diagnostics();
+            assert_eq!(found.len(), 1, "{sections}");
+        }
+        check(
+            &RULE,
+            &item(
+                "Sagsfremstilling\n\nHallen er kold.\n\nØkonomi\n\nTaget koster meget om året.\n\nTidsplan\n\nDet sker i \
+                 maj.\n\nØkonomi\n\nUdgiften er 1 mio. kr.",
+            ),
         );
     }
 

@@ -3,12 +3,14 @@
 //! Danish has correct doublings ("det, det handler om" without its comma, "møder, udvalget deltog i i 2021"), so the
 //! words that make them are listed as data and left alone.
 
+mod dated;
+
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use danish::date::dates;
+use self::dated::ends_with_date;
 use danish::lexicon::{Readings, readings, readings_of_compound};
 use danish::tokens::{Classes, tokens};
 use lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
@@ -191,7 +193,11 @@ fn is_right(view: &PartView<'_>, at: usize) -> bool {
     // "deltog i i den nye periode", but "videre med med den plan".
     let time = || match DOUBLINGS.determiners.contains(next) {
         true => word == "i" || (2..=3).any(|n| is_time(later(n))),
-        false => is_time(next) && !DOUBLINGS.units.contains(later(2)),
+        // "på på 40.000 kr.": the unit stands behind all digits.
+        false => {
+            let unit = (2..=4).map(later).find(|word| !word.starts_with(|c: char| c.is_ascii_digit()));
+            is_time(next) && !unit.is_some_and(|unit| DOUBLINGS.units.contains(unit))
+        }
     };
     let main = || is_main_clause(view, runs[at]);
     // "på mødet den den 3. maj"; but "efter den den 3. maj vedtagne plan".
@@ -200,10 +206,14 @@ fn is_right(view: &PartView<'_>, at: usize) -> bool {
     // "deltog deltog deltog" is a column of a table whose lines are gone.
     let column = before == word || next == word;
     let date = word == "den" && dated && next.starts_with(|c: char| c.is_ascii_digit());
+    // "Af af hensyn til", "På på mødet": nothing can end where the sentence begins.
+    if DOUBLINGS.stranded.contains(&word) && word != "for" && begins_sentence(view, runs[at]) {
+        return false;
+    }
     column
         || DOUBLINGS.always.contains(&word)
             && !date
-            && !(word == "om" && is_before_no_clause(view, at))
+            && !(word == "om" && !DOUBLINGS.before_time.contains(next) && is_before_no_clause(view, at))
             // "Skolen ligger ved ved skoven"; but "hvad vi ved ved vi fra ham".
             && !(word == "ved" && (is_finite(&before) || readings(&before).any(Readings::PASSIVE)) && main())
         || word == "at" && may_open_a_clause(view, at)
@@ -217,6 +227,11 @@ fn is_right(view: &PartView<'_>, at: usize) -> bool {
         || (DOUBLINGS.verbs.contains(&word) || is_finite(&word))
             && DOUBLINGS.subjects.contains(&before)
             && !main()
+}
+
+/// Does `word` begin its sentence?
+fn begins_sentence(view: &PartView<'_>, word: TextRange) -> bool {
+    view.text[word].starts_with(char::is_uppercase) && sentence_before(view, word).trim().is_empty()
 }
 
 /// "Han ved at at være formand er hårdt": may the first "at" at `at` be the conjunction of a clause whose subject is the infinitive
@@ -311,18 +326,6 @@ fn is_main_clause(view: &PartView<'_>, doubled: TextRange) -> bool {
     begins
         && (finite(verb) || passive)
         && !others.into_iter().any(|word| finite(word) || opener(&word.to_lowercase()))
-}
-
-/// Does `text` begin with a date that ends its phrase: "3. maj.", "3. maj kl. 19", and not "3. maj vedtagne plan"?
-fn ends_with_date(text: &str) -> bool {
-    const LONGEST: usize = 40;
-    let near = &text[..text.floor_char_boundary(LONGEST.min(text.len()))];
-    let Some(date) = dates(near).next().filter(|date| usize::from(date.range.start()) == 0) else {
-        return false;
-    };
-    let after = near[date.range.end().into()..].trim_start_matches(is_space);
-    let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    word.is_empty() && after.len() < near.len() || matches!(word, "kl" | "i" | "på" | "hos" | "fra")
 }
 
 /// "Den sti, vi gik på på turen": may the first end a clause that begins with its subject right behind a comma?

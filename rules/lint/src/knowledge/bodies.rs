@@ -5,7 +5,9 @@
 //! name is *loose* and counts only if the document knows it in its right form.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
+use danish::lexicon::readings;
 use text::near::is_near;
 use text::{TextRange, is_space, range};
 
@@ -18,28 +20,50 @@ pub(super) struct Name {
 
 /// How the last word of a name ends; the "s" of the genitive may follow.
 const ENDINGS: &[&str] = &["udvalget", "udvalg", "forvaltningen", "rådet", "nævnet"];
+/// The words for a body in which slips are known, and slips that are more than one letter doubled, left out or put before its neighbour.
+const LONG_ENDINGS: [&str; 2] = ["udvalget", "forvaltningen"];
+const OTHER_SLIPS: [&str; 4] = ["udvagelt", "udvalgtet", "forvalntingen", "forvaltnngen"];
+
 /// Slips in writing those, which are no words: a name that ends so is meant to be one of these.
-const MISSPELT: &[&str] = &[
-    "udvaglet",
-    "udvaget",
-    "udvlget",
-    "udvlaget",
-    "udavlget",
-    "udvalet",
-    "uvdalget",
-    "udvagelt",
-    "udvallget",
-    "udvalgget",
-    "forvaltingen",
-    "forvalningen",
-    "forvatningen",
-    "forvaltnignen",
-    "forvaltnngen",
-    "forvaltnigen",
-    "forvalntingen",
-    "forvlatningen",
-    "fovaltningen",
-];
+static MISSPELT: LazyLock<Vec<Box<str>>> = LazyLock::new(|| {
+    let mut slips: Vec<Box<str>> = OTHER_SLIPS.iter().map(|slip| (*slip).into()).collect();
+    slips.extend(LONG_ENDINGS.iter().flat_map(|ending| slips_of(ending)));
+    slips.sort_unstable();
+    slips.dedup();
+    slips
+});
+
+/// "forvaltninegn", "forvaltninen", "forvaltniingen": `word` with one slip behind its second letter, for before it "ordvalget" and
+/// "menuvalget" are words, and not in the last two, where "udvalgte" is one.
+fn slips_of(word: &str) -> Vec<Box<str>> {
+    let letters: Vec<char> = word.chars().collect();
+    let spelt = |letters: &[char]| letters.iter().collect::<String>().into_boxed_str();
+    let mut slips = Vec::new();
+    for at in 1..letters.len() - 2 {
+        let mut swapped = letters.clone();
+        swapped.swap(at, at + 1);
+        let mut doubled = letters.clone();
+        doubled.insert(at, letters[at]);
+        slips.extend([spelt(&swapped), spelt(&doubled)]);
+        if at > 1 {
+            let mut shortened = letters.clone();
+            shortened.remove(at);
+            slips.push(spelt(&shortened));
+        }
+    }
+    let whole = |slip: &Box<str>| !slip.ends_with(word) && readings(slip).is_none();
+    slips.retain(whole);
+    slips
+}
+
+/// Does `word` end in no word but in a slip in the word for a body? Nearly all of them have a "v", and few words have one.
+fn ends_in_slip(word: &[u8]) -> bool {
+    const LONGEST: usize = 15;
+    let end = &word[word.len().saturating_sub(LONGEST)..];
+    (end.contains(&b'v') || end.ends_with(b"udalget"))
+        && MISSPELT.iter().any(|slip| end.ends_with(slip.as_bytes()))
+}
+
 /// A name has at most so many parts.
 const MOST_PARTS: usize = 6;
 /// Names with fewer letters are too near each other.
@@ -52,12 +76,12 @@ pub(super) fn ends_a_name(word: &[u8]) -> bool {
     // Most words go no further than this.
     let [.., b'l' | b'e' | b't' | b'n', b'g' | b't' | b'n' | b's'] = word else { return false };
     let word = word.strip_suffix(b"s").unwrap_or(word);
-    ENDINGS.iter().chain(MISSPELT).any(|ending| word.ends_with(ending.as_bytes()))
+    ENDINGS.iter().any(|ending| word.ends_with(ending.as_bytes())) || ends_in_slip(word)
 }
 
 /// Does `letters` end in no word at all where the word for a body is meant: "kulturudvaglet"?
 pub(super) fn is_misspelt(letters: &str) -> bool {
-    MISSPELT.iter().any(|ending| letters.ends_with(ending))
+    ends_in_slip(letters.as_bytes())
 }
 
 /// The names that end in the word from `start` to `end`: the one that is certain, then loose ones, longer and longer.
@@ -66,7 +90,11 @@ pub(super) fn names_before(text: &str, start: usize, end: usize) -> Vec<Name> {
     let end = if word.ends_with("ets") || word.ends_with("ens") { end - 1 } else { end };
     let mut names = Vec::new();
     let whole = glued_start(text, start);
-    let bare = || ENDINGS.iter().chain(MISSPELT).any(|ending| ending.eq_ignore_ascii_case(&text[start..end]));
+    let bare = || {
+        let word = &text[start..end];
+        let is = |ending: &str| ending.eq_ignore_ascii_case(word);
+        ENDINGS.iter().any(|ending| is(ending)) || MISSPELT.iter().any(|ending| is(ending))
+    };
     if whole == start && bare() {
         return names;
     }
@@ -194,6 +222,17 @@ pub(super) fn difference(found: (&str, &str), known: (&str, &str)) -> Option<Dif
     }
     let near = (is_misspelt(letters) || !differs_in_ending(letters, right)) && is_near(letters, right, most);
     near.then_some(Difference::Letters)
+}
+
+/// Have two letters beside each other in the one changed places in the other: "kutlur" and "kultur"?
+pub(super) fn is_swapped(found: &str, known: &str) -> bool {
+    let (found, known): (Vec<char>, Vec<char>) = (found.chars().collect(), known.chars().collect());
+    let Some(at) = found.iter().zip(&known).position(|(a, b)| a != b) else { return false };
+    let mut swapped = found.clone();
+    at + 1 < swapped.len() && {
+        swapped.swap(at, at + 1);
+        swapped == known
+    }
 }
 
 /// "Kulturudvalg" and "Kulturudvalget", "Kulturrådet" and "Kulturråd" are one name.

@@ -4,7 +4,7 @@ use super::document_word::{begins, behind_meeting};
 use super::loose_date::loose_date;
 use super::{Reader, place};
 use danish::date;
-use syntax::{body_behind_link, placed_body_name, without_period};
+use syntax::{Label, Vocabulary, body_behind_link, placed_body_name, without_period};
 use text::{is_space, range_of, trim};
 
 impl Reader<'_> {
@@ -40,7 +40,7 @@ impl Reader<'_> {
         let name = place::without_municipality(before_document(name).unwrap_or(name));
         let tails = ["s møde", "S MØDE", " møde", " MØDE"];
         let name = tails.iter().find_map(|tail| name.strip_suffix(tail)).unwrap_or(name);
-        let name = without_section(name);
+        let name = without_glued_label(without_section(name), self.vocabulary);
         // "Afdelingsbestyrelsen, afd. 12", "Arbejdsmiljøudvalget (AMU), Teknisk Skole Midt".
         let of_place = |rest: &str| {
             let named = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
@@ -74,6 +74,15 @@ fn before_document(name: &str) -> Option<&str> {
         begins(&rest.to_lowercase()).map(|_| body)
     };
     [", ", ": "].into_iter().find_map(parted)
+}
+
+/// "UdvalgÆldreråd" without the label of a form that ran into its value.
+fn without_glued_label<'t>(name: &'t str, vocabulary: &Vocabulary) -> &'t str {
+    let glued = |(at, c): &(usize, char)| c.is_uppercase() && name[..*at].ends_with(char::is_lowercase);
+    let Some((at, _)) = name.char_indices().find(glued) else { return name };
+    let (label, value) = name.split_at(at);
+    let is_label = vocabulary.label(&format!("{label}:")).is_some_and(|(own, _)| own == Label::Committee);
+    if is_label && placed_body_name(value, vocabulary).is_some() { value } else { name }
 }
 
 /// "Klimaudvalget (§ 17, stk. 4)" without the section of the law that lets it be, "Hovedudvalget (HMU)" without its short name.

@@ -1,8 +1,8 @@
 //! A row of a table in the head that says one thing behind a label: "| Afbud | Bo Lindt |", "Mødested⇥Salen".
 
 use super::Reader;
-use syntax::{Label, Vocabulary};
-use text::{TextRange, is_space, range_of};
+use syntax::{Block, Label, MarkKind, Vocabulary};
+use text::{TextRange, is_space, range_of, trim};
 
 impl Reader<'_> {
     /// Takes a row that says one thing behind a label; `false` for another one.
@@ -13,6 +13,31 @@ impl Reader<'_> {
         self.label = None;
         true
     }
+}
+
+impl Reader<'_> {
+    /// Takes "- Sted: Fælleshuset", a point of a list that says where, when or who meets; `false` for another one.
+    pub(super) fn listed(&mut self, block: &Block, words: TextRange) -> bool {
+        let line = &self.text[words];
+        if block.mark.kind != MarkKind::Bullet || self.head.contents_heading.is_some() {
+            return false;
+        }
+        let says = |label| matches!(label, Label::Place | Label::Date | Label::Time | Label::Committee);
+        let label =
+            self.vocabulary.label(line).filter(|(label, len)| says(*label) && line[..*len].ends_with(':'));
+        let Some((label, len)) = label else { return false };
+        let value = whole(&line[len..]);
+        if !value.is_empty() {
+            self.value(label, range_of(self.text, value));
+        }
+        self.label = None;
+        true
+    }
+}
+
+/// A value without the backslash that breaks its line in Markdown.
+pub(super) fn whole(value: &str) -> &str {
+    trim(value.trim_end_matches('\\'))
 }
 
 /// The label of a row of two cells, and what stands behind it.

@@ -12,6 +12,7 @@ pub(super) fn read(text: &str, lines: &[Line<'_>], new: &mut Recommendation) {
         parts: false,
         ended: false,
         leads: false,
+        leads_at: false,
         in_parts: false,
         new,
     };
@@ -38,6 +39,8 @@ struct List<'t, 'n> {
     ended: bool,
     /// Does that paragraph lead to a list of its own: "Ved godkendelse vælges en af to modeller:"?
     leads: bool,
+    /// Is it another sentence that recommends and ends in "at", so that any list below it is of points?
+    leads_at: bool,
     /// Was the last line a part of a point?
     in_parts: bool,
     new: &'n mut Recommendation,
@@ -87,9 +90,10 @@ impl List<'_, '_> {
         // A list that goes on after a paragraph continues its numbers; any other list is not of points.
         let next = if self.leads { next.map(|next| if mark.number == 1 { 1 } else { next }) } else { next };
         let goes_on = mark.kind.is_number() && next == Some(mark.number) || self.begins_at(line);
-        if !self.ended || goes_on {
+        if !self.ended || goes_on || self.leads_at {
             push(self.text, line, self.ended, self.new);
-            (self.ended, self.leads, self.in_parts) = (false, false, false);
+            (self.ended, self.leads, self.leads_at, self.in_parts) = (false, false, false, false);
+            self.base = if line.block.mark.kind.is_list() { mark } else { self.base };
         }
     }
 
@@ -106,7 +110,8 @@ impl List<'_, '_> {
             return;
         }
         self.ended = true;
-        self.leads = words.trim_end_matches(is_space).ends_with([',', ':', ';']);
+        self.leads_at = is_lead_in(words) && ends_in_at(words);
+        self.leads = self.leads_at || words.trim_end_matches(is_space).ends_with([',', ':', ';']);
         if is_lead_in(words) {
             self.new.more_lead_ins.push(line.words);
         } else {

@@ -123,3 +123,46 @@ fn what_follows_the_list_is_no_point() {
         1
     );
 }
+
+#[test]
+fn a_second_lead_in_that_ends_in_at_has_points_of_its_own() {
+    for (text, n) in [
+        (
+            "Centret indstiller til Økonomiudvalget, at\n\n- bevilge 1 mio. kr.\n\nCentret indstiller til Byrådet, at\n\n- optage lånet.\n",
+            2,
+        ),
+        (
+            "Centret indstiller til Økonomiudvalget, at\n\n1. bevilge lånet.\n\nCentret indstiller til Byrådet, at;\n\n1. optage lånet.\n2. sælge hallen.\n",
+            3,
+        ),
+        (
+            "Centret indstiller, at\n\n1. bevilge lånet.\n\nCentret indstiller til Byrådet, at\n\n- optage lånet.\n- sælge hallen.\n",
+            3,
+        ),
+        // What a recommendation gives as its reasons is none.
+        (
+            "Centret indstiller, at\n\n- bevilge lånet.\n\nCentret anbefaler det af disse grunde:\n\n- Hallen er kold.\n",
+            1,
+        ),
+        ("Centret indstiller, at\n\n- bevilge lånet.\n\nHallen er kold.\n\n- Taget er utæt.\n", 1),
+    ] {
+        assert_eq!(points(text).len(), n, "{text}");
+    }
+}
+
+#[test]
+fn topics_in_numbers_below_a_whole_sentence_are_no_points() {
+    assert_eq!(
+        points(
+            "Forvaltningen indstiller, at sagen drøftes.\n\n1. Nyt fra formanden\n2. Nyt fra direktøren\n"
+        ),
+        [(Marker::Inline, "at sagen drøftes.")]
+    );
+    for text in [
+        "Forvaltningen indstiller, at udvalget godkender følgende.\n\n1. Budgettet for hallen\n2. Planen for taget\n",
+        "Forvaltningen indstiller, at udvalget.\n\n1. godkender budgettet\n2. drøfter planen\n",
+        "Forvaltningen indstiller, at sagen drøftes.\n\n1. at budgettet godkendes\n2. at planen drøftes\n",
+    ] {
+        assert_eq!(points(text).len(), 2, "{text}");
+    }
+}

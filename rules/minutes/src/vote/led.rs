@@ -67,7 +67,9 @@ fn own_list(sentence: &str, place: Range<usize>) -> (Range<usize>, Option<usize>
         _ if abstains(list).is_some() => return (place.clone(), Some(place.end)),
         _ => return (place, None),
     };
-    let goes_on = list[end..].contains(char::is_alphanumeric);
+    // "6 (A, F og Ø) og", before the next side, goes on with nothing.
+    let mut behind = list[end..].split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let goes_on = behind.any(|word| !matches!(word, "og" | "mens" | "samt"));
     let from = place.start + end;
     if goes_on { (place.start..from, Some(from)) } else { (place, None) }
 }
@@ -190,6 +192,18 @@ mod tests {
             [(Aye, Some(61), vec![]), (Nay, Some(18), vec![]), (Abstain, Some(5), vec![])]
         );
         assert_eq!(read("For stemte A, B og F."), [(Aye, None, vec!["A", "B", "F"])]);
+    }
+
+    #[test]
+    fn a_side_in_brackets_is_whole_before_the_next_one() {
+        for text in [
+            "For stemte 6 (A, F, Ø, F) og imod 3 (C, V).",
+            "For stemte 6 (A, F, Ø, F), mens imod stemte 3 (C, V).",
+        ] {
+            let (which, after) = side_line(text).expect("a side");
+            let sides = led(text, which, after);
+            assert!(sides.len() == 2 && sides.iter().all(|(_, side)| !side.unsure), "{text}");
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::{Label, SectionKind};
 pub(super) struct RawVocabulary {
     pub(super) sections: FxHashMap<SectionKind, Vec<Box<str>>>,
     pub(super) history: FxHashMap<SectionKind, Vec<Box<str>>>,
+    pub(super) supplements: Supplements,
     pub(super) contents: Titles,
     pub(super) parts: Parts,
     pub(super) furniture: Furniture,
@@ -16,6 +17,12 @@ pub(super) struct RawVocabulary {
     pub(super) labels: FxHashMap<Label, LabelNames>,
     pub(super) bodies: Bodies,
     pub(super) items: ItemWords,
+}
+
+/// The words before a title that make it that of a supplement.
+#[derive(Deserialize)]
+pub(super) struct Supplements {
+    pub(super) before: Vec<Box<str>>,
 }
 
 #[derive(Deserialize)]

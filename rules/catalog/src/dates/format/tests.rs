@@ -255,3 +255,15 @@ Vi holder mødet d.1/11 i hallen, og svaret kom d.27/2-2022 fra rådet.
     );
     check(&RULE, "1. Høring\n\nVi holder mødet d. 1/11 i hallen, og rådet svarer i afsnit d.2 og d.3.\n");
 }
+
+#[test]
+fn a_day_and_a_month_that_ran_together_are_parted() {
+    for date in ["den 4maj", "d. 12december 2026", "den 1juni"] {
+        let text = format!("Punkt 1: Høring\n\nMødet holdes {date} i den store sal hos os.\n");
+        let found = document::fixture::document("generel", &RULE, &text).diagnostics();
+        assert_eq!(found.len(), 1, "{date}");
+    }
+    for words in ["den 45maj", "model 4maj", "den 4majs", "”den 4maj”", "den 4. maj"] {
+        check(&RULE, &format!("Punkt 1: Høring\n\nMødet holdes {words} i den store sal hos os.\n"));
+    }
+}

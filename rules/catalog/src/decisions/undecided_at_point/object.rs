@@ -20,6 +20,9 @@ pub(super) fn check(
     let all = covers(words) || has_word(words, "indstilling") || has_word(words, "anbefaling");
     let Some(outcome) = only(&statement.outcomes).filter(|_| !all) else { return };
     let said: Vec<String> = objects(words);
+    if said.is_empty() {
+        return bare(view, recommendation, (statement.range, outcome), findings);
+    }
     let names = |point: &Point| said.iter().any(|stem| has_word(view.words(point.text), stem));
     let fits: Vec<&Point> = recommendation.points.iter().filter(|point| names(point)).collect();
     let others: Vec<&Point> =
@@ -36,6 +39,29 @@ pub(super) fn check(
         });
     if one_thing && plain && !others.is_empty() {
         report(statement.range, &others, findings);
+    }
+}
+
+/// "Taget til efterretning." and no more, where one point asks for that and another for approval: the first has its answer, and the
+/// other none.
+fn bare(
+    view: &ItemView<'_>,
+    recommendation: &Recommendation,
+    (place, outcome): (TextRange, Outcome),
+    findings: &mut Findings,
+) {
+    const LONGEST: usize = 40;
+    let weak = matches!(outcome, Outcome::Noted | Outcome::Discussed);
+    let asks = |point: &Point, outcome| point.asks[..] == [outcome];
+    let points = &recommendation.points;
+    let others: Vec<&Point> = points.iter().filter(|point| asks(point, Outcome::Approved)).collect();
+    let rest = points.iter().filter(|point| !asks(point, Outcome::Approved));
+    let answered = rest.clone().next().is_some() && rest.clone().all(|point| asks(point, outcome));
+    let open = others
+        .iter()
+        .any(|point| is_conditional(view.words(point.text)) || body(view.words(point.text)).is_some());
+    if weak && answered && !open && !others.is_empty() && view.words(place).len() <= LONGEST {
+        report(place, &others, findings);
     }
 }
 

@@ -191,3 +191,34 @@ fn each_body_may_answer_its_points() {
              Planudvalget den 04-04-2022\n\n1. Godkendt.\n\nBeslutning i Byrådet den 11-04-2022\n\n2. Godkendt.\n",
     );
 }
+
+#[test]
+fn a_bare_outcome_that_only_some_points_ask_for_leaves_the_others() {
+    let grant = "1. at orienteringen tages til efterretning.\n2. at der bevilges 2 mio. kr.\n";
+    let talk = "1. at støjen drøftes.\n2. at planen godkendes.\n";
+    check(
+        &RULE,
+        &item(
+            grant,
+            "Taget til efterretning.\n^^^^^^^^^^^^^^^^^^^^^^^ Beslutningen siger intet om punkt 2\n",
+        ),
+    );
+    check(&RULE, &item(talk, "Drøftet.\n^^^^^^^^ Beslutningen siger intet om punkt 2\n"));
+    for decision in [
+        "Godkendt.",
+        "Indstillingen blev taget til efterretning.",
+        "Taget til efterretning og godkendt.",
+        "Drøftet. Sagen genoptages i maj.",
+        "Udsat.",
+    ] {
+        check(&RULE, &item(grant, &format!("{decision}\n")));
+    }
+    // What is noted in the committee is for the council to approve.
+    check(
+        &RULE,
+        &item(
+            "1. at udvalget tager orienteringen til efterretning.\n2. at Byrådet godkender planen.\n",
+            "Taget til efterretning.\n",
+        ),
+    );
+}

@@ -28,6 +28,11 @@ pub(super) fn after_number(place: &Place<'_, '_>) -> Option<Found> {
     certain.then(|| (place.to(1), format!("{number}-{next}")))
 }
 
+/// "3 årige", "12årig".
+pub(super) fn ends_in_age(written: &str) -> bool {
+    is_aged(written.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-' || is_space(c)))
+}
+
 /// "årig", which is no word of its own.
 fn is_aged(word: &str) -> bool {
     compounds().is_behind_number(word)

@@ -232,3 +232,27 @@ fn flags_a_doubled_mark_of_the_infinitive_that_no_verb_follows() {
         assert_eq!(found[0].fixes[0].applicability, Applicability::Unsafe, "{line}");
     }
 }
+
+#[test]
+fn an_amount_is_no_time_and_nothing_ends_where_a_sentence_begins() {
+    for line in [
+        "Der søges om et tilskud på på 40.000 kr. til hallen.",
+        "En pris på på 1.250.000 kr. er for høj.",
+        "Den den 4. maj er hallen lukket.",
+        "Af af hensyn til naboerne lukkes hallen.",
+        "På på baggrund af brevet lukkes hallen.",
+    ] {
+        let text = format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n");
+        let found = document("generel", &RULE, &text).diagnostics();
+        assert_eq!(found.len(), 1, "{line}");
+    }
+    for line in [
+        "De kampe, der spilles i i weekenden, er flyttet.",
+        "Det tilskud, der er søgt om om foråret, er givet.",
+        "Den den 4. maj vedtagne plan er ny.",
+        "De møder, udvalget deltog i i 2021, var gode.",
+        "For for mange er det svært.",
+    ] {
+        check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
+    }
+}

@@ -1,7 +1,7 @@
 //! Two spaces in a row: a slip in running text, but perhaps a column elsewhere.
 
 use lint::PartView;
-use syntax::{Block, Class, Flag, MarkKind};
+use syntax::{Block, Class, Flag, MarkKind, has_verb};
 use text::{TextRange, TextSize, is_space};
 
 /// A shorter line, in bytes, may be a pair of names and not a sentence.
@@ -40,7 +40,8 @@ fn is_column(view: &PartView<'_>, spaces: TextRange) -> bool {
         return view.item.is_none() && line.len() < SHORT.into();
     }
     if goes_on(view, block, line, spaces) {
-        return is_beside_gap(view, start, block);
+        // No cell ends in a word that leads on.
+        return !leads_on(before) && is_beside_gap(view, start, block);
     }
     let number = before.chars().all(|c| !c.is_alphabetic()) || before.ends_with(|c: char| c.is_ascii_digit());
     let label = matches!(block.class, Class::Label(_)) || before.ends_with(':');
@@ -80,6 +81,12 @@ fn is_label_of_value(view: &PartView<'_>, before: &str, spaces: TextRange) -> bo
         && view.char_after(spaces.end().into()).is_some_and(char::is_uppercase)
 }
 
+/// "Maling af": do the words before a gap end in one that leads to the next?
+fn leads_on(before: &str) -> bool {
+    let last = before.rsplit(is_space).next().unwrap_or(before);
+    before.contains(is_space) && LINKING.contains(&last)
+}
+
 /// Words that no label ends in.
 const LINKING: &[&str] = &[
     "den", "af", "på", "til", "med", "og", "for", "fra", "ved", "samt", "pr.", "i", "at", "som", "er", "har",
@@ -96,10 +103,22 @@ fn goes_on(view: &PartView<'_>, block: &Block, line: TextRange, spaces: TextRang
     let last = before.rsplit(is_space).next().unwrap_or(before);
     let after = view.char_after(spaces.end().into());
     let small = after.is_some_and(char::is_lowercase) && last.ends_with(char::is_alphanumeric);
-    let linked = LINKING.contains(&last);
+    let linked = is_linked(view, before, spaces);
     let point = block.mark.kind.is_list() && block.mark.kind != MarkKind::None;
-    let worded = ahead.next().is_some() && words.split(is_space).filter(|word| !word.is_empty()).count() >= 4;
-    worded && (linked || small && point)
+    let n_words = words.split(is_space).filter(|word| !word.is_empty()).count();
+    // "Hallen er  kold om vinteren": no cell has a verb and goes on in small letters.
+    let told = small && n_words > 4 && has_verb(before);
+    let worded = ahead.next().is_some() && (n_words >= 4 || linked && point && n_words == 3);
+    worded && (linked || small && point || told)
+}
+
+/// Does a word that links stand right before the spaces, or in small letters right behind them: "Maling  af hallen"?
+fn is_linked(view: &PartView<'_>, before: &str, spaces: TextRange) -> bool {
+    let behind = &view.text[usize::from(spaces.end())..];
+    let next = behind.split(|c: char| is_space(c) || matches!(c, '\n' | '\r')).next().unwrap_or_default();
+    let last = before.rsplit(is_space).next().unwrap_or(before);
+    LINKING.contains(&last)
+        || ["af", "på", "til", "og", "ved", "i"].contains(&next) && last.ends_with(char::is_alphabetic)
 }
 
 /// "Åbent  møde." is what a template prints over each item.

@@ -315,3 +315,22 @@ Referent:Ida.
 ",
     );
 }
+
+#[test]
+fn two_points_or_a_line_without_a_stop_may_have_two_spaces() {
+    for (lines, n) in [
+        ("- Maling af  hallen\n- Leje af  telt", 2),
+        ("- Maling  af hallen", 1),
+        ("Hallen er meget  kold om vinteren", 1),
+        ("Udvalget har besluttet at  flytte mødet", 1),
+        // Columns.
+        ("- Hallen  i alt 12\n- Skolen  i alt 14", 0),
+        ("Ole Brink  formand for udvalget", 0),
+        ("Hallen  kold om vinteren", 0),
+        ("- Hold A  12 børn", 0),
+    ] {
+        let text = format!("1. Skoler\n\nSagsfremstilling\n\n{lines}\n");
+        let found = document::fixture::document("generel", &RULE, &text).diagnostics();
+        assert_eq!(found.len(), n, "{lines}");
+    }
+}
