@@ -119,6 +119,9 @@ pub(crate) struct InitArgs {
     /// Learn a house style from the minutes in FOLDER (five or more) and write it to the folder of the documents
     #[arg(long, value_name = "FOLDER")]
     pub(crate) learn: Option<PathBuf>,
+    /// The file that the learned style is written to [default: house.toml in the folder of the documents]
+    #[arg(short, long, value_name = "FILE", requires = "learn")]
+    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) texts: LangArgs,
 }
@@ -161,7 +164,7 @@ impl Args {
         let spoken = usage::lang(std::env::args_os());
         let parsed = Self::try_parse_from(&words).map(|args| Self { spoken, ..args });
         parsed.unwrap_or_else(|error| match spoken.or_else(here).unwrap_or_else(environment::language) {
-            Lang::En => usage::end_in_english(&error),
+            Lang::En => usage::end_in_english(error),
             Lang::Da => {
                 let again = danish::in_danish(Self::command()).try_get_matches_from(&words);
                 usage::end(&again.err().unwrap_or(error))

@@ -253,3 +253,82 @@ fn nothing_of_the_minutes_is_said_beside_the_report() {
         assert!(text.contains(words) && !said.contains(words), "{words} in {said}");
     }
 }
+
+#[test]
+fn what_programs_leave_beside_documents_is_passed_over_without_a_word() {
+    let folder = scratch("left-beside");
+    for name in ["~$april.txt", "~$ril.htm", "._april.txt", "._dagsorden.docx", "april.txt"] {
+        fs::write(folder.join(name), "1. Budget\n\nBeslutning\n\nGodkendt.\n").expect("a writable folder");
+    }
+    let told = String::from_utf8_lossy(&run(&["check", "."], &folder).stderr).into_owned();
+    assert!(told.contains("1 file checked") && !told.contains("left out"), "{told}");
+    let listed = run(&["register", "."], &folder);
+    assert!(!String::from_utf8_lossy(&listed.stdout).contains('~'));
+}
+
+#[test]
+fn a_document_that_cannot_be_read_leaves_no_folder() {
+    let folder = scratch("no-folder");
+    fs::write(folder.join("brudt.docx"), "PK\u{3}\u{4}").expect("a writable folder");
+    fs::write(folder.join("side.html"), "<!doctype html><h1>1. Budget</h1>").expect("a writable folder");
+    assert_eq!(run(&["import", "brudt.docx", "-o", "ny"], &folder).status.code(), Some(2));
+    assert!(!folder.join("ny").exists());
+    assert_eq!(run(&["import", "side.html", "-o", "ny"], &folder).status.code(), Some(0));
+    assert!(folder.join("ny/side.md").exists());
+}
+
+#[test]
+fn a_baseline_may_begin_with_a_byte_order_mark() {
+    let folder = scratch("marked-baseline");
+    fs::write(folder.join("april.txt"), "Byrådet\n\n1. Havnen\n\nPlanen er ny , men dyr.\n")
+        .expect("a writable folder");
+    assert_eq!(run(&["baseline", "write", "april.txt"], &folder).status.code(), Some(0));
+    let list = folder.join("referent-baseline.json");
+    let text = fs::read_to_string(&list).expect("the list");
+    fs::write(&list, format!("\u{feff}{text}")).expect("a writable folder");
+    let told = run(&["check", "--baseline", "referent-baseline.json", "april.txt"], &folder);
+    let told = String::from_utf8_lossy(&told.stderr).into_owned();
+    assert!(told.contains("known finding"), "{told}");
+}
+
+#[test]
+fn a_copy_that_is_written_is_told() {
+    let folder = scratch("copied");
+    fs::write(folder.join("april.txt"), "Byrådet\n\n1. Havnen\n\nBeslutning\n\nGodkendt.\n")
+        .expect("a writable folder");
+    let told = run(&["publish", "april.txt", "-o", "kopi.txt"], &folder);
+    assert!(String::from_utf8_lossy(&told.stderr).contains("kopi.txt is written"));
+}
+
+#[test]
+fn a_learned_style_goes_where_it_is_told() {
+    let folder = scratch("learned");
+    fs::create_dir(folder.join("gamle")).expect("a writable folder");
+    for n in 1..=5 {
+        let text = format!(
+            "Kulturudvalget\n{n}. april 2022 kl. 17.00\n\n1. Budget\n\nIndstilling\n\nat planen godkendes\n\n\
+             Beslutning\n\nGodkendt.\n\n2. Havn\n\nBeslutning\n\nGodkendt.\n"
+        );
+        fs::write(folder.join(format!("gamle/{n}.txt")), text).expect("a writable folder");
+    }
+    for (args, file) in [(&[][..], "house.toml"), (&["-o", "stil.toml"], "stil.toml")] {
+        let output = run(&[&["init", "--learn", "gamle"][..], args].concat(), &folder);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(folder.join(file).exists() && told.contains(&format!("style = \"{file}\"")), "{told}");
+        assert_eq!(run(&["check", "--style", file, "gamle"], &folder).status.code(), Some(0));
+    }
+    assert_eq!(run(&["init", "-o", "stil.toml"], &folder).status.code(), Some(2));
+}
+
+#[test]
+fn a_wrong_call_repeats_no_sign_that_rewrites_the_terminal() {
+    for wrong in ["--bad\u{1b}]0;pwn\u{7}", "--color=\u{1b}[31m", "--jobs=\u{1b}[2J", "--lang=\u{9b}31m"] {
+        for lang in ["en_GB.UTF-8", "da_DK.UTF-8"] {
+            let mut program = program(&tests());
+            let output = program.args(["check", wrong]).env("LC_ALL", lang).output().expect("it was built");
+            assert_eq!(output.status.code(), Some(2));
+            let told = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert!(!told.contains(['\u{1b}', '\u{7}', '\u{9b}']), "{told:?}");
+        }
+    }
+}

@@ -179,13 +179,17 @@ struct Signs {
 }
 
 /// What is wrong with a house style: where, and what was expected.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, thiserror::Error)]
 #[error("{file}: {message}")]
 pub struct HouseError {
     /// The file or name of the style.
     pub file: String,
     /// The key, and what was expected there.
     pub message: String,
+    /// The same in Danish, where it is no complaint of whoever reads TOML.
+    pub danish: Option<String>,
+    /// The key whose value is wrong: "head.date".
+    pub key: Option<&'static str>,
     /// The bytes of the file that are wrong, when known.
     pub span: Option<std::ops::Range<usize>>,
 }
@@ -243,10 +247,11 @@ impl Houses {
             file: file.to_owned(),
             message: e.message().to_owned(),
             span: e.span(),
+            ..HouseError::default()
         };
         let mut result = self.add_file(file, toml::from_str(text).map_err(error)?);
-        if let Err(HouseError { span: span @ None, .. }) = &mut result {
-            *span = written::base_span(text);
+        if let Err(HouseError { span: span @ None, key: Some(key), .. }) = &mut result {
+            *span = written::value_span(text, key);
         }
         result
     }

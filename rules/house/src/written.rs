@@ -1,5 +1,7 @@
 //! A house style as it is written in TOML, and how it becomes a [`House`].
 
+mod values;
+
 use serde::Deserialize;
 
 use super::{
@@ -9,6 +11,9 @@ use super::{
 use danish::letters::small;
 use minutes::{Marker, Outcome};
 use syntax::{CaseNumberForm, SectionKind, TitleId, Vocabulary};
+use values::{Wrong, check_values};
+
+pub(super) use values::value_span;
 
 /// A house style as it is written, each key documented in `HOUSES.md`.
 #[derive(Clone, Debug, Deserialize)]
@@ -152,59 +157,25 @@ pub(super) fn checked(file: &str, written: HouseFile, houses: &mut Houses) -> Re
                 let nearest =
                     houses.nearest(name).map(|n| format!("; did you mean \"{n}\"?")).unwrap_or_default();
                 let message = format!("extends: there is no style \"{name}\"{nearest}");
-                return Err(HouseError { file: file.to_owned(), message, span: None });
+                let (danish, key) = (None, Some("extends"));
+                return Err(HouseError { file: file.to_owned(), message, danish, key, span: None });
             }
         },
     };
-    check_values(&written).map_err(|message| HouseError { file: file.to_owned(), message, span: None })?;
+    check_values(&written).map_err(|Wrong { key, da, en }| HouseError {
+        file: file.to_owned(),
+        message: format!("{key}: {en}"),
+        danish: Some(format!("{key}: {da}")),
+        key: Some(key),
+        span: None,
+    })?;
     if let Some(pattern) = &written.item_heading {
         houses.vocabulary.add_form(pattern);
     }
+    if let Some(pattern) = &written.head.place {
+        houses.vocabulary.add_place_line(pattern);
+    }
     Ok(build(written, base, &mut houses.vocabulary))
-}
-
-/// What a head can be required to say.
-const DETAILS: [&str; 4] = ["committee", "date", "time", "place"];
-
-/// What is wrong with a value that is no unknown key: a blank that nothing fills, more signs than there are.
-fn check_values(written: &HouseFile) -> Result<(), String> {
-    let lines: [(&str, Option<&String>, &[&str]); 5] = [
-        ("item_heading", written.item_heading.as_ref(), &["number", "title"]),
-        ("decisions.heading", written.decisions.heading.as_ref(), &["body", "date"]),
-        ("head.title", written.head.title.as_ref(), &["STAGE", "committee", "date"]),
-        ("head.date", written.head.date.as_ref(), &["weekday", "date"]),
-        ("head.place", written.head.place.as_ref(), &["place"]),
-    ];
-    for (key, line, blanks) in lines {
-        for blank in line.into_iter().flat_map(|line| line.split('{').skip(1)) {
-            let name = blank.split('}').next().unwrap_or_default();
-            if !blanks.contains(&name) {
-                let known: Vec<String> = blanks.iter().map(|blank| format!("{{{blank}}}")).collect();
-                return Err(format!("{key}: {{{name}}} is unknown; known: {}", known.join(", ")));
-            }
-        }
-    }
-    if written.item_heading.as_ref().is_some_and(|line| !line.contains("{title}")) {
-        return Err("item_heading: {title} is missing".to_owned());
-    }
-    if written.time_separator.is_some_and(|sign| !['.', ':'].contains(&sign)) {
-        return Err("time_separator: \".\" or \":\" stands here".to_owned());
-    }
-    let unknown = |detail: &&String| !DETAILS.contains(&detail.as_str());
-    if let Some(detail) = written.head.required.iter().flatten().find(unknown) {
-        return Err(format!("head.required: \"{detail}\" is unknown; known: {}", DETAILS.join(", ")));
-    }
-    let (needs, titles) = (written.signs.needs, written.signs.titles.len());
-    if needs > titles { Err(format!("signs.needs: {needs} of {titles} titles")) } else { Ok(()) }
-}
-
-/// Where a style that was read says what it extends.
-pub(super) fn base_span(text: &str) -> Option<std::ops::Range<usize>> {
-    #[derive(Deserialize)]
-    struct Base {
-        extends: toml::Spanned<String>,
-    }
-    toml::from_str::<Base>(text).ok().map(|base| base.extends.span())
 }
 
 /// `titles` in small letters, sorted.
@@ -315,23 +286,5 @@ fn signs(written: WrittenSigns, vocabulary: &Vocabulary) -> Signs {
         case_number: written.case_number,
         contents: written.contents,
         head: written.head,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::Houses;
-
-    #[test]
-    fn a_value_that_means_nothing_is_told() {
-        let mut houses = (*Houses::standard()).clone();
-        for (line, word) in [
-            ("time_separator = \",\"", "\":\""),
-            ("[head]\nrequired = [\"udvalg\"]", "committee"),
-            ("item_heading = \"Punkt {number}\"", "{title}"),
-        ] {
-            let error = houses.add("x.toml", &format!("name = \"x\"\n{line}\n")).expect_err("no such value");
-            assert!(error.message.contains(word), "{error}");
-        }
     }
 }

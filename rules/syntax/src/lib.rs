@@ -23,6 +23,7 @@ mod misspelt;
 pub(crate) mod named;
 mod near_title;
 pub mod numbered;
+mod place_line;
 mod ranks;
 pub mod row;
 pub mod scan;

@@ -16,6 +16,7 @@ use super::kind::LONGEST_TITLE;
 pub use super::kind::{Label, LineMark, SectionKind, TitleId};
 use super::named::NamedForm;
 use super::near_title::NearTitles;
+use super::place_line::PlaceLine;
 use danish::letters::make_small;
 use data::closed::closed;
 use text::is_space;
@@ -61,6 +62,8 @@ pub struct Vocabulary {
     pub(super) below_words: Vec<Box<str>>,
     /// Forms of headings that house styles name.
     forms: Vec<NamedForm>,
+    /// Forms of the line of the place that house styles name.
+    place_lines: Vec<PlaceLine>,
 }
 
 /// Labels are shorter than this, in bytes.
@@ -255,6 +258,7 @@ impl Vocabulary {
             bodies: written.bodies,
             below_words: Vec::new(),
             forms: Vec::new(),
+            place_lines: Vec::new(),
         };
         new.add_all(&written.contents.titles, Word::Contents);
         new.add_all(&written.parts.open, Word::Part { closed: false });

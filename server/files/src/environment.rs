@@ -16,11 +16,18 @@ fn of_variables(variable: impl Fn(&str) -> Option<String>, system: impl Fn() -> 
         .as_deref()
         .is_some_and(|locale| locale.split('.').next().is_some_and(|name| matches!(name, "C" | "POSIX")));
     let preferred = set("LANGUAGE").filter(|_| !plain);
-    let first = preferred.as_deref().and_then(|list| list.split(':').next());
-    match first.or(locale.as_deref()) {
+    // The first that there are messages in counts: "de:da" is Danish.
+    let known = |locale: &&str| Lang::of_locale(locale) == Lang::Da || is_english(locale);
+    let listed = |list: &'_ str| list.split(':').find(known).or(list.split(':').next()).map(str::to_owned);
+    let first = preferred.as_deref().and_then(listed);
+    match first.as_deref().or(locale.as_deref()) {
         Some(locale) => Lang::of_locale(locale),
         None => Lang::of_locale(&system().unwrap_or_default()),
     }
+}
+
+fn is_english(locale: &str) -> bool {
+    locale.split(['_', '-', '.', '@']).next().is_some_and(|language| language.eq_ignore_ascii_case("en"))
 }
 
 /// Does the environment say which language a person speaks? The "C" of a server says nothing.
@@ -46,6 +53,10 @@ mod tests {
         assert_eq!(of(&[("LANG", "en_GB.UTF-8")], "da-DK"), Lang::En);
         assert_eq!(of(&[("LANGUAGE", "da:en")], "en-US"), Lang::Da);
         assert_eq!(of(&[("LANG", "en_GB.UTF-8"), ("LANGUAGE", "da")], "en-US"), Lang::Da);
+        assert_eq!(of(&[("LANGUAGE", "de:da")], "en-US"), Lang::Da);
+        assert_eq!(of(&[("LANGUAGE", "sv:nb_NO:da_DK:en")], "en-US"), Lang::Da);
+        assert_eq!(of(&[("LANGUAGE", "de:en_GB:da")], "da-DK"), Lang::En);
+        assert_eq!(of(&[("LANG", "da_DK.UTF-8"), ("LANGUAGE", "de:fr")], "da-DK"), Lang::En);
         assert_eq!(of(&[("LC_ALL", "C.UTF-8"), ("LANGUAGE", "da")], "da-DK"), Lang::En);
     }
 }

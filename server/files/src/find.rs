@@ -3,19 +3,20 @@
 //! Folders are walked in the manner of ripgrep: hidden files and what `.gitignore` and `.ignore` name are passed over.
 //! A `.gitignore` counts outside a repository too, since municipal folders are rarely one.
 
+mod ignoring;
 mod lock;
 mod passed;
 
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
-use ignore::WalkBuilder;
 use workbench::config::{EXTENSIONS, Walking};
 use workbench::globs::Globs;
 use workbench::page;
 use workbench::problem::Problem;
 
+use ignoring::{Refused, walk};
 pub use passed::Passed;
 use passed::{Walked, is_no_file};
 
@@ -216,22 +217,14 @@ pub fn minutes_below(folder: &Path, resolver: Arc<Resolver>) -> impl Iterator<It
     let here = folder.to_owned();
     let (include, exclude) = (None, Globs::none());
     let wanted = Arc::new(Wanted { include, exclude, resolver, only_folder: false });
-    let files = walk(folder, &here, &wanted).sort_by_file_path(Path::cmp).build().filter_map(Result::ok);
+    let files = walk(folder, &here, &wanted, &Refused::default())
+        .sort_by_file_path(Path::cmp)
+        .build()
+        .filter_map(Result::ok);
     let files = files.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
-    let files = files.filter(|entry| !lock::is_lock(entry.path()));
+    let files = files.filter(|entry| !lock::is_beside(entry.path()));
     let is_text = |path: &PathBuf| !Walking::is_document(path);
     files.map(ignore::DirEntry::into_path).filter(move |path| wanted.takes_anyway(path)).filter(is_text)
-}
-
-/// Walks through `folder`, past what is hidden, ignored or left out.
-fn walk(folder: &Path, here: &Path, wanted: &Arc<Wanted>) -> WalkBuilder {
-    let (filter, root) = (Arc::clone(wanted), here.to_owned());
-    let mut walk = WalkBuilder::new(folder);
-    walk.require_git(false).filter_entry(move |entry| {
-        let is_dir = entry.file_type().is_some_and(|kind| kind.is_dir());
-        !filter.leaves_out(entry.path(), Path::new(&named_from(entry.path(), &root)), is_dir)
-    });
-    walk
 }
 
 /// Is it a document in a format that is not read, by its ending?
@@ -267,7 +260,8 @@ fn take(
     takes: impl Fn(&Path, &Path) -> bool,
 ) -> Walked {
     let mut walked = Walked::default();
-    for entry in walk(folder, here, wanted).build() {
+    let refused = Refused::default();
+    for entry in walk(folder, here, wanted, &refused).build() {
         walked.note(entry.as_ref().ok());
         match entry {
             // A pipe or a device that is called as minutes are is told where it is read; to look into it could take for ever.
@@ -277,7 +271,7 @@ fn take(
                     found.files.push(Named { name, origin: Origin::Found(entry.into_path()) });
                 }
             }
-            Ok(entry) if lock::is_lock(entry.path()) || is_own_page(entry.path()) => {}
+            Ok(entry) if lock::is_beside(entry.path()) || is_own_page(entry.path()) => {}
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let name = named_from(entry.path(), here);
                 let misnamed = crate::is_misnamed(entry.path());
@@ -291,6 +285,8 @@ fn take(
             Err(error) => found.problems.push(unwalkable(&error, here)),
         }
     }
+    let refused = refused.lock().unwrap_or_else(PoisonError::into_inner);
+    found.problems.extend(refused.iter().map(|odd| ignoring::refused(odd, here)));
     walked
 }
 

@@ -53,6 +53,30 @@ pub(super) fn bounded(mut input: impl Read, len: u64, name: &str, most: u64) -> 
     if bytes.len() as u64 > most { Err(too_long(name, most)) } else { Ok(bytes) }
 }
 
+/// Would reading what lies at `path` wait, or never end? "/dev/null" is how a file is made to say nothing.
+pub(super) fn is_odd(path: &Path) -> bool {
+    let is_file = |about: &Metadata| about.is_dir() || about.is_file() && !is_window(path);
+    path.metadata().is_ok_and(|about| !is_file(&about)) && true_path(path) != Path::new("/dev/null")
+}
+
+/// Can a report be written straight to `path`, which is no regular file: a terminal, "/dev/null", what the shell handed over? A
+/// pipe would wait for whoever reads from it.
+pub(super) fn takes_reports(path: &Path, about: &Metadata) -> bool {
+    let handed_over = ["/dev/fd", "/dev/stdout", "/dev/stderr", "/proc/self/fd"];
+    about.is_dir() || is_terminal_or_nothing(about) || handed_over.iter().any(|known| path.starts_with(known))
+}
+
+#[cfg(unix)]
+fn is_terminal_or_nothing(about: &Metadata) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    about.file_type().is_char_device()
+}
+
+#[cfg(not(unix))]
+fn is_terminal_or_nothing(_: &Metadata) -> bool {
+    true
+}
+
 fn check(path: &Path, about: &Metadata, name: &str) -> Result<(), Problem> {
     if about.is_dir() {
         return Err(Problem::new(

@@ -132,9 +132,11 @@ pub enum Output {
 impl Output {
     /// Opens `path`, which is called `name` in a complaint.
     pub(crate) fn new(path: &Path, name: &str) -> Result<Self, Problem> {
+        let named = path;
         let path = true_path(path);
         let straight = || File::create(&path).map(Self::Straight).map_err(|error| unwritable(name, &error));
         match fs::metadata(&path) {
+            Ok(about) if !about.is_file() && !regular::takes_reports(named, &about) => Err(no_file(name)),
             Ok(about) if !about.is_file() => straight(),
             // A folder that takes no new files may still let this one be written, and so may a file of somebody else's.
             Ok(_) => Pending::new(&path).map_or_else(|_| straight(), |pending| Ok(Self::Pending(pending))),
@@ -165,6 +167,14 @@ impl Write for Output {
             Self::Straight(file) => file.flush(),
         }
     }
+}
+
+/// A pipe waits for whoever reads from it, and a disk as a whole is no place for a report.
+fn no_file(name: &str) -> Problem {
+    Problem::new(
+        format!("{name} kan ikke skrives: det er ingen almindelig fil; vælg et andet navn"),
+        format!("cannot write {name}: it is no regular file; choose another name"),
+    )
 }
 
 /// Why what is called `name` cannot be written.

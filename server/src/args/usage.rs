@@ -29,7 +29,8 @@ pub(super) fn end(error: &Error) -> ! {
 }
 
 /// Ends the program with what clap says of `error`; a private number or a sign that rewrites the terminal is not repeated.
-pub(super) fn end_in_english(error: &Error) -> ! {
+pub(super) fn end_in_english(mut error: Error) -> ! {
+    mask(&mut error);
     let words = error.render().to_string();
     let changes = |words: &str| words.chars().any(|c| !c.is_ascii() && printable(c) != c);
     if error.use_stderr() && (changes(&words) || !Secrets::of(&words).is_empty()) {
@@ -37,6 +38,24 @@ pub(super) fn end_in_english(error: &Error) -> ! {
         std::process::exit(error.exit_code())
     }
     error.exit()
+}
+
+/// Puts what may be shown of each word of the call in its place.
+fn mask(error: &mut Error) {
+    let masked = |word: &String| shown(word).to_string();
+    let known: Vec<(ContextKind, ContextValue)> = error
+        .context()
+        .filter_map(|(kind, value)| match value {
+            ContextValue::String(word) => Some((kind, ContextValue::String(masked(word)))),
+            ContextValue::Strings(words) => {
+                Some((kind, ContextValue::Strings(words.iter().map(masked).collect())))
+            }
+            _ => None,
+        })
+        .collect();
+    for (kind, value) in known {
+        error.insert(kind, value);
+    }
 }
 
 /// The words of `error` in Danish; none where clap's own are to stand: help that was asked for, and what is rare.

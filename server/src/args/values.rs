@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use jiff::civil::{Date, Time};
 use reports::{FORMATS, Format};
-use rules::danish::date::{DateForm, dates};
+use rules::danish::date::{DateForm, dates, weekday_in_english, weekday_name, write_long};
 use rules::text::range;
 use workbench::config::FailOn;
 use workbench::lang::Lang;
@@ -65,32 +65,59 @@ pub(crate) fn named(output: Option<&Path>) -> Option<&Path> {
 /// Days before this year are slips.
 const FIRST_YEAR: i16 = 1000;
 
+/// How a day may be written in numbers.
+const FORMS: [&str; 6] = ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"];
+
 /// "2026-12-31", or as Danes write it: "31-12-2026", "31.12.2026", "31/12/2026", "31. december 2026".
 pub(super) fn day(word: &str) -> Result<Date, Problem> {
     let word = word.trim();
+    let mention = dates(word).next().filter(|mention| mention.range == range(0, word.len()));
     let parts: Vec<&str> = word.split(['-', '.', '/']).collect();
     let numbers = parts.iter().filter(|part| part.parse::<u16>().is_ok()).count();
     let year_is_short = numbers == 3 && [parts[0], parts[2]].iter().all(|part| part.len() < 4);
-    let forms = ["%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"];
-    let read = forms.iter().find_map(|form| Date::strptime(form, word).ok());
+    let read = FORMS.iter().find_map(|form| Date::strptime(form, word).ok());
     let in_words = || {
-        let mention = dates(word).next().filter(|mention| mention.range == range(0, word.len()))?;
+        let mention = mention.as_ref()?;
         (matches!(mention.form, DateForm::Written | DateForm::Slashed) && !year_is_short)
             .then(|| mention.date())?
     };
     // Nobody calls a meeting for the year 1; the year was cut short.
     let read = read.filter(|day| day.year() >= FIRST_YEAR).or_else(in_words);
+    if let Some((weekday, day)) = mention.as_ref().and_then(|mention| mention.weekday).zip(read)
+        && weekday.weekday != day.weekday()
+    {
+        return Err(other_weekday(day));
+    }
     read.ok_or_else(|| match numbers {
         3 if year_is_short => Problem::new(
             "skriv årstallet med fire cifre, for eksempel 31-12-2026",
             "write the year with four digits, such as 2026-12-31 or 31-12-2026",
         ),
-        3 => Problem::new("den dag findes ikke", "there is no such day"),
+        3 if is_in_order(word) => Problem::new("den dag findes ikke", "there is no such day"),
         _ => Problem::new(
             "en dag skrives 31-12-2026, 31. december 2026 eller 2026-12-31",
             "a day is written as 2026-12-31, 31-12-2026 or 31. december 2026",
         ),
     })
+}
+
+/// Are three numbers a day's in one of the orders that are read, with the year first or last and one sign between them?
+fn is_in_order(word: &str) -> bool {
+    let parts: Vec<&str> = word.split(['-', '.', '/']).collect();
+    let signs: Vec<&str> = word.matches(['-', '.', '/']).collect();
+    let years = parts.iter().filter(|part| part.len() == 4).count();
+    let outside = [parts.first(), parts.last()].iter().flatten().any(|part| part.len() == 4);
+    years == 1 && outside && (signs.windows(2).all(|two| two[0] == two[1]) || signs == ["/", "-"])
+}
+
+/// One of the two is wrong, and nobody but the writer knows which.
+fn other_weekday(day: Date) -> Problem {
+    let written = write_long(day);
+    let (da, en) = (weekday_name(day.weekday()), weekday_in_english(day.weekday()));
+    Problem::new(
+        format!("den {written} er en {da}; ret ugedagen eller datoen"),
+        format!("{written} is a {en}; mend the weekday or the date"),
+    )
 }
 
 /// "17:30", "17.30" or "17".
@@ -145,9 +172,18 @@ mod tests {
 
     #[test]
     fn days_and_times_are_read_as_they_are_written_here() {
-        for word in
-            ["2026-12-31", "31-12-2026", "31.12.2026", "31/12/2026", "31/12-2026", "31. december 2026"]
-        {
+        for word in [
+            "2026-12-31",
+            "2026/12/31",
+            "2026.12.31",
+            "31-12-2026",
+            "31.12.2026",
+            "31/12/2026",
+            "31/12-2026",
+            "31. december 2026",
+            "torsdag den 31. december 2026",
+            "Torsdag d. 31. december 2026",
+        ] {
             assert_eq!(day(word).expect("a day").to_string(), "2026-12-31");
         }
         for word in ["17:30", "17.30"] {
@@ -160,6 +196,17 @@ mod tests {
     fn what_is_none_is_told_with_an_example() {
         assert!(day("1-1-0001").is_err() && ordinal("0").is_err() && words(" ").is_err());
         assert_eq!(day("2026-02-30").expect_err("no day").to_string(), "there is no such day");
+        for word in ["mandag den 31. december 2026", "Søndag d. 31. december 2026", "fredag den 31/12-2026"]
+        {
+            let told = day(word).expect_err("another weekday");
+            assert!(told.text(Lang::Da).contains("den 31. december 2026 er en torsdag"), "{word}: {told}");
+        }
+        for word in ["2026-30-02", "30/2/2026", "2026/04/31", "31/4-2026"] {
+            assert_eq!(day(word).expect_err("no day").to_string(), "there is no such day", "{word}");
+        }
+        for word in ["07-2026-04", "2026-04/07"] {
+            assert!(day(word).expect_err("no form").to_string().contains("31-12-2026"), "{word}");
+        }
         for word in ["07-04-26", "7/4/26", "12-5-226", "1-1-0"] {
             assert!(day(word).expect_err("no year").to_string().contains("four digits"), "{word}");
         }

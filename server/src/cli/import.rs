@@ -119,6 +119,9 @@ fn import(path: &Path, place: Option<Place<'_>>, lang: Lang) -> Result<(), Probl
     let text = draft::draft(&Document::with_ranks(Arc::new(engine), source.text, ranks), &extracted);
     match target {
         Some(target) => {
+            if let Some(Place::Folder(folder)) = place {
+                files::make_folder(folder)?;
+            }
             files::put(&target, &text)?;
             written(&files::name(&target), lang);
         }
@@ -147,7 +150,6 @@ fn in_folder(path: &Path, folder: &Path) -> Result<PathBuf, Problem> {
             format!("{folder_name} is a file and no folder; name another one"),
         ));
     }
-    files::make_folder(folder)?;
     let stem = path.file_stem().filter(|stem| *stem != "-").unwrap_or("import".as_ref());
     let mut file = stem.to_owned();
     file.push(".md");

@@ -22,7 +22,7 @@ use workbench::lang::Lang;
 use workbench::problem::Problem;
 
 use super::Exit;
-use super::sink::Sink;
+use super::sink::{Sink, written};
 use crate::args::{Listing, PublishArgs};
 use crate::complaints::say;
 
@@ -58,6 +58,7 @@ pub(super) fn run(args: &PublishArgs, lang: Lang) -> anyhow::Result<Exit> {
         }
     }
     copy.settle()?;
+    written(&files::name(&args.output), lang);
     Ok(Exit::Clean)
 }
 

@@ -47,7 +47,8 @@ pub(super) fn deliver(output: Option<&Path>, text: &str, kind: Kind, lang: Lang)
 
 /// Says that the file called `name` is there now.
 pub(super) fn written(name: &str, lang: Lang) {
-    eprintln!("{} {}", shown(name), lang.pick("er skrevet", "is written"));
+    // The file is there, whether anybody can be told or not.
+    let _ = writeln!(stderr(), "{} {}", shown(name), lang.pick("er skrevet", "is written"));
 }
 
 /// Takes the text of a report.

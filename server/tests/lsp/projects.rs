@@ -348,6 +348,7 @@ fn settings_lead_nowhere_outside_and_stop_no_other_folder() {
     assert!(made.is_ok_and(|status| status.success()));
     let written = |settings: String| folder(&[("referent.toml", settings.as_str())]);
     let dictionary = "[lint]\nselect = [\"spelling\"]\n[rules.\"spelling/unknown-word\"]\ndictionary = \"/etc/passwd.dic\"\n";
+    let rule = "[[custom]]\nname = \"a\"\nwords = [\"a\"]\nmessage = \"x\"\n";
     for (hostile, place, words) in [
         (written(format!("extends = \"{style}\"\n")), (0, 10), "uden for de åbne mapper"),
         (written(format!("style = \"{style}\"\n")), (0, 8), "uden for de åbne mapper"),
@@ -357,6 +358,8 @@ fn settings_lead_nowhere_outside_and_stop_no_other_folder() {
         (written(dictionary.to_owned()), (3, 13), "uden for de åbne mapper"),
         (link, (0, 10), "uden for de åbne mapper"),
         (pipe, (0, 8), "ingen almindelig fil"),
+        (written(rule.repeat(520)), (0, 2), "her er 520 af custom"),
+        (written("[[overrides]]\nfiles = [\"a/**\"]\n".repeat(600)), (0, 2), "her er 600 af overrides"),
     ] {
         let folders = json!([{"uri": uri(&hostile, ""), "name": "a"}, {"uri": uri(&good, ""), "name": "b"}]);
         let opened = json!({"workspaceFolders": folders, "rootUri": null});

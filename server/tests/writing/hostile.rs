@@ -108,6 +108,7 @@ fn hostile_settings_are_told_with_their_key() {
     write(&folder.join("lang.toml"), "#".repeat((1 << 20) + 1));
     (0..40)
         .for_each(|n| write(&folder.join(format!("k{n}.toml")), format!("extends = \"k{}.toml\"\n", n + 1)));
+    let override_entry = "[[overrides]]\nfiles = [\"a/**\"]\nstyle = \"odense\"\n";
     let entry = "[[suppress]]\nrule = \"dates\"\nreason = \"x\"\n";
     for (settings, place) in [
         ("extends = \"/dev/zero\"\n".to_owned(), ":1:11: /dev/zero is no regular file"),
@@ -119,6 +120,9 @@ fn hostile_settings_are_told_with_their_key() {
         ("style = \"//host/share/x.toml\"\n".to_owned(), "lies on another machine"),
         ("extends = \"k0.toml\"\n".to_owned(), "more than 16 files build on each other"),
         (entry.repeat(5001), ":1:3: here are 5001 of suppress"),
+        (own_rules(505), ":1:3: here are 505 of custom"),
+        (override_entry.repeat(600), ":1:3: here are 600 of overrides"),
+        (entry.repeat(8000), ":1:3: here are 8000 of suppress"),
         (format!("[lint]\nignore = [{}]\n", "\"dates\", ".repeat(5001)), "here are 5001 of lint"),
         (
             format!("[vocabulary]\ntitles = [{}]\n", "{ title = \"T\", kind = \"case\" }, ".repeat(2001)),
@@ -130,7 +134,83 @@ fn hostile_settings_are_told_with_their_key() {
         let output = run(&folder, &["check", "april.txt"]);
         assert_eq!(output.status.code(), Some(2), "{settings:.40}");
         assert!(said(&output).contains(place), "{settings:.40}: {}", said(&output));
+        assert_eq!(said(&output).matches("here are").count(), usize::from(place.contains("here are")));
     }
+    // As many as there may be are read, and what is wrong with them is told.
+    write(&folder.join("referent.toml"), format!("{}[lint]\nselct = []\n", entry.repeat(5000)));
+    assert!(said(&run(&folder, &["check", "april.txt"])).contains(":15002:1: there is no key \"selct\""));
+}
+
+/// Rules of their own, `n` of them.
+fn own_rules(n: usize) -> String {
+    (0..n).map(|n| format!("[[custom]]\nname = \"r{n}\"\nwords = [\"ord{n}\"]\nmessage = \"x\"\n")).collect()
+}
+
+/// To open a pipe would wait for whoever writes to it.
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_says_what_is_left_out_stops_its_folder_and_nothing_else() {
+    let pipe = |path: &Path| {
+        let made = std::process::Command::new("mkfifo").arg(path).status();
+        assert!(made.is_ok_and(|status| status.success()));
+    };
+    for (name, under) in [
+        (".gitignore", false),
+        (".ignore", false),
+        (".gitignore", true),
+        (".ignore", true),
+        (".git/info/exclude", true),
+    ] {
+        let folder = scratch("odd-ignore");
+        let below = folder.join("under");
+        fs::create_dir_all(below.join(".git/info")).expect("a writable folder");
+        fs::create_dir_all(folder.join("andre")).expect("a writable folder");
+        for folder in [&below, &folder.join("andre")] {
+            write(&folder.join("april.txt"), sample());
+        }
+        pipe(&if under { below.join(name) } else { folder.join(name) });
+        let output = run(&folder, &["check", "."]);
+        let told = said(&output);
+        assert_eq!(output.status.code(), Some(2), "{told}");
+        assert!(told.contains(&format!("{name} is no regular file, so its folder was not looked")), "{told}");
+        assert_eq!(told.contains("1 file checked"), under, "{told}");
+        // A file that is named is checked, and so is a folder below the one.
+        assert!(said(&run(&folder, &["check", "andre/april.txt"])).contains("1 file checked"));
+        assert!(said(&run(&folder, &["check", "andre"])).contains("1 file checked"));
+        for command in [&["register", "under"][..], &["baseline", "write", "under"]] {
+            let told = said(&run(&folder, command));
+            assert_eq!(told.contains("is no regular file, so its folder"), under, "{told}");
+        }
+    }
+    // What is left out says nothing, and what a link to nothing says is nothing.
+    let folder = scratch("no-odd-ignore");
+    write(&folder.join("april.txt"), sample());
+    write(&folder.join(".ignore"), "under/\n");
+    fs::create_dir(folder.join("under")).expect("a writable folder");
+    pipe(&folder.join("under/.gitignore"));
+    std::os::unix::fs::symlink("/dev/null", folder.join(".gitignore")).expect("a link");
+    assert_eq!(run(&folder, &["check", "--fail-on", "never", "."]).status.code(), Some(0));
+}
+
+/// A pipe waits for whoever reads from it.
+#[cfg(unix)]
+#[test]
+fn a_report_goes_to_no_pipe_but_one_that_the_shell_handed_over() {
+    let folder = scratch("report-pipe");
+    write(&folder.join("april.txt"), sample());
+    for name in ["rapport", "referent-baseline.json"] {
+        let made = std::process::Command::new("mkfifo").arg(folder.join(name)).status();
+        assert!(made.is_ok_and(|status| status.success()));
+    }
+    for args in [&["check", "--output", "rapport", "april.txt"][..], &["baseline", "write", "april.txt"]] {
+        let output = run(&folder, args);
+        assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+        assert!(said(&output).contains("it is no regular file"), "{}", said(&output));
+    }
+    let check = ["check", "--fail-on", "never", "april.txt", "--format", "concise", "--output"];
+    let output = run(&folder, &[&check[..], &["/dev/stdout"]].concat());
+    assert!(String::from_utf8_lossy(&output.stdout).contains("april.txt:"), "{}", said(&output));
+    assert_eq!(run(&folder, &[&check[..], &["/dev/null"]].concat()).status.code(), Some(0));
 }
 
 #[test]

@@ -59,6 +59,8 @@ impl Baseline {
         let broken = |da: String, en: String| {
             Problem::new(format!("{name} er ingen baseline: {da}"), format!("{name} is no baseline: {en}"))
         };
+        // Editors of Windows begin a file with a mark of its encoding.
+        let text = text.trim_start_matches('\u{feff}');
         let mut read: Self = serde_json::from_str(text).map_err(|error| {
             let (line, column) = (error.line(), error.column());
             broken(

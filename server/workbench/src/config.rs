@@ -9,6 +9,7 @@
 mod add_word;
 mod all_faults;
 mod checked;
+mod complaint;
 mod custom;
 mod dictionary;
 mod house;
@@ -130,6 +131,7 @@ pub fn overlay_error(problem: Problem) -> ConfigError {
         place: None,
         problem,
         more: Vec::new(),
+        alone: false,
     }))
 }
 

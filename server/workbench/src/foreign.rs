@@ -1,7 +1,7 @@
 //! What the readers of TOML, of patterns of file names and of regular expressions complain of, in Danish.
 
 /// How a complaint begins in English, and its Danish; longer beginnings stand before shorter ones.
-const WORDS: [(&str, &str); 50] = [
+const WORDS: [(&str, &str); 47] = [
     // TOML
     ("duplicate key", "nøglen står to gange"),
     ("key with no value", "nøglen har ingen værdi; skriv nøgle = værdi"),
@@ -40,10 +40,6 @@ const WORDS: [(&str, &str); 50] = [
     ("invalid exponent", "tallet er skrevet forkert"),
     ("invalid", "her står noget, der ikke kan læses"),
     ("dangling", "mønsteret ender med \\"),
-    // house styles
-    ("item_heading: {title} is missing", "item_heading mangler {title}"),
-    ("time_separator: ", "time_separator er \".\" eller \":\""),
-    ("head.required: ", "head.required kan kun nævne committee, date, time og place"),
     // regular expressions
     ("Unicode property", "\\p{ } nævner en egenskab, der ikke findes"),
     ("unclosed character class", "der mangler en ] efter ["),

@@ -3,10 +3,12 @@
 //! Case systems number in many ways, so in general only a KLE number that cannot be one is reported: another facet
 //! letter than KLE has, an O or 0 for Ø, a year that had not begun, a hyphen that the other numbers have.
 
+use std::cell::OnceCell;
+
 use lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
 use minutes::Placed;
 use syntax::{CaseNumberForm, Class, Flag, Label, case_number};
-use text::{TextRange, is_space, range_of};
+use text::{TextRange, TextSize, is_space, range_of};
 use zones::{Zone, ZoneSet};
 
 pub(crate) static RULE: Rule = Rule {
@@ -40,10 +42,10 @@ const NEAR_HEADING: usize = 6;
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     let style = view.context.house.case_number;
-    let hyphens = hyphens(view);
+    let numbers = Numbers { hyphens: hyphens(view), begun: OnceCell::new() };
     for placed in view.minutes.items() {
         match placed.item.case_number {
-            Some((range, form)) => known(view, range + placed.start, form, hyphens, findings),
+            Some((range, form)) => known(view, range + placed.start, form, &numbers, findings),
             None => match malformed(view, &placed) {
                 Some((range, note)) => {
                     findings.report(range, note);
@@ -58,6 +60,27 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
             },
         }
     }
+}
+
+/// What is known of the document as a whole, for each of its numbers.
+struct Numbers {
+    /// See [`hyphens`].
+    hyphens: bool,
+    /// See [`is_begun`].
+    begun: OnceCell<bool>,
+}
+
+/// Has anybody written in an item yet? Until then the document is a template to fill in, and its zeros are not forgotten.
+fn is_begun(view: &MinutesView<'_>) -> bool {
+    let says = |class| matches!(class, Class::Text | Class::At | Class::Table | Class::Code);
+    view.minutes.items().any(|placed| {
+        let mut at = TextSize::new(0);
+        placed.blocks.iter().any(|block| {
+            let words = block.words() + at;
+            at += block.len;
+            says(block.class) && !placed.item.heading.contains_range(words)
+        })
+    })
 }
 
 const MISSING: Text = Text {
@@ -121,17 +144,19 @@ fn known(
     view: &MinutesView<'_>,
     range: TextRange,
     form: CaseNumberForm,
-    hyphens: bool,
+    numbers: &Numbers,
     findings: &mut Findings,
 ) {
     let number = &view.text[range];
     if number.bytes().filter(u8::is_ascii_digit).all(|digit| digit == b'0') {
-        findings.report(range, UNFILLED);
+        if *numbers.begun.get_or_init(|| is_begun(view)) {
+            findings.report(range, UNFILLED);
+        }
     } else if let Some((CaseNumberForm::Kle, true)) = view.context.house.case_number
         && form != CaseNumberForm::Kle
     {
         findings.report(range, NOT_KLE);
-    } else if form == CaseNumberForm::Kle && hyphens && number.as_bytes().get(8) != Some(&b'-') {
+    } else if form == CaseNumberForm::Kle && numbers.hyphens && number.as_bytes().get(8) != Some(&b'-') {
         findings.report(
             range,
             Text {
@@ -241,150 +266,4 @@ fn fault(number: &str) -> Option<Note> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::RULE;
-    use document::fixture::{check, check_in};
-
-    #[test]
-    fn flags_a_facet_that_kle_does_not_have() {
-        check(
-            &RULE,
-            "
-Punkt 1: Budget
-
-20.15.04-X00-7-21
-^^^^^^^^^^^^^^^^^ \"X\" er ingen KLE-facet
-
-Beslutning
-
-Godkendt.
-
-Punkt 2: Regnskab
-
-Sagsnr.: 00.30.10-O00-4-16
-         ^^^^^^^^^^^^^^^^^ Facetten skal være \"Ø\"
-
-Beslutning
-
-Godkendt.
-
-Punkt 3: Bevilling
-
-00.30.10-000-4-16
-^^^^^^^^^^^^^^^^^ Facetten skal være \"Ø\"
-",
-        );
-    }
-
-    #[test]
-    fn flags_a_year_that_had_not_begun_and_a_hyphen_that_the_others_have() {
-        check(
-            &RULE,
-            "
-Byrådet den 4. april 2022
-
-Punkt 1: Budget
-
-00.30.10-S00-4-32
-^^^^^^^^^^^^^^^^^ Sagsnummerets år ligger efter mødet
-
-Punkt 2: Budget
-
-00.30.10-S00-5-22
-
-Punkt 3: Budget
-
-00.30.10-S00-6-99
-
-Punkt 4: Budget
-
-00.30.10S00-7-22
-^^^^^^^^^^^^^^^^ Sagsnummeret mangler bindestregen
-",
-        );
-    }
-
-    #[test]
-    fn a_house_may_require_a_number_in_every_case() {
-        check_in(
-            "odense",
-            &RULE,
-            "
-Byrådet den 4. april 2022
-
-Punkt 1: Ny skole
-^^^^^^^^^^^^^^^^^ Punktet mangler sit sagsnummer
-
-Resume
-
-Skolen bygges.
-
-Punkt 2: Ny vej
-
-21/01960
-^^^^^^^^ Sagsnummeret er ikke et KLE-nummer
-
-Resume
-
-Vejen bygges.
-
-Punkt 3: Godkendelse af dagsorden
-
-Beslutning
-
-Godkendt.
-
-Punkt 4: Lukket: Køb
-",
-        );
-    }
-
-    #[test]
-    fn flags_a_number_that_is_to_be_filled_in() {
-        check(
-            &RULE,
-            "
-Punkt 1: Budget
-
-00.00.00-A00-0-00
-^^^^^^^^^^^^^^^^^ Sagsnummeret er ikke udfyldt
-
-Punkt 2: Regnskab
-
-00.30.10-S00-4-16
-",
-        );
-    }
-
-    #[test]
-    fn ignores_the_forms_in_use_and_items_without_a_number() {
-        check(
-            &RULE,
-            "
-Byrådet den 4. april 2022
-
-Punkt 1: A
-
-85.02.02-P35-12-22
-
-Punkt 2: B
-
-00.01.00A04
-
-Punkt 3: C
-
-20/33839
-
-Punkt 4: D
-
-Resume
-
-Møde 14.09.20-17 og emnet 00.30.10-X00-4-16 i teksten.
-
-Punkt 5: E
-
-12.03.22 kl. 17
-",
-        );
-    }
-}
+mod tests;

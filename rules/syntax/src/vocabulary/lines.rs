@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::{LONGEST_LABEL, TitleId, Vocabulary, Word};
+use super::{LONGEST_LABEL, Label, TitleId, Vocabulary, Word};
 use crate::named::NamedForm;
 use crate::numbered::{Numbered, numbered};
+use crate::place_line::PlaceLine;
 
 impl Vocabulary {
     /// The title that stands before a colon at the start of `line`, with text behind it: "Sagsfremstilling: Bussen …".
@@ -27,6 +28,19 @@ impl Vocabulary {
         if let Some(form) = NamedForm::new(pattern).filter(|form| !self.forms.contains(form)) {
             self.forms.push(form);
         }
+    }
+
+    /// Makes `pattern`, "Mødet holdes i {place}", a form that the line of the place has; one that begins with a known label is read
+    /// without it.
+    pub fn add_place_line(&mut self, pattern: &str) {
+        let is_label = pattern.ends_with('}') && matches!(self.label(pattern), Some((Label::Place, _)));
+        let form = PlaceLine::new(pattern).filter(|form| !is_label && !self.place_lines.contains(form));
+        self.place_lines.extend(form);
+    }
+
+    /// The place in `line`, which is of a form that a style names.
+    pub fn named_place<'l>(&self, line: &'l str) -> Option<&'l str> {
+        self.place_lines.iter().find_map(|form| form.place(line))
     }
 
     /// Takes apart `line`, whose words begin at byte `start`, by a form that a style names or one that is known.

@@ -1,4 +1,4 @@
-//! What Word leaves beside a document while it is open.
+//! What programs leave beside documents: the mark of Word while one is open, and what macOS writes on foreign disks.
 
 use std::path::Path;
 
@@ -6,9 +6,16 @@ use workbench::problem::Problem;
 
 /// Is it what Word leaves beside a document while it is open: "~$gsorden.docx"?
 pub(super) fn is_lock(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    name.starts_with("~$") && ["doc", "docx", "docm", "dotx", "rtf", "odt"].contains(&ending.as_str())
+    begins(path, "~$")
+}
+
+/// Is it such a mark, or what macOS leaves beside a file: "._dagsorden.docx"?
+pub(super) fn is_beside(path: &Path) -> bool {
+    is_lock(path) || begins(path, "._")
+}
+
+fn begins(path: &Path, sign: &str) -> bool {
+    path.file_name().unwrap_or_default().as_encoded_bytes().starts_with(sign.as_bytes())
 }
 
 /// What is said of `lock`, where nothing else was named. A pattern may find such a file among others.
@@ -31,12 +38,17 @@ mod tests {
     use std::path::Path;
 
     #[test]
-    fn locks_of_word_are_no_documents() {
-        for lock in ["~$gsorden.docx", "a/~$ferat.DOC", "~$dtale.odt"] {
-            assert!(super::is_lock(Path::new(lock)), "{lock}");
+    fn what_programs_leave_is_no_document() {
+        for lock in ["~$gsorden.docx", "a/~$ferat.DOC", "~$dtale.odt", "~$ril.txt", "a/~$ril.htm"] {
+            assert!(super::is_lock(Path::new(lock)) && super::is_beside(Path::new(lock)), "{lock}");
         }
-        for document in ["dagsorden.docx", "~dagsorden.docx", "a~$b.docx", "~$kladde.txt"] {
-            assert!(!super::is_lock(Path::new(document)), "{document}");
+        for beside in ["._dagsorden.docx", "a/._april.txt"] {
+            assert!(super::is_beside(Path::new(beside)) && !super::is_lock(Path::new(beside)), "{beside}");
+        }
+        for document in
+            ["dagsorden.docx", "~dagsorden.docx", "a~$b.docx", "a._b.txt", "_april.txt", "~$/april.txt"]
+        {
+            assert!(!super::is_beside(Path::new(document)), "{document}");
         }
     }
 }

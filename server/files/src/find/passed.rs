@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use ignore::DirEntry;
 use rustc_hash::FxHashSet;
 
-use super::lock::is_lock;
+use super::ignoring::odd_file;
+use super::lock::is_beside;
 use super::{MOST_NAMED, Wanted};
 use crate::{named_from, true_path};
 
@@ -56,12 +57,17 @@ impl Walked {
         for folder in &self.folders {
             for child in std::fs::read_dir(folder).into_iter().flatten().flatten() {
                 let path = folder.join(child.file_name());
-                if self.seen.contains(&path) || is_lock(&path) {
+                if self.seen.contains(&path) || is_beside(&path) {
                     continue;
                 }
                 let (called, is_dir) = (name(&path), path.is_dir());
                 let hidden = child.file_name().as_encoded_bytes().starts_with(b".");
-                let meant = if is_dir { !hidden } else { wanted.takes(&path, Path::new(&called)) };
+                // What stands in the way of a folder is told by its name.
+                let meant = if is_dir {
+                    !hidden && odd_file(&path).is_none()
+                } else {
+                    wanted.takes(&path, Path::new(&called))
+                };
                 if meant && !wanted.leaves_out(&path, Path::new(&called), is_dir) {
                     passed.ignored.push(if is_dir { called + "/" } else { called });
                 }

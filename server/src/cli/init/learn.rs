@@ -13,13 +13,16 @@ use crate::args::InitArgs;
 use crate::cli::Exit;
 use crate::complaints::complain;
 
+/// What the style is called as a file, unless another name is given.
+const FILE: &str = "house.toml";
+
 /// From fewer cases nothing can be learned, and from fewer documents little.
 const FEWEST: usize = 5;
 
 /// Learns from the documents in `from` and writes the style to the folder that `args` name.
 pub(super) fn run(args: &InitArgs, from: &Path, lang: Lang) -> anyhow::Result<Exit> {
     let name = style_name(from);
-    let target = args.folder.join(format!("{name}.toml"));
+    let target = args.output.clone().unwrap_or_else(|| args.folder.join(FILE));
     is_free(&target, args.force)?;
     let mut lessons = Lessons::default();
     each_document(from, lang, |document| lessons.add(document))?;
@@ -54,8 +57,9 @@ pub(super) fn run(args: &InitArgs, from: &Path, lang: Lang) -> anyhow::Result<Ex
         lang.pick("er lært af", "is learned from"),
         lang.pick("dokumenter", "documents")
     );
-    // Settings name a style beside themselves.
-    let beside = shown(&format!("{name}.toml"));
+    // Settings name a style from the folder that they lie in.
+    let beside = files::name(target.strip_prefix(&args.folder).unwrap_or(&target));
+    let beside = shown(&beside);
     eprintln!(
         "{}",
         lang.pick(

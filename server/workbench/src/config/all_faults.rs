@@ -2,6 +2,7 @@
 //!
 //! What is wrong is blanked out, and the settings are read again: offsets stay, and what is read next is as it was.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -26,7 +27,7 @@ pub(super) fn with_all<T>(
     let ConfigError(mut first) = first;
     let mut gone: Vec<(PathBuf, Range<usize>)> = Vec::new();
     let mut last = (*first).clone();
-    while first.more.len() < MOST {
+    while first.more.len() < MOST && !last.alone {
         let Some(range) = last.range.clone() else { break };
         let without = Without { lender: lender.clone(), gone: gone.clone() };
         let Some(blank) = without.text(&last.path).and_then(|text| statement(&text, range)) else { break };
@@ -100,14 +101,12 @@ impl Lender for Without {
 fn statement(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let places = places(text)?;
     let heads = |line: &str| line.trim_start().starts_with('[');
+    let values = Values::of(text, &places);
     let mut headings = Vec::new();
     let mut from = 0;
     for line in text.split_inclusive('\n') {
         // A line of a list over several lines may begin so too.
-        let inside = places
-            .values()
-            .any(|place| place.value.start < from && from < place.value.end && is_plain(text, place));
-        if heads(line) && !inside {
+        if heads(line) && !values.go_over(from) {
             headings.push(from);
         }
         from += line.len();
@@ -122,6 +121,34 @@ fn statement(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     match own.min_by_key(|place| place.key.start) {
         Some(place) if !needed => Some(place.key.start..place.value.end),
         _ => heading.map(|start| start..end),
+    }
+}
+
+/// Where the values of a text lie, those that hold others included.
+struct Values {
+    /// Where each begins, in order.
+    starts: Vec<usize>,
+    /// How far the values that begin there or before it go.
+    ends: Vec<usize>,
+}
+
+impl Values {
+    fn of(text: &str, places: &BTreeMap<String, Place>) -> Self {
+        let plain = places.values().filter(|place| is_plain(text, place));
+        let mut ranges: Vec<_> = plain.map(|place| (place.value.start, place.value.end)).collect();
+        ranges.sort_unstable();
+        let (starts, ends): (Vec<usize>, Vec<usize>) = ranges.into_iter().unzip();
+        let ends = ends.into_iter().scan(0, |most, end| {
+            *most = end.max(*most);
+            Some(*most)
+        });
+        Self { starts, ends: ends.collect() }
+    }
+
+    /// Does a value begin before byte `at` and end behind it?
+    fn go_over(&self, at: usize) -> bool {
+        let before = self.starts.partition_point(|start| *start < at);
+        before.checked_sub(1).is_some_and(|last| at < self.ends[last])
     }
 }
 

@@ -302,13 +302,13 @@ fn layer_style(
     houses: &mut Houses,
 ) -> Result<Option<Arc<House>>, ConfigError> {
     let source = &layer.source;
-    let (house, key) = match &layer.written.style {
+    let house = match &layer.written.style {
         None => return Ok(None),
-        Some(Style::Named(name)) => (house::named(name, folder_of(&source.path), lender, houses), "style"),
-        // Nothing else of a style that was read can be wrong.
-        Some(Style::House(written)) => (house::inline(&source.name, written, houses), "style.extends"),
+        Some(Style::Named(name)) => house::named(name, folder_of(&source.path), lender, houses)
+            .map_err(|problem| ("style".to_owned(), problem)),
+        Some(Style::House(written)) => house::inline(&source.name, written, houses),
     };
-    house.map(Some).map_err(|problem| source.error(key, problem))
+    house.map(Some).map_err(|(key, problem)| source.error(&key, problem))
 }
 
 fn overrides(

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rules::house::{House, HouseError, HouseFile, Houses};
 
 use super::Lender;
-use super::source::complaint;
+use super::complaint::known_complaint;
 use crate::foreign::danish;
 use crate::lang::Lang;
 use crate::problem::Problem;
@@ -28,14 +28,26 @@ pub(super) fn named(
     houses.add(style, &text).map_err(|error| broken_style(&error, &text, houses))
 }
 
-/// The house that is written among the settings of the file `name`.
-pub(super) fn inline(name: &str, written: &HouseFile, houses: &mut Houses) -> Result<Arc<House>, Problem> {
+/// The house that is written among the settings of the file `name`; a complaint comes with its key.
+pub(super) fn inline(
+    name: &str,
+    written: &HouseFile,
+    houses: &mut Houses,
+) -> Result<Arc<House>, (String, Problem)> {
     if let Some(base) = written.base().filter(|base| houses.get(base).is_none()) {
-        return Err(unknown_style(base, houses));
+        return Err(("style.extends".to_owned(), unknown_style(base, houses)));
     }
-    houses
-        .add_file(name, written.clone())
-        .map_err(|error| Problem::new(danish(&error.message).to_owned(), error.message.clone()))
+    houses.add_file(name, written.clone()).map_err(|error| {
+        let key = format!("style.{}", error.key.unwrap_or("extends"));
+        (key, what_is_wrong(&error))
+    })
+}
+
+/// What is wrong with a style, without the place.
+fn what_is_wrong(error: &HouseError) -> Problem {
+    let message = error.message.trim();
+    let known = || known_complaint(message).unwrap_or_else(|| Problem::new(danish(message), message));
+    error.danish.as_ref().map_or_else(known, |danish| Problem::new(danish.clone(), message))
 }
 
 fn unknown_style(style: &str, houses: &Houses) -> Problem {
@@ -59,11 +71,7 @@ fn broken_style(error: &HouseError, text: &str, houses: &Houses) -> Problem {
     let place = line.map_or(error.file.clone(), |line| format!("{}:{line}", error.file));
     let written = toml::from_str::<HouseFile>(text).ok();
     let base = written.as_ref().and_then(HouseFile::base).filter(|base| houses.get(base).is_none());
-    let why = || match danish(&error.message) {
-        same if same == error.message => complaint(&error.message),
-        known => Problem::new(known, error.message.clone()),
-    };
-    let why = base.map_or_else(why, |base| unknown_style(base, houses));
+    let why = base.map_or_else(|| what_is_wrong(error), |base| unknown_style(base, houses));
     Problem::new(
         format!("husstilen {place} kan ikke bruges: {}", why.text(Lang::Da)),
         format!("the house style {place} cannot be used: {}", why.text(Lang::En)),

@@ -82,7 +82,7 @@ fn checked(layer: Layer) -> Result<Layer, ConfigError> {
                 format!("her er {n} af {key}, og der kan være {most}; slet dem, der ikke bruges"),
                 format!("here are {n} of {key}, and there can be {most}; delete those that are not used"),
             );
-            return Err(layer.source.key_error(key, problem));
+            return Err(layer.source.too_long(key, problem));
         }
     }
     Ok(layer)

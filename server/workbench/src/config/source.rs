@@ -5,12 +5,10 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::schema::SCHEMA;
-use crate::foreign::danish;
+use super::complaint::complaint;
 use crate::problem::Problem;
 
 /// A file of settings.
@@ -53,6 +51,8 @@ pub struct Fault {
     pub problem: Problem,
     /// What else is wrong with the settings, as far as it can be told before this is mended.
     pub more: Vec<Fault>,
+    /// Is nothing else looked for: a list is so long that each reading of it is work?
+    pub alone: bool,
 }
 
 impl Fault {
@@ -73,7 +73,15 @@ impl ConfigError {
     /// What is wrong with a file as a whole, which `problem` names.
     pub fn of_file(path: &Path, problem: Problem) -> Self {
         let (path, name) = (path.to_owned(), String::new());
-        Self(Box::new(Fault { path, name, range: None, place: None, problem, more: Vec::new() }))
+        Self(Box::new(Fault {
+            path,
+            name,
+            range: None,
+            place: None,
+            problem,
+            more: Vec::new(),
+            alone: false,
+        }))
     }
 
     /// Is it no file of settings that is wrong, but what was asked for beside it?
@@ -116,6 +124,13 @@ impl Source {
         self.error_at(self.places.get(key).map(|place| place.key.clone()), problem)
     }
 
+    /// A complaint about the list `key`, which is so long that nothing else is looked for.
+    pub(super) fn too_long(&self, key: &str, problem: Problem) -> ConfigError {
+        let mut error = self.key_error(key, problem);
+        error.0.alone = true;
+        error
+    }
+
     /// The line of `key`, from 1, and its value as it is written.
     pub(crate) fn value(&self, key: &str) -> Option<(usize, &str)> {
         let place = self.places.get(key)?;
@@ -156,6 +171,7 @@ impl Source {
             place,
             problem,
             more: Vec::new(),
+            alone: false,
         }))
     }
 
@@ -201,96 +217,11 @@ fn add(places: &mut BTreeMap<String, Place>, path: String, key: Range<usize>, va
     places.insert(path, Place { key, value: value.span() });
 }
 
-/// What the parser says, in our words where it says something common.
-pub(super) fn complaint(message: &str) -> Problem {
-    let message =
-        message.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
-    let mut quoted = message.split('`').skip(1).step_by(2);
-    let word = quoted.next().unwrap_or_default();
-    let known: Vec<&str> = quoted.collect();
-    if message.starts_with("unknown field") {
-        let (da, en) = elsewhere(word, &known).unwrap_or_else(|| advice(word, &known));
-        return Problem::new(
-            format!("nøglen \"{word}\" findes ikke her; {da}"),
-            format!("there is no key \"{word}\" here; {en}"),
-        );
-    }
-    if message.starts_with("unknown variant") {
-        let (da, en) = advice(word, &known);
-        return Problem::new(
-            format!("\"{word}\" kan ikke stå her; {da}"),
-            format!("\"{word}\" cannot stand here; {en}"),
-        );
-    }
-    if message.starts_with("missing field") {
-        return Problem::new(format!("nøglen \"{word}\" mangler"), format!("the key \"{word}\" is missing"));
-    }
-    let wrong_kind = message.starts_with("invalid type") || message.starts_with("invalid value");
-    if let Some((da, en)) = message.split_once(", expected ").and_then(|(_, kind)| kind_of(kind))
-        && wrong_kind
-    {
-        return Problem::new(format!("her skal stå {da}"), format!("here must stand {en}"));
-    }
-    Problem::new(format!("kan ikke læses: {}", danish(&message)), format!("cannot be read: {message}"))
-}
-
-/// Where in `referent.toml` the key `word` belongs, when it is one.
-fn elsewhere(word: &str, known: &[&str]) -> Option<(String, String)> {
-    // What lies beside a document takes suppressions and nothing else; overrides take no limits of a whole run.
-    if known.contains(&"suppress") && !known.contains(&"lint") {
-        return Some((
-            "her står kun [[suppress]]; indstillinger står i referent.toml".to_owned(),
-            "only [[suppress]] stands here; settings stand in referent.toml".to_owned(),
-        ));
-    }
-    let schema: Value = serde_json::from_str(SCHEMA).ok()?;
-    let top = schema["properties"].as_object()?;
-    if top.contains_key(word) {
-        let da = "den hører til øverst, før den første linje med [ ]";
-        return Some((da.to_owned(), "it belongs at the top, before the first line with [ ]".to_owned()));
-    }
-    let has = |about: &Value| {
-        let definition = about["$ref"].as_str()?.rsplit('/').next()?;
-        schema["$defs"][definition]["properties"].get(word)
-    };
-    let (table, _) = top.iter().find(|(_, about)| has(about).is_some())?;
-    if table == "lint" && known.contains(&"select") {
-        return Some((
-            "den gælder hele gennemgangen og står under [lint] selv, ikke i [[overrides]]".to_owned(),
-            "it is about the whole run and stands under [lint] itself, not in [[overrides]]".to_owned(),
-        ));
-    }
-    Some((format!("den hører til under [{table}]"), format!("it belongs under [{table}]")))
-}
-
-/// What the parser calls a kind of value, in the words of somebody who writes settings.
-fn kind_of(kind: &str) -> Option<(&'static str, &'static str)> {
-    Some(match kind {
-        "a string" => ("ord i anførselstegn", "words in quotation marks"),
-        "a sequence" => ("en liste: [ … ]", "a list: [ … ]"),
-        "a boolean" => ("true eller false", "true or false"),
-        "usize" | "u64" | "u32" | "u16" | "u8" => ("et helt tal, 0 eller mere", "a whole number, 0 or more"),
-        "struct Member" => ("{ name = \"…\", party = \"…\" }", "{ name = \"…\", party = \"…\" }"),
-        "struct Party" => ("{ letter = \"…\", name = \"…\" }", "{ letter = \"…\", name = \"…\" }"),
-        "a map" => ("en tabel: { … }", "a table: { … }"),
-        table if table.starts_with("struct ") => ("en tabel: { … }", "a table: { … }"),
-        _ => return None,
-    })
-}
-
-/// The nearest of the `known` names, or all of them.
-fn advice(word: &str, known: &[&str]) -> (String, String) {
-    let nearest = rules::text::near::nearest(word, known.iter().copied());
-    match nearest.filter(|(distance, known)| *distance * 2 <= known.chars().count()) {
-        Some((_, nearest)) => (format!("mente du \"{nearest}\"?"), format!("did you mean \"{nearest}\"?")),
-        None => (format!("der er {}", known.join(", ")), format!("there are {}", known.join(", "))),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::Source;
     use crate::config::written::RawConfig;
+    use crate::lang::Lang;
     use crate::problem::Problem;
     use std::path::Path;
 
@@ -337,6 +268,17 @@ mod tests {
             said("[names]\nmembers = [\"Bo Berg\"]\n"),
             "referent.toml:2:12: here must stand { name = \"…\", party = \"…\" }"
         );
+        for wrong in [
+            "stage = 3",
+            "language = true",
+            "[lint]\nfail-on = 3",
+            "[lint.severity]\ndates = [\"off\"]",
+            "[[custom]]\nname = \"a\"\nfix = true",
+            "[style]\nname = \"x\"\n[style.points]\nmarker = 3",
+        ] {
+            let told = read(wrong).expect_err("no word").text(Lang::Da).to_owned();
+            assert!(told.contains("her skal stå ord i anførselstegn"), "{wrong}: {told}");
+        }
         for (wrong, right) in
             [("[lint]\nmax-warnings = -1", "a whole number"), ("[files]\nexclude = \"x\"", "a list")]
         {

@@ -71,9 +71,12 @@ pub(super) fn place(house: &House, given: Option<&str>) -> String {
     filled(&house.head.place, given, PLACE)
 }
 
-/// What `line` begins with, and then `given`; a label with a colon may stand alone, another needs `otherwise`.
+/// What `line` begins with, then `given`, and what stands behind the only blank; a label with a colon may stand alone, another
+/// needs `otherwise`.
 fn filled(line: &str, given: Option<&str>, otherwise: &str) -> String {
-    let label = line.split('{').next().unwrap_or_default();
-    let alone = label.trim_end().ends_with(':');
-    format!("{label}{}", given.unwrap_or(if alone { "" } else { otherwise }))
+    let (label, rest) = line.split_once('{').unwrap_or((line, ""));
+    let behind = rest.split_once('}').map_or("", |(_, behind)| behind);
+    let behind = if behind.contains('{') { "" } else { behind };
+    let alone = label.trim_end().ends_with(':') && behind.is_empty();
+    format!("{label}{}{behind}", given.unwrap_or(if alone { "" } else { otherwise }))
 }

@@ -41,7 +41,7 @@ fn is_column(view: &PartView<'_>, spaces: TextRange) -> bool {
     }
     if goes_on(view, block, line, spaces) {
         // No cell ends in a word that leads on.
-        return !leads_on(before) && is_beside_gap(view, start, block);
+        return !leads_on(before) && is_in_column(view, start, block, spaces);
     }
     let number = before.chars().all(|c| !c.is_alphabetic()) || before.ends_with(|c: char| c.is_ascii_digit());
     let label = matches!(block.class, Class::Label(_)) || before.ends_with(':');
@@ -52,7 +52,7 @@ fn is_column(view: &PartView<'_>, spaces: TextRange) -> bool {
         || names
         || cells
         || view.is_heading(spaces) && before.len() < SHORT as usize / 2
-        || is_beside_gap(view, start, block)
+        || is_in_column(view, start, block, spaces)
 }
 
 /// "Ad. 2.  Formandens beretning", "Punkt 12  Budget": what stands before the spaces is the number of an item.
@@ -126,11 +126,50 @@ fn is_mark(line: &str) -> bool {
     line.len() < 20 && ["Åben", "Lukket"].iter().any(|mark| line.starts_with(mark))
 }
 
-/// Does the line above or below have a gap too, with no blank line between?
-fn is_beside_gap(view: &PartView<'_>, start: TextSize, block: &Block) -> bool {
-    let gap = |start: TextSize, block: &Block| view.text[block.words() + start].contains("  ");
+/// No column lies further to the right, in bytes.
+const WIDEST: usize = 2000;
+
+/// Does the line above or below have a gap too, with no blank line between? Then the two draw a column, unless this one parts the
+/// words of a sentence and lies under none of the others.
+fn is_in_column(view: &PartView<'_>, start: TextSize, block: &Block, spaces: TextRange) -> bool {
     let above = start.checked_sub(1.into()).and_then(|at| view.block_at(at));
-    let below = view.block_at(start + block.len).filter(|(below, _)| *below > start);
-    above.is_some_and(|(start, above)| !above.is(Flag::BlankAfter) && gap(start, above))
-        || !block.is(Flag::BlankAfter) && below.is_some_and(|(start, below)| gap(start, below))
+    let above = above.filter(|(_, above)| !above.is(Flag::BlankAfter));
+    let below =
+        view.block_at(start + block.len).filter(|(below, _)| *below > start && !block.is(Flag::BlankAfter));
+    let line = |(start, block): (TextSize, &Block)| &view.text[block.line() + start];
+    let (above, below) = (above.map(line), below.map(line));
+    let has_gap = |line: &&str| line.contains("  ");
+    let mut beside = above.into_iter().chain(below).filter(has_gap).peekable();
+    let own = block.line() + start;
+    beside.peek().is_some()
+        && (!is_within_sentence(&view.text[own], spaces - own.start(), block, below)
+            || beside.any(|line| is_under(&view.text[TextRange::new(own.start(), spaces.end())], line)))
+}
+
+/// Do the spaces at `gap` part two words of a sentence that ends with `line`, or goes on in the line `below`?
+fn is_within_sentence(line: &str, gap: TextRange, block: &Block, below: Option<&str>) -> bool {
+    let (before, after) = (&line[..gap.start().into()], &line[gap.end().into()..]);
+    let last = before.rsplit(is_space).next().unwrap_or(before);
+    let is_small = |words: &str| words.starts_with(char::is_lowercase);
+    is_small(last)
+        && last.ends_with(char::is_alphabetic)
+        && is_small(after)
+        && (block.is(Flag::FullStop) || below.is_some_and(is_small))
+}
+
+/// Does a gap of `line` end in the same column as `before`, or behind as many words? More than two spaces draw a column anyhow.
+fn is_under(before: &str, line: &str) -> bool {
+    if before.len() > WIDEST {
+        return false;
+    }
+    let line = &line[..line.floor_char_boundary(WIDEST)];
+    let words = |words: &str| words.split(is_space).filter(|word| !word.is_empty()).count();
+    let (column, n_words) = (before.chars().count(), words(before));
+    let (mut at, mut n) = (0, 0);
+    let mut gaps = line.split("  ").map(|cell| {
+        at += cell.chars().count() + 2;
+        n += words(cell);
+        (at, n)
+    });
+    line.contains("   ") || gaps.any(|(end, words)| end == column || words == n_words)
 }

@@ -24,6 +24,39 @@ Formuleringen.  Det er skolen  og taget.
 }
 
 #[test]
+fn flags_two_spaces_in_neighbouring_lines_of_prose() {
+    check(
+        &RULE,
+        "
+1. Skoler
+
+Sagsfremstilling
+
+Vejen ved havnen er lang. Den koster  mere end før.
+                                    ^^ Der står to mellemrum i træk
+Det er godt at give  besked.
+                   ^^
+
+Udvalget ser på  sagen igen, når naboerne har
+               ^^
+svaret, og det sker  først i maj.
+                   ^^
+
+- Skolen skal have  nyt tag.
+                  ^^
+- Taget på den gamle hal bliver  lagt om.
+                               ^^
+",
+    );
+    // Columns, by their place, by their words, by a wider gap, and lines that are no sentences.
+    silent("Leder af havnen  skriver breve.\nPasser af hallen  kommer senere.");
+    silent("Den ene  kommer i maj.\nDen anden  kommer i juni.");
+    silent("Lejer af salen  betaler i maj.\nPasser      betaler aldrig noget.");
+    silent("Lejer af den store sal  betaler i maj\nPasser af salen  betaler i juni");
+    silent("Ida  skriver referat.\nBo Dam  henter kaffe til mødet.");
+}
+
+#[test]
 fn flags_two_spaces_in_a_point_or_title_that_goes_on() {
     check(
         &RULE,
