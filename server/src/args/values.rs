@@ -168,7 +168,7 @@ pub(super) fn positive(word: &str) -> Result<NonZeroUsize, Problem> {
 
 #[cfg(test)]
 mod tests {
-    use super::{day, number, ordinal, positive, time, words};
+    use super::{Lang, day, number, ordinal, positive, time, words};
 
     #[test]
     fn days_and_times_are_read_as_they_are_written_here() {

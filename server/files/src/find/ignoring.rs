@@ -26,7 +26,11 @@ pub(super) fn walk(folder: &Path, here: &Path, wanted: &Arc<Wanted>, refused: &R
         refuse(odd);
         walk.max_depth(Some(0));
     }
-    walk.parents(odd_file_above(folder).is_none());
+    if odd_file_above(folder).is_some() {
+        // Folders above are looked into for the sake of git alone too; under another name its file counts in each folder itself.
+        walk.parents(false).git_ignore(false).git_exclude(false).git_global(false);
+        walk.add_custom_ignore_filename(".gitignore");
+    }
     walk.require_git(false).filter_entry(move |entry| {
         let is_dir = entry.file_type().is_some_and(|kind| kind.is_dir());
         let left_out = filter.leaves_out(entry.path(), Path::new(&named_from(entry.path(), &root)), is_dir);

@@ -54,7 +54,8 @@ impl Walked {
                 passed.links.push(name(link));
             }
         }
-        for folder in &self.folders {
+        // What a folder holds that was not looked through is nobody's choice.
+        for folder in self.folders.iter().filter(|folder| odd_file(folder).is_none()) {
             for child in std::fs::read_dir(folder).into_iter().flatten().flatten() {
                 let path = folder.join(child.file_name());
                 if self.seen.contains(&path) || is_beside(&path) {

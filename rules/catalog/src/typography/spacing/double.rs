@@ -46,7 +46,10 @@ fn is_column(view: &PartView<'_>, spaces: TextRange) -> bool {
     let number = before.chars().all(|c| !c.is_alphabetic()) || before.ends_with(|c: char| c.is_ascii_digit());
     let label = matches!(block.class, Class::Label(_)) || before.ends_with(':');
     let names = line.len() < SHORT.into() && !view.text[line].ends_with(['.', ',', ';']);
-    let cells = line.len() < (2 * SHORT).into() && view.text[line].matches("  ").nth(2).is_some();
+    let cells = line.len() < (2 * SHORT).into()
+        && view.text[line].matches("  ").nth(2).is_some()
+        && !(has_sentences(&view.text[line])
+            && is_within_sentence(&view.text[line], spaces - line.start(), block, None));
     number
         || label
         || names
@@ -144,6 +147,15 @@ fn is_in_column(view: &PartView<'_>, start: TextSize, block: &Block, spaces: Tex
     beside.peek().is_some()
         && (!is_within_sentence(&view.text[own], spaces - own.start(), block, below)
             || beside.any(|line| is_under(&view.text[TextRange::new(own.start(), spaces.end())], line)))
+}
+
+/// Does a sentence end within `line` and another begin? So a row of cells does not.
+fn has_sentences(line: &str) -> bool {
+    line.match_indices(". ").any(|(at, _)| {
+        let word = line[..at].rsplit(is_space).next().unwrap_or_default();
+        let ends = word.chars().count() > 2 && word.chars().all(char::is_lowercase);
+        ends && line[at + 2..].starts_with(char::is_uppercase)
+    })
 }
 
 /// Do the spaces at `gap` part two words of a sentence that ends with `line`, or goes on in the line `below`?

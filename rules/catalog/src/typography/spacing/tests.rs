@@ -48,6 +48,21 @@ svaret, og det sker  først i maj.
                                ^^
 ",
     );
+    check(
+        &RULE,
+        "
+1. Skoler
+
+Sagsfremstilling
+
+Broen ved  havnen er lang. Den koster  mere. Bo klager over  støj.
+         ^^ Der står to mellemrum i træk
+                                     ^^
+                                                           ^^
+",
+    );
+    silent("Løn og  drift  2024  i alt.");
+    silent("Drift  kr. Salg  i alt  for året.");
     // Columns, by their place, by their words, by a wider gap, and lines that are no sentences.
     silent("Leder af havnen  skriver breve.\nPasser af hallen  kommer senere.");
     silent("Den ene  kommer i maj.\nDen anden  kommer i juni.");
