@@ -183,10 +183,8 @@ struct Reader<'t> {
 impl Reader<'_> {
     fn block(&mut self, block: &Block, words: TextRange, start: TextSize) {
         self.attendance(block, words);
-        if self.named_place(block.line() + start) {
-            return;
-        }
         match block.class {
+            _ if self.named_place(block.line() + start) => {}
             Class::Label(label) => self.label(label, words),
             Class::Table if self.row(words) => {}
             Class::Text if self.listed(block, words) => {}
@@ -234,15 +232,6 @@ impl Reader<'_> {
         if block.is(Flag::BlankAfter) && self.label.is_some() && !list && self.has_value() {
             self.label = None;
         }
-    }
-
-    /// Is `line` the line of the place, as a house style writes it? None stands in a list of people or of contents.
-    fn named_place(&mut self, line: TextRange) -> bool {
-        let is_free =
-            self.label.is_none() && self.head.place.is_none() && self.head.contents_heading.is_none();
-        let place = self.vocabulary.named_place(&self.text[line]).filter(|_| is_free);
-        self.head.place = self.head.place.or(place.map(|place| range_of(self.text, place)));
-        place.is_some()
     }
 
     /// "Dagsorden", and below it "Torsdag den 20. august 2026 kl. 12.30", where no line above says the day.

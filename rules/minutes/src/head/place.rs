@@ -6,7 +6,9 @@ use serde::Deserialize;
 
 use danish::letters::small;
 use danish::{clock, date};
-use text::{is_space, trim};
+use text::{TextRange, is_space, range_of, trim};
+
+use super::Reader;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -20,6 +22,17 @@ static WRITTEN: LazyLock<RawPlaces> = LazyLock::new(|| data::read("meeting_place
 
 /// In words; a sentence goes on for longer.
 const LONGEST: usize = 6;
+
+impl Reader<'_> {
+    /// Is `line` the line of the place, as a house style writes it? None stands in a list of people or of contents.
+    pub(super) fn named_place(&mut self, line: TextRange) -> bool {
+        let is_free =
+            self.label.is_none() && self.head.place.is_none() && self.head.contents_heading.is_none();
+        let place = self.vocabulary.named_place(&self.text[line]).filter(|_| is_free);
+        self.head.place = self.head.place.or(place.map(|place| range_of(self.text, place)));
+        place.is_some()
+    }
+}
 
 /// "Mandag den 2. februar 2026 kl. 14.00 i byrådssalen", and where the line may be a place `below` the day "Mødelokale 2, Lundby Rådhus".
 pub(super) fn of_line(line: &str, below: bool) -> Option<&str> {
