@@ -192,7 +192,7 @@ impl Reader<'_> {
             Class::Contents
                 if self.head.committee.is_none()
                     && self.head.date.is_none()
-                    && self.names_document(words) =>
+                    && document_word(&self.text[words]).0.is_some() =>
             {
                 self.title_line(words);
             }
@@ -255,10 +255,6 @@ impl Reader<'_> {
     fn awaits_value(&self) -> bool {
         let is_value = |label| matches!(label, Label::Date | Label::Time | Label::Place | Label::Committee);
         self.head.contents.is_empty() && self.label.is_some_and(is_value)
-    }
-
-    fn names_document(&self, words: TextRange) -> bool {
-        document_word(&self.text[words]).0.is_some()
     }
 
     fn has_value(&self) -> bool {
