@@ -51,8 +51,7 @@ fn slips_of(word: &str) -> Vec<Box<str>> {
             slips.push(spelt(&shortened));
         }
     }
-    let whole = |slip: &Box<str>| !slip.ends_with(word) && readings(slip).is_none();
-    slips.retain(whole);
+    slips.retain(|slip| !slip.ends_with(word) && readings(slip).is_none());
     slips
 }
 
