@@ -5,11 +5,14 @@
 //! initials ("J. Hansen") and to list numbers. A line of minutes is a paragraph, so its end is an end too, unless
 //! the text looks wrapped: a long line, and a small letter after it.
 
+mod wrapped;
+
 use text::TextRange;
 
 use crate::abbreviations::abbreviations;
 use crate::date::month_from;
 use crate::letters::{char_before, clip, fold, is_space, is_word_part, range, word_before};
+pub use wrapped::goes_on;
 
 /// Lines shorter than this, in bytes, were not broken by a wrapping program.
 const WRAPPED_LINE: usize = 50;

@@ -7,7 +7,7 @@ use confidential::closure::SaidOfClosed;
 use facts::register::Said;
 use lint::{
     Asked, Asks, Changes, Check, Context, Counted, Diagnostic, Facts, Findings, ItemView, Knowledge,
-    MinutesView, NamesView, PartView, Rule, Settings, Severity, Slips, custom,
+    MinutesView, NamesView, PartView, Rule, Settings, Severity, Slips, custom, unwrapped,
 };
 use minutes::{Head, Item, Placed};
 use syntax::Block;
@@ -138,6 +138,8 @@ impl<'e> Linter<'e> {
 
     fn read_head<M>(&self, text: &str, blocks: &[Block], more: impl FnOnce(&PartView<'_>) -> M) -> (Part, M) {
         let context = Asked::new(self.context);
+        let one = unwrapped(text, None, blocks);
+        let text = one.as_deref().unwrap_or(text);
         let view = PartView::new(text, None, blocks, &context).with_zones(self.zones.cloned());
         let part = self.part(&view, |check, findings| match check {
             Check::Part(check) => check(&view, findings),
@@ -155,7 +157,8 @@ impl<'e> Linter<'e> {
     /// The same, and what `more` makes of what the rules have read.
     fn read<M>(&self, text: &str, placed: &Placed<'_>, more: impl FnOnce(&PartView<'_>) -> M) -> (Part, M) {
         let context = Asked::new(self.context);
-        let part = PartView::new(text, Some(placed.item), placed.blocks, &context);
+        let one = unwrapped(text, Some(placed.item), placed.blocks);
+        let part = PartView::new(one.as_deref().unwrap_or(text), Some(placed.item), placed.blocks, &context);
         let part = part.with_zones(self.zones.cloned());
         let view = ItemView {
             text,

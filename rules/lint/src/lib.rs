@@ -26,6 +26,7 @@ mod settings;
 mod severity;
 mod view;
 mod words;
+mod wrapped;
 mod written_out;
 
 pub use called::{about, called};
@@ -48,3 +49,4 @@ pub use severity::Severity;
 pub use view::Keeps;
 pub use view::{ItemView, MinutesView, NamesView, PartView};
 pub use words::{Language, Note, Text};
+pub use wrapped::unwrapped;

@@ -180,7 +180,7 @@ impl Classes {
     pub const ENDS_AS_OWNER: Self = Self(1 << (FORMS + 2));
 
     /// The classes of `word`, in any case.
-    pub(super) fn of(word: &str) -> Self {
+    pub(crate) fn of(word: &str) -> Self {
         let words = &*WORDS;
         let form = Self::of_form(word.as_bytes());
         if !words.edges.may_hold(word.as_bytes()) {
