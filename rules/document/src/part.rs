@@ -139,8 +139,8 @@ impl<'e> Linter<'e> {
     fn read_head<M>(&self, text: &str, blocks: &[Block], more: impl FnOnce(&PartView<'_>) -> M) -> (Part, M) {
         let context = Asked::new(self.context);
         let one = unwrapped(text, None, blocks);
-        let text = one.as_deref().unwrap_or(text);
-        let view = PartView::new(text, None, blocks, &context).with_zones(self.zones.cloned());
+        let view = PartView::new(text, None, blocks, &context);
+        let view = view.with_reading(one.as_deref()).with_zones(self.zones.cloned());
         let part = self.part(&view, |check, findings| match check {
             Check::Part(check) => check(&view, findings),
             Check::Custom(custom) => custom::check(custom, &view, findings, self.engine.clock),
@@ -158,8 +158,8 @@ impl<'e> Linter<'e> {
     fn read<M>(&self, text: &str, placed: &Placed<'_>, more: impl FnOnce(&PartView<'_>) -> M) -> (Part, M) {
         let context = Asked::new(self.context);
         let one = unwrapped(text, Some(placed.item), placed.blocks);
-        let part = PartView::new(one.as_deref().unwrap_or(text), Some(placed.item), placed.blocks, &context);
-        let part = part.with_zones(self.zones.cloned());
+        let part = PartView::new(text, Some(placed.item), placed.blocks, &context);
+        let part = part.with_reading(one.as_deref()).with_zones(self.zones.cloned());
         let view = ItemView {
             text,
             item: placed.item,

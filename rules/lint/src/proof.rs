@@ -87,7 +87,7 @@ impl<'a> PartView<'a> {
 
     /// The sentences of the lines at `lines`, which may be cut at both ends.
     fn sentences_of(&self, lines: TextRange, cut: (bool, bool)) -> Vec<Sentence<'a>> {
-        let text = self.text;
+        let text = self.reading;
         let parts: Vec<TextRange> = sentences(&text[lines]).map(|part| part + lines.start()).collect();
         let is_cut = |i: usize| {
             let (before, part) = (parts[i - 1], parts[i]);

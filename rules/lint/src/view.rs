@@ -38,6 +38,8 @@ pub struct ItemView<'a> {
 pub struct PartView<'a> {
     /// The text.
     pub text: &'a str,
+    /// The text as it is read over the ends of its lines: as long, with a space for each line end inside a sentence.
+    pub(super) reading: &'a str,
     /// The item that the text is of; `None` for the head.
     pub item: Option<&'a Item>,
     /// The blocks, the first of which begins at 0.
@@ -135,6 +137,7 @@ impl<'a> PartView<'a> {
         let written_out = OnceCell::new();
         Self {
             text,
+            reading: text,
             item,
             blocks,
             context,
@@ -150,6 +153,11 @@ impl<'a> PartView<'a> {
         }
     }
 
+    /// The same, in which what reads on over the ends of lines sees `reading`, as [`unwrapped`](super::unwrapped) makes it.
+    pub fn with_reading(self, reading: Option<&'a str>) -> Self {
+        Self { reading: reading.unwrap_or(self.text), ..self }
+    }
+
     /// The same, of which it is known what is no prose.
     pub fn with_zones(self, zones: Option<Arc<Zones>>) -> Self {
         Self { zones: zones.map_or_else(OnceCell::new, OnceCell::from), ..self }
@@ -162,17 +170,17 @@ impl<'a> PartView<'a> {
 
     /// The dates that the text mentions; found once for all rules.
     pub fn dates(&self) -> &[DateMention] {
-        self.dates.get_or_init(|| dates(self.text).collect())
+        self.dates.get_or_init(|| dates(self.reading).collect())
     }
 
     /// The times of day that the text mentions; found once for all rules.
     pub fn times(&self) -> &[TimeMention] {
-        self.times.get_or_init(|| times(self.text).collect())
+        self.times.get_or_init(|| times(self.reading).collect())
     }
 
     /// The amounts of money that the text mentions; found once for all rules.
     pub fn amounts(&self) -> &[Amount] {
-        self.amounts.get_or_init(|| amounts(self.text))
+        self.amounts.get_or_init(|| amounts(self.reading))
     }
 
     /// The runs of letters and digits: quicker to find than words; found once for all rules.
@@ -190,7 +198,7 @@ impl<'a> PartView<'a> {
 
     /// The words that the lists know to be wrong; found once for all rules.
     pub fn wrong_words(&self) -> &[WrongWord] {
-        self.wrong.get_or_init(|| wrong_words(self.text, self.runs()))
+        self.wrong.get_or_init(|| wrong_words(self.reading, self.runs()))
     }
 
     /// Does `range` touch somebody else's words, between quotation marks?

@@ -1,7 +1,7 @@
 //! A paragraph is one text, in however many lines it is written.
 //!
-//! Rules of parts read a text in which line ends that a sentence goes on over are spaces. It is as long as the text, and no
-//! other byte of it differs, so that a place in the one is the same place in the other.
+//! Dates, times, amounts and sentences are read in a text in which line ends that a sentence goes on over are spaces. It is as
+//! long as the text, and no other byte of it differs, so that a place in the one is the same place in the other.
 
 use danish::sentences::goes_on;
 use minutes::Item;

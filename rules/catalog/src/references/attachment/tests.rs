@@ -99,7 +99,8 @@ fn a_closed_attachment_is_rightly_missing() {
         assert_eq!(severities(text), [Severity::Hint], "{text}");
     }
     assert_eq!(severities("Tilbuddet fremgår af bilag 4."), [Severity::Warning]);
-    assert_eq!(severities("Tilbuddet fra i går fremgår af kortet, bilag 4."), [Severity::Warning]);
+    // It may be the map's own.
+    assert_eq!(severities("Tilbuddet fra i går fremgår af kortet, bilag 4."), []);
 }
 
 #[test]
