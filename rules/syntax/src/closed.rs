@@ -58,9 +58,8 @@ pub fn describes(words: &str, start: usize, end: usize) -> bool {
 fn is_confidential(words: &str) -> bool {
     words.ends_with([')', ']']) && is_bracketed(words) || {
         let title = behind_number(words);
-        let begins =
-            |mark: &Box<str>| title.get(..mark.len()).is_some_and(|own| own.eq_ignore_ascii_case(mark));
-        closed().headings.rarer.iter().any(begins) && {
+        let begins = |mark: &str| title.get(..mark.len()).is_some_and(|own| own.eq_ignore_ascii_case(mark));
+        closed().headings.rarer.iter().any(|mark| begins(mark)) && {
             let folded = fold(title);
             let title = folded.trim_matches(|c| is_space(c) || matches!(c, '.' | '*' | '_' | '`'));
             title.starts_with("fortroligt:")

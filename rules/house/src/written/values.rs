@@ -17,8 +17,9 @@ pub(super) struct Wrong {
 /// What is wrong with a value that is no unknown key: a blank that nothing fills, more signs than there are.
 pub(super) fn check_values(written: &HouseFile) -> Result<(), Wrong> {
     let (head, decisions) = (&written.head, &written.decisions);
+    type Blanks = &'static [&'static str];
     // The blanks that a line may have, and the one that it says nothing without.
-    let lines: [(&str, &Option<String>, &[&str], Option<&str>); 5] = [
+    let lines: [(_, &Option<String>, Blanks, Option<&str>); 5] = [
         ("item_heading", &written.item_heading, &["number", "title"], Some("title")),
         ("decisions.heading", &decisions.heading, &["body", "date"], None),
         ("head.title", &head.title, &["STAGE", "committee", "date"], None),
