@@ -86,9 +86,16 @@ impl<'d> Lexicon<'d> {
     fn is_compound_behind(&self, node: Node<'_>, value: u64, rest: &mut Vec<u8>) -> bool {
         /// In bytes.
         const SHORTEST: usize = 4;
+        /// "vurdererens" is who values, and no cleaning.
+        const ENDING: &[u8] = b"rens";
         let noun = |number: u64| self.set(number).any(Readings::NOUN);
         let last = || self.value(rest).is_some_and(noun);
-        if node.is_final() && rest.len() >= SHORTEST && noun(value + node.final_output().value()) && last() {
+        if node.is_final()
+            && rest.len() >= SHORTEST
+            && rest != ENDING
+            && noun(value + node.final_output().value())
+            && last()
+        {
             return true;
         }
         node.transitions().any(|step| {
