@@ -180,7 +180,7 @@ impl<'a> PartView<'a> {
 
     /// The amounts of money that the text mentions; found once for all rules.
     pub fn amounts(&self) -> &[Amount] {
-        self.amounts.get_or_init(|| amounts(self.reading))
+        self.amounts.get_or_init(|| amounts(self.text))
     }
 
     /// The runs of letters and digits: quicker to find than words; found once for all rules.

@@ -1,6 +1,6 @@
 //! A paragraph is one text, in however many lines it is written.
 //!
-//! Dates, times, amounts and sentences are read in a text in which line ends that a sentence goes on over are spaces. It is as
+//! Dates, times, known errors and sentences are read in a text in which line ends that a sentence goes on over are spaces. It is as
 //! long as the text, and no other byte of it differs, so that a place in the one is the same place in the other.
 
 use danish::sentences::goes_on;

@@ -50,7 +50,9 @@ fn together(view: &PartView<'_>, amounts: &[Amount]) -> usize {
     let below = |at: &usize| {
         let line = view.line_at(amounts[*at].range);
         let alone = amounts.get(at + 1).is_none_or(|next| !line.contains_range(next.range));
-        let joined = view.text[usize::from(end)..usize::from(line.start())].matches('\n').count() <= 1;
+        // An amount that goes on over a line end stands in two lines.
+        let gap = view.text.get(usize::from(end)..usize::from(line.start()));
+        let joined = gap.is_some_and(|gap| gap.matches('\n').count() <= 1);
         end = line.end();
         alone && joined
     };
