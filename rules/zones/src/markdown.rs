@@ -27,7 +27,7 @@ fn footnotes(text: &str) -> impl Iterator<Item = TextRange> + '_ {
     })
 }
 
-/// Does `tag` open what is written as code, `true`, or close it: "<code>", "</kbd>"?
+/// Does `tag` open what is written as code, `true`, or close it: `<code>`, `</kbd>`?
 fn code_tag(tag: &str) -> Option<bool> {
     const NAMES: [&str; 5] = ["code", "kbd", "samp", "tt", "pre"];
     let inner = tag.strip_prefix('<')?;

@@ -1,4 +1,4 @@
-//! Blocks of several lines that are read whole: fenced code, comments, front matter, "<pre>" to its end.
+//! Blocks of several lines that are read whole: fenced code, comments, front matter, `<pre>` to its end.
 //!
 //! They end where CommonMark ends them, or else with the text. So such a block depends on nothing behind its end, and
 //! an edit that opens or closes one touches it. Front matter alone may turn out to be none; it is looked for at the
@@ -77,14 +77,14 @@ fn comment(rest: &str, open: usize) -> usize {
     }
 }
 
-/// "<pre>", "<PRE class=kode>": what stands as it is typed up to "</pre>".
+/// `<pre>`, `<PRE class=kode>`: what stands as it is typed up to `</pre>`.
 fn opens_preformatted(words: &str) -> bool {
     const TAG: &str = "<pre";
     words.get(..TAG.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(TAG))
         && words[TAG.len()..].starts_with(['>', ' ', '\t'])
 }
 
-/// The bytes to the end of the line with "</pre>", or to the end.
+/// The bytes to the end of the line with `</pre>`, or to the end.
 fn preformatted(rest: &str) -> usize {
     const END: &[u8] = b"</pre>";
     let mut at = 0;
