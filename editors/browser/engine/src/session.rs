@@ -167,7 +167,7 @@ impl Session {
         if let Some(paper) = &self.paper {
             found = paper.findings(document, found);
         }
-        found.splice(..0, documents::findings::in_file_name(document.engine(), &self.how.name));
+        found.splice(..0, documents::findings::in_path(document.engine(), &self.how.name));
         told_once(found)
     }
 
