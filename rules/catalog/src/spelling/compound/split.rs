@@ -5,6 +5,8 @@
 
 mod bare;
 mod due;
+#[cfg(test)]
+mod fixture;
 mod last;
 mod pair;
 mod part;

@@ -75,18 +75,7 @@ fn opens(sentence: &Sentence<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::spelling::compound::RULE;
-    use document::fixture::check;
-
-    fn silent(line: &str) {
-        check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
-    }
-
-    fn told(line: &str, words: &str) {
-        let before = line.find(words).expect("the words stand in the line");
-        let marks = [" ".repeat(line[..before].chars().count()), "^".repeat(words.chars().count())].concat();
-        check(&RULE, &format!("\n1. Skoler\n\n{line}\n{marks}\n"));
-    }
+    use crate::spelling::compound::split::fixture::{silent, told};
 
     #[test]
     fn flags_adjectives_without_ending_before_a_definite_noun() {
