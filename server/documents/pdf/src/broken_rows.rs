@@ -3,8 +3,7 @@
 //! Nothing stands between the last row of a page and the first of the next, and both have their columns at the same places.
 //! Printers repeat the head of such a table; a second head is the page's and not the text's.
 
-use super::grid::{TableCell, TableRow};
-use super::lines::{Line, PageLines};
+use super::line::{Line, PageLines, TableCell, TableRow};
 
 /// Columns that end this near each other end at the same place, in points.
 const SAME: f64 = 3.0;

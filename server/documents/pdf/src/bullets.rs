@@ -1,7 +1,6 @@
 //! Bullets that are drawn and not written: a small disc, ring or square before the first word of a line, as browsers print lists.
 
-use super::characters::Character;
-use super::gutter::is_shown;
+use super::character::{Character, is_shown};
 use super::ruled::Span;
 
 /// How high a bullet is, in sizes of the letters behind it.

@@ -5,8 +5,7 @@
 
 use rules::danish::lexicon::readings;
 
-use super::characters::Character;
-use super::gutter::is_shown;
+use super::character::{Character, is_shown};
 
 /// It is so many times larger than the letters beside it, at least.
 const LARGER: f64 = 1.7;

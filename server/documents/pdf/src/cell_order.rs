@@ -4,7 +4,7 @@
 //! painted next begins above the second. A table that is painted line by line, or column by column, says nothing of its cells
 //! in this way.
 
-use super::loose::{Piece, words};
+use super::piece::Piece;
 use flow::{Says, says};
 
 /// Signs that stand for what is drawn have no place in the order; their numbers lie above this one.
@@ -43,7 +43,7 @@ impl Order {
             for piece in own {
                 let Some((first, _)) = runs(piece) else { continue };
                 let is_label =
-                    column == 0 && !matches!(says(&words(piece)), Says::Words | Says::Number | Says::Colon);
+                    column == 0 && !matches!(says(&piece.words()), Says::Words | Says::Number | Says::Colon);
                 pieces.push(Painted { first, column, row: piece.row, y: piece.y, is_label });
             }
         }

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use pdf_extract::{ColorSpace, MediaBox, OutputDev, OutputError, Path, Transform};
 
+use super::character::Character;
+use super::glyph::{Glyph, turned};
 use super::ruled::{self, Ruled, Shown};
 use super::stacked;
 use super::tilt::{self, Askew};
@@ -19,29 +21,6 @@ const MOSTLY: usize = 10;
 
 /// Small capitals are so large as browsers paint them, in parts of the letters that they stand for.
 const SMALL: f64 = 0.7;
-
-/// Smaller letters, in points, are read by nobody; those of footnotes have six.
-const SMALLEST: f64 = 1.6;
-
-/// What lies this far outside a page, in points, is not on it.
-const OUTSIDE: f64 = 2.0;
-
-/// To the right, lines that are too long run out of a page; what lies this far out, in points, belongs to none of them.
-const BEYOND: f64 = 150.0;
-
-/// A character on a page, in points from the upper left corner.
-#[derive(Clone, Debug)]
-pub(super) struct Character {
-    pub(super) x: f64,
-    pub(super) end: f64,
-    /// The line it stands on.
-    pub(super) y: f64,
-    /// Its size.
-    pub(super) size: f64,
-    /// Which of the pieces that the page was painted in.
-    pub(super) run: u32,
-    pub(super) text: String,
-}
 
 /// The characters of one page, in the order they are painted.
 #[derive(Clone, Debug, Default)]
@@ -65,21 +44,6 @@ pub(super) struct PageCharacters {
     pub(super) n_nameless: usize,
 }
 
-/// A place on the page, in points from the lower left corner.
-pub(super) type Place = (f64, f64);
-
-/// A character as it is painted.
-#[derive(Clone, Debug)]
-pub(super) struct Painted {
-    /// Where it begins and where it ends.
-    pub(super) from: Place,
-    pub(super) to: Place,
-    pub(super) size: f64,
-    run: u32,
-    shown: Shown,
-    pub(super) text: String,
-}
-
 /// The ways that letters may go on: to the right, up, to the left, down.
 const WAYS: usize = 4;
 
@@ -89,7 +53,7 @@ struct Gathered {
     number: u32,
     /// Left, bottom, right and top.
     sides: [f64; 4],
-    painted: Vec<Painted>,
+    painted: Vec<Glyph>,
     ruled: Ruled,
     n_nameless: usize,
 }
@@ -123,7 +87,7 @@ impl Characters {
         let letters = self.begun.remove(&which).and_then(|from| page.painted.get_mut(from..));
         let (Some(letters), Some(said)) = (letters, self.said.get(which)) else { return };
         let signs: Vec<char> = said.chars().collect();
-        let is_same = |(letter, said): (&Painted, &char)| {
+        let is_same = |(letter, said): (&Glyph, &char)| {
             letter.text.chars().eq([*said]) || letter.text.to_lowercase().chars().eq([*said])
         };
         if letters.len() == signs.len() && letters.iter().zip(&signs).all(is_same) {
@@ -153,7 +117,7 @@ impl Gathered {
         let [left, bottom, right, top] = self.sides;
         tilt::straighten(&mut self.painted, (f64::midpoint(left, right), f64::midpoint(bottom, top)));
         let mut counts = [0_usize; WAYS];
-        let way = |painted: &Painted| painted.way();
+        let way = |painted: &Glyph| painted.way();
         for painted in self.painted.iter().filter(|painted| !painted.is_slanted()) {
             counts[way(painted)] += 1;
         }
@@ -196,45 +160,6 @@ impl Gathered {
         let (width, height) = if way.is_multiple_of(2) { (across, up) } else { (up, across) };
         let ruled = self.ruled.turned(|place| turned(place, way, self.sides));
         PageCharacters { number: self.number, height, width, ruled, ..PageCharacters::default() }
-    }
-}
-
-impl Painted {
-    /// Which way it goes on.
-    fn way(&self) -> usize {
-        let (across, up) = (self.to.0 - self.from.0, self.to.1 - self.from.1);
-        match (across.abs() >= up.abs(), across >= 0.0, up >= 0.0) {
-            (true, true, _) => 0,
-            (false, _, true) => 1,
-            (true, false, _) => 2,
-            (false, _, false) => 3,
-        }
-    }
-
-    /// Is it too small for any eye, or does it lie outside the page?
-    fn is_out_of_sight(&self, [left, bottom, right, top]: [f64; 4]) -> bool {
-        let ((x, y), (end, _)) = (self.from, self.to);
-        let is_outside = x.max(end) < left.min(right) - OUTSIDE
-            || x.min(end) > left.max(right) + BEYOND
-            || y < bottom.min(top) - OUTSIDE - self.size
-            || y > bottom.max(top) + OUTSIDE;
-        self.size < SMALLEST || is_outside
-    }
-
-    /// As it stands when the page is held so that letters that go that `way` go to the right.
-    pub(super) fn upright(&self, way: usize, sides: [f64; 4]) -> Character {
-        let ((x, y), (end, _)) = (turned(self.from, way, sides), turned(self.to, way, sides));
-        Character { x, end, y, size: self.size, run: self.run, text: self.text.clone() }
-    }
-}
-
-/// Where a place of the page is when the page is held so that letters that go that `way` go to the right.
-fn turned((x, y): (f64, f64), way: usize, [left, bottom, right, top]: [f64; 4]) -> (f64, f64) {
-    match way {
-        0 => (x - left, top - y),
-        1 => (y - bottom, x - left),
-        2 => (right - x, y - bottom),
-        _ => (top - y, right - x),
     }
 }
 
@@ -293,7 +218,7 @@ impl OutputDev for Characters {
         let to = (from.0 + advance * trm.m11, from.1 + advance * trm.m12);
         if [from.0, from.1, to.0, to.1, size].into_iter().all(f64::is_finite) {
             let (run, shown) = (self.run, self.shown);
-            page.painted.push(Painted { from, to, size, run, shown, text: char.to_owned() });
+            page.painted.push(Glyph { from, to, size, run, shown, text: char.to_owned() });
         }
         Ok(())
     }

@@ -3,8 +3,10 @@
 //! Two columns have a gutter: rows in which the right part begins at one place and words stand on both sides. So has a
 //! table, and there a row is read across. Text in columns goes on from line to line on each side, cells do not.
 
-use super::gutter::{GAP, heights, n_before_gap};
-use super::lines::{Line, Row, line};
+use super::character::Character;
+use super::line::{Line, line};
+use super::measures::{GAP, heights, n_before_gap};
+use super::row::Row;
 
 /// Two columns are this many lines long at least.
 const FEWEST_ROWS: usize = 3;
@@ -102,7 +104,7 @@ fn columns(rows: &[Row]) -> Option<Vec<Halves>> {
 fn gaps(row: &Row) -> Vec<f64> {
     let letters = row.characters.iter().filter(|character| !character.text.trim().is_empty());
     let letters: Vec<_> = letters.collect();
-    let is_gap = |pair: &&[&super::characters::Character]| pair[1].x - pair[0].end > GUTTER * row.size;
+    let is_gap = |pair: &&[&Character]| pair[1].x - pair[0].end > GUTTER * row.size;
     letters.windows(2).filter(is_gap).map(|pair| pair[1].x).collect()
 }
 

@@ -7,9 +7,10 @@
 use rules::syntax::numbered::numbered;
 use rules::syntax::{Class, NumberForm, Vocabulary, scan};
 
-use super::characters::Character;
-use super::gutter::{NARROWEST, is_full, is_shown, n_inner};
-use super::lines::{Row, line, rows};
+use super::character::{Character, is_shown};
+use super::line::line;
+use super::measures::{NARROWEST, extent, is_full, n_inner};
+use super::row::{Row, rows};
 
 /// The right column begins in this middle part of the text.
 const MIDDLE: std::ops::Range<f64> = 0.3..0.85;
@@ -37,7 +38,7 @@ pub(super) fn split(characters: &[Character]) -> Option<Vec<Vec<Character>>> {
     if all.len() > MOST_ROWS {
         return None;
     }
-    let (left, right) = super::passage::extent(&all)?;
+    let (left, right) = extent(&all)?;
     let width = right - left;
     let middle = left + MIDDLE.start * width..left + MIDDLE.end * width;
     for gutter in gutters(&all, &middle) {

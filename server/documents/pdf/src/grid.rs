@@ -4,10 +4,11 @@
 //! and a label in the middle of its height stands in its row. Each row is taken off the page and stands in the order of the
 //! lines as one sign, until the page is read. Tables without lines are told from the places of their words, elsewhere.
 
-use super::characters::Character;
+use super::character::Character;
 use super::columns;
-use super::lines::{Line, PageLines, line, rows};
+use super::line::{Line, PageLines, TableCell, TableRow, line};
 use super::painted::Zone;
+use super::row::rows;
 use super::ruled::{Ruled, Span};
 
 /// Lines that lie this near each other are one, and touch: cells may have borders of their own.
@@ -25,26 +26,6 @@ const MOST_CELLS: usize = 20_000;
 /// The first sign that stands for a row.
 const FIRST_SIGN: u32 = 0xf_0000;
 const LAST_SIGN: u32 = 0xf_fffd;
-
-/// A row of a table.
-#[derive(Clone, Debug)]
-pub(super) struct TableRow {
-    /// Which table of the page.
-    pub(super) table: usize,
-    pub(super) cells: Vec<TableCell>,
-    /// Does its table begin on a page before this one?
-    pub(super) is_continued: bool,
-}
-
-/// A cell of a row.
-#[derive(Clone, Debug, Default)]
-pub(super) struct TableCell {
-    pub(super) lines: Vec<Line>,
-    /// How many columns it takes.
-    pub(super) columns: usize,
-    /// Where its words may go on to.
-    pub(super) right: f64,
-}
 
 /// A table as it is ruled.
 struct Grid {

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use rules::danish::spelling;
 
-use super::lines::PageLines;
+use super::line::PageLines;
 
 /// The words of a document, for telling how one of them is written.
 pub(super) struct Hyphens {

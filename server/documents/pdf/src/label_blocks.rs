@@ -3,9 +3,9 @@
 //!
 //! Read across, such a label is torn to pieces among the words beside it. So it is set above them, as one line.
 
-use super::characters::Character;
-use super::gutter::is_shown;
-use super::lines::{Row, SPACE, line};
+use super::character::{Character, is_shown};
+use super::line::{SPACE, line};
+use super::row::Row;
 use flow::{Says, says};
 
 /// Words that begin this near each other begin at the same place, in points.

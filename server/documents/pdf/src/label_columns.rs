@@ -3,9 +3,9 @@
 //! The widest label says how wide their column is, and hardly leaves a gap. That it is one shows elsewhere: behind another label,
 //! shorter or longer, words begin at the same place, or the value goes on below itself and not below the label.
 
-use super::characters::Character;
-use super::gutter::is_shown;
-use super::lines::{Row, SPACE, line};
+use super::character::{Character, is_shown};
+use super::line::{SPACE, line};
+use super::row::Row;
 use flow::{Says, says};
 
 /// Words that begin this near each other begin at the same place, in points.

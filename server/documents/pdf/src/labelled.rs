@@ -5,8 +5,7 @@
 
 use std::ops::Range;
 
-use super::grid::{TableCell, TableRow};
-use super::lines::{Line, PageLines};
+use super::line::{Line, PageLines, TableCell, TableRow};
 use super::points::is_marked;
 use flow::{Says, is_like_label, is_text, says};
 

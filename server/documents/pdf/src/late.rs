@@ -1,7 +1,7 @@
 //! What a page paints after its text, and what stands elsewhere: the signs of lists, as WeasyPrint paints them, and the head of the
 //! page. The order of painting tells columns, so what comes late is put where it is read.
 
-use super::characters::Character;
+use super::character::Character;
 use super::strokes::{SAME, Stroke, strokes};
 
 /// The words of a point stand so many sizes behind its sign, whose end may touch them.

@@ -11,12 +11,14 @@ mod broken_rows;
 mod bullets;
 mod capitals;
 mod cell_order;
+mod character;
 mod characters;
 mod columns;
 mod consecutive;
 mod dates;
 mod earlier;
 mod forms;
+mod glyph;
 mod grid;
 mod gutter;
 mod hyphens;
@@ -26,11 +28,13 @@ mod labelled;
 mod late;
 mod layers;
 mod letters;
+mod line;
 mod line_numbers;
 mod lines;
 mod locks;
 mod loose;
 mod margins;
+mod measures;
 mod mirrored;
 mod numbers;
 mod painted;
@@ -38,7 +42,9 @@ mod paragraphs;
 mod passage;
 mod pen;
 mod pictures;
+mod piece;
 mod points;
+mod row;
 mod rows;
 mod ruled;
 mod stacked;
@@ -48,6 +54,7 @@ mod strokes;
 mod tilt;
 mod titles;
 mod unnamed;
+mod usual;
 mod widths;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -60,7 +67,7 @@ use flow::{Beside, Fault, Format};
 use flow::{Extracted, Flow, Unread};
 
 use characters::{Characters, PageCharacters};
-use lines::PageLines;
+use line::PageLines;
 use painted::Known;
 
 /// Room for forms that lie in each other.
@@ -129,7 +136,7 @@ fn version(bytes: &[u8]) -> Result<Extracted, Fault> {
         for (beside, characters) in
             turned.chain([(Beside::Hidden, page.hidden), (Beside::Struck, page.struck)])
         {
-            let words = lines::words(characters);
+            let words = line::words(characters);
             if !words.trim().is_empty() {
                 flow.aside(beside, words);
             }

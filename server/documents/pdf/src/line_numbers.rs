@@ -3,8 +3,8 @@
 //! They stand left of all letters, count up by one step, and lines that go on in the middle of a sentence have them too, which
 //! items and points do not.
 
-use super::characters::{Character, PageCharacters};
-use super::gutter::is_shown;
+use super::character::{Character, is_shown};
+use super::characters::PageCharacters;
 
 /// In points: letters of one line stand at heights that differ no more, and numbers end at places that differ no more.
 const SAME: f64 = 1.5;

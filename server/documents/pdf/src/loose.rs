@@ -5,34 +5,18 @@
 //! every cell is one line, reading across is right, and the table is left alone. So is what could be running text in columns.
 
 use super::cell_order::Order;
-use super::characters::Character;
-use super::grid::{TableCell, TableRow};
-use super::gutter::is_shown;
-use super::lines::{Row, is_marker, line, rows};
-use super::strips::{Strips, columns, most_strips, spans, strips};
+use super::character::{Character, is_shown};
+use super::line::{TableCell, TableRow, is_marker, line};
+use super::piece::Piece;
+use super::row::{Row, rows};
+use super::strips::{MOST_LINES, MOST_ROWS, Strips, columns, most_strips, spans, strips};
 use flow::{Says, says};
-
-/// Rows that stand so many times the size of their letters apart are no table any more.
-pub(super) const FAR: f64 = 3.6;
 
 /// Lines of one cell follow each other no further than this, in parts of the usual step.
 const NEAR: f64 = 1.12;
 
-/// No table has more rows, and no cell more lines, here.
-pub(super) const MOST_ROWS: usize = 120;
-pub(super) const MOST_LINES: usize = 9;
-
 /// In a row, one cell alone has so many lines: two of them are columns of text.
 const MANY_LINES: usize = 3;
-
-/// A line of a cell: which of the rows of the page, and its characters.
-#[derive(Clone, Debug)]
-pub(super) struct Piece {
-    pub(super) row: usize,
-    pub(super) y: f64,
-    pub(super) size: f64,
-    pub(super) characters: Vec<Character>,
-}
 
 /// The cells of a row that hold something, by their column.
 type Cells = Vec<(usize, Vec<Piece>)>;
@@ -173,7 +157,7 @@ fn goes_on(above: &Piece, piece: &Piece, all: &[Row], (step, is_padded): (f64, b
     }
     let alone =
         spans(&all[piece.row]).len() == 1 || piece.characters.len() == all[piece.row].characters.len();
-    alone && words(piece).starts_with(char::is_lowercase) && !words(above).ends_with(['.', ':'])
+    alone && piece.words().starts_with(char::is_lowercase) && !above.words().ends_with(['.', ':'])
 }
 
 /// Cells that stand beside each other, row by row, from the top.
@@ -236,7 +220,7 @@ fn is_title(rows: &[Cells], all: &[Row]) -> bool {
 
 /// Are these cells, whatever they say? Columns of text are neither numbered nor set to the middle of each other.
 fn is_certain(rows: &[Cells]) -> bool {
-    let has_columns = |piece: &Piece| words(piece).contains('\t');
+    let has_columns = |piece: &Piece| piece.words().contains('\t');
     let is_split = !rows.iter().flatten().any(|(_, cell)| cell.iter().any(has_columns));
     is_split && (counts_up(rows) || are_centred(rows))
 }
@@ -248,7 +232,7 @@ const FEWEST_NUMBERED: usize = 3;
 fn counts_up(rows: &[Cells]) -> bool {
     let number = |row: &Cells| match row.iter().find(|(column, _)| *column == 0) {
         Some((_, cell)) if cell.len() == 1 => {
-            words(&cell[0]).trim_end_matches(['.', ')']).parse::<u32>().ok().filter(|n| *n < 1000)
+            cell[0].words().trim_end_matches(['.', ')']).parse::<u32>().ok().filter(|n| *n < 1000)
         }
         _ => None,
     };
@@ -275,18 +259,13 @@ fn are_centred(rows: &[Cells]) -> bool {
     rows.iter().all(|row| is_centred(&row)) && rows.iter().filter(is_mixed).count() >= FEWEST_CENTRED
 }
 
-pub(super) fn words(piece: &Piece) -> String {
-    let row = Row { y: piece.y, size: piece.size, characters: piece.characters.clone() };
-    line(&row).map(|line| line.words).unwrap_or_default()
-}
-
 /// Does a label, or the number of a point, stand on the first line of what it says? Such rows are read elsewhere.
 fn is_labelled(row: &[(usize, Vec<Piece>)]) -> bool {
     let first = row.iter().min_by_key(|(column, _)| *column);
     let Some((_, cell)) = first else { return false };
     let top = row.iter().map(|(_, cell)| cell[0].y).fold(f64::INFINITY, f64::min);
-    let label = words(&cell[0]);
-    let is_point = row.len() == 2 && is_marker(&label) && cell.iter().all(|piece| is_marker(&words(piece)));
+    let label = cell[0].words();
+    let is_point = row.len() == 2 && is_marker(&label) && cell.iter().all(|piece| is_marker(&piece.words()));
     let is_label = cell.len() == 1 && !matches!(says(&label), Says::Words | Says::Number);
     (is_point || is_label) && (cell[0].y - top).abs() < 1.0
 }

@@ -7,8 +7,8 @@ use std::collections::HashMap;
 
 use rules::syntax::{Class, Vocabulary, scan};
 
-use super::lines::{Line, PageLines};
-use super::mirrored::Foot;
+use super::line::{Line, PageLines};
+use super::mirrored::{APART, Foot};
 use super::stamps::is_stamp;
 
 /// At most this much of a page's height at each end may be a header or a footer.
@@ -16,9 +16,6 @@ const MARGIN: f64 = 0.12;
 
 /// A number alone may stand nearer to the text, when it stands apart from that.
 const NUMBER_MARGIN: f64 = 0.22;
-
-/// At least this many times the size of its letters a number stands apart from the text.
-pub(super) const APART: f64 = 1.8;
 
 /// A running head stands this near the top, in parts of the height; what it says stands again on the first lines.
 const HEAD: f64 = 0.09;

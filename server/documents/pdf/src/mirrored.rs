@@ -1,8 +1,10 @@
 //! The head of a document of one page, where nothing can repeat: programs set it as far from the upper edge as the number of
 //! the page from the lower one, in the same letters, and apart from the text.
 
-use super::lines::{Line, PageLines};
-use super::margins::APART;
+use super::line::{Line, PageLines};
+
+/// What is printed around the text stands so many times the size of its letters apart from it at least.
+pub(super) const APART: f64 = 1.8;
 
 /// How far letters reach above the line they stand on and below it, in sizes.
 const ABOVE: f64 = 0.8;

@@ -1,7 +1,8 @@
 //! A number in large figures beside the title of an item, which stands on no line with it.
 
-use super::gutter::is_shown;
-use super::lines::{Row, SPACE};
+use super::character::is_shown;
+use super::line::SPACE;
+use super::row::Row;
 
 /// It is so many times larger than the title, at least.
 const LARGER: f64 = 1.2;

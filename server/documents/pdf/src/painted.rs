@@ -7,11 +7,12 @@
 //! The last page of columns ends in the middle, with a few lines on each side. They are columns because those of the pages
 //! before began at the same place.
 
-use super::characters::Character;
+use super::character::Character;
 use super::consecutive;
-use super::gutter::{are_columns, n_inner};
 use super::late;
-use super::lines::{Row, line, rows};
+use super::line::line;
+use super::measures::{are_columns, n_inner};
+use super::row::{Row, rows};
 use super::strokes::{Stroke, strokes};
 use flow::{Says, says};
 

@@ -1,15 +1,14 @@
 //! Lines to paragraphs.
 
-use std::collections::HashMap;
-
 use rules::syntax::{Class, Vocabulary, scan};
 
 use super::dates;
 use super::hyphens::{Hyphens, is_cut, is_divided};
-use super::lines::{Line, PageLines};
+use super::line::{Line, PageLines};
 use super::points::{begins_list, begins_point, follows, is_marked};
 use super::rows::Tables;
 use super::titles::{self, Series};
+use super::usual::{LARGER, Usual, is_open};
 use flow::{Flow, Kind, Says, Turn, says};
 
 /// Lines that begin this near each other begin at the same place, in points.
@@ -29,27 +28,6 @@ const NARROWEST: f64 = 12.0;
 
 /// The later lines of a point are set in no more sizes than this from the words after its number.
 const MOST_SET_IN: f64 = 2.0;
-
-/// Letters this much larger than those of the text are a heading's.
-const LARGER: f64 = 1.08;
-
-/// So many lines show how far they stand apart; fewer stand no further than this, in sizes.
-const FEWEST_GAPS: usize = 8;
-const LEADING: f64 = 1.6;
-
-/// What is usual in a document.
-pub(super) struct Usual {
-    /// The size of most letters.
-    pub(super) size: f64,
-    /// From one line to the next, in sizes.
-    pub(super) leading: f64,
-    /// Where lines begin.
-    left: f64,
-    /// Where lines end that are full.
-    right: f64,
-    /// Larger sizes, the largest first.
-    sizes: Vec<f64>,
-}
 
 /// A paragraph, as it is put together.
 struct Paragraph {
@@ -119,63 +97,6 @@ fn put(paragraph: Option<Paragraph>, usual: &Usual, flow: &mut Flow) {
     flow.paragraph(kind, &paragraph.words);
 }
 
-impl Usual {
-    fn of(pages: &[PageLines]) -> Self {
-        let lines = || pages.iter().flat_map(|page| &page.lines).filter(|line| line.row.is_none());
-        let size = most(lines().map(|line| (line.size, line.words.len()))).unwrap_or(10.0);
-        let pairs = pages.iter().flat_map(|page| page.lines.windows(2));
-        let of_text =
-            pairs.filter(|pair| (pair[0].size - size).abs() < 0.5 && (pair[1].size - size).abs() < 0.5);
-        let mut gaps: Vec<f64> =
-            of_text.map(|pair| (pair[1].y - pair[0].y) / size).filter(|gap| *gap > 0.5).collect();
-        gaps.sort_by(f64::total_cmp);
-        // The lines of a paragraph are nearer to each other than paragraphs are, and most lines are in one.
-        let leading = gaps.get(gaps.len() / 4).copied().unwrap_or(1.3);
-        // A few lines may all be paragraphs.
-        let leading = if gaps.len() < FEWEST_GAPS { leading.min(LEADING) } else { leading };
-        let mut ends: Vec<f64> = lines().map(|line| line.end).collect();
-        ends.sort_by(f64::total_cmp);
-        // A long word may stand out.
-        let right = ends.iter().rev().nth(ends.len() / 200).copied().unwrap_or(0.0);
-        // Where no line is full, a head that is no text still shows how wide that may be; columns are narrower.
-        let heads = pages.iter().filter(|page| !goes_on_below(&page.lines)).map(|page| page.head_end);
-        let right = heads.fold(right, f64::max);
-        let left = most(lines().map(|line| (line.x, 1))).unwrap_or(0.0);
-        let right = right.max(room(pages, left));
-        let mut sizes: Vec<f64> =
-            lines().map(|line| line.size).filter(|other| *other > size * LARGER).collect();
-        sizes.sort_by(|a, b| b.total_cmp(a));
-        sizes.dedup_by(|a, b| (*a - *b).abs() < 0.25);
-        Self { size, leading, left, right, sizes }
-    }
-}
-
-/// Text takes so much of a page between its margins at least, and fewer lines than these show nothing.
-const FILLED: f64 = 0.6;
-const FEWEST_LINES: usize = 4;
-
-/// How far lines reach that begin at `left` of `pages`, where no sentence goes on from one to the next: a list of names, or of
-/// titles. 0 where that is shown by the lines.
-fn room(pages: &[PageLines], left: f64) -> f64 {
-    let n_lines: usize = pages.iter().map(|page| page.lines.len()).sum();
-    if n_lines < FEWEST_LINES || pages.iter().any(|page| goes_on_below(&page.lines)) {
-        return 0.0;
-    }
-    let width = pages.iter().map(|page| page.width).fold(f64::INFINITY, f64::min);
-    if width.is_finite() { left + FILLED * (width - 2.0 * left) } else { 0.0 }
-}
-
-/// Does a sentence go on from one of `lines` to the next? Then they show themselves how far they reach.
-fn goes_on_below(lines: &[Line]) -> bool {
-    lines.windows(2).any(|pair| {
-        pair.iter().all(|line| line.row.is_none())
-            && !begins_point(&pair[1].words)
-            && (is_open(&pair[0].words)
-                || pair[1].words.starts_with(char::is_lowercase)
-                    && !pair[0].words.ends_with(['.', ':', '?', '!']))
-    })
-}
-
 /// Where the lines of each line's block end that are full. A block that is set in, or beside a picture, is narrower than the
 /// page; a list of names is no block, since its lines end anywhere.
 fn rights(lines: &[Line], far_right: f64, usual: &Usual) -> Vec<f64> {
@@ -201,16 +122,6 @@ fn rights(lines: &[Line], far_right: f64, usual: &Usual) -> Vec<f64> {
         from += n;
     }
     rights
-}
-
-/// The value with the most weight, to half a point.
-fn most(values: impl Iterator<Item = (f64, usize)>) -> Option<f64> {
-    let mut weights: HashMap<i64, usize> = HashMap::new();
-    for (value, weight) in values {
-        *weights.entry((value * 2.0).round() as i64).or_default() += weight;
-    }
-    let heaviest = weights.into_iter().max_by_key(|(value, weight)| (*weight, *value));
-    heaviest.map(|(value, _)| value as f64 / 2.0)
 }
 
 impl Paragraph {
@@ -363,12 +274,6 @@ fn is_title(words: &str) -> bool {
     words.starts_with(char::is_uppercase) && words.ends_with(char::is_alphabetic)
 }
 
-/// "Skolebestyrelsen på", "Udvalget for Børn og": a name that has another word.
-fn is_open(words: &str) -> bool {
-    let last = words.rsplit(' ').next().unwrap_or_default();
-    matches!(last, "af" | "for" | "fra" | "i" | "med" | "og" | "på" | "til" | "ved")
-}
-
 /// A heading that is known to have no more words; the title of an item may go on.
 fn is_whole_heading(words: &str) -> bool {
     let class = scan::block(words, 0, Vocabulary::common()).class;
@@ -386,11 +291,6 @@ fn is_heading(words: &str) -> bool {
         || is_titled
         || matches!(block.class, Class::Section(_) | Class::Decision | Class::CaseNumber)
         || block.has_item_word()
-}
-
-/// "Punkt 3: Køb af ejendom".
-pub(super) fn has_item_word(words: &str) -> bool {
-    scan::block(words, 0, Vocabulary::common()).has_item_word()
 }
 
 /// "Godkendelse af dagsorden.....⇥3", the end of a title in a table of contents.

@@ -3,11 +3,12 @@
 //! A page of columns has one strip from top to bottom; a passage has a strip that a few lines leave free. So little is seen of
 //! a passage that only running text is taken for one: what could be the cells of a table is left to be read across.
 
-use super::characters::Character;
-use super::gutter::{
-    GAP, NARROWEST, gap_through, heights, is_full, is_shown, n_before_gap, n_inner, usual_step,
+use super::character::{Character, is_shown};
+use super::line::line;
+use super::measures::{
+    GAP, NARROWEST, extent, gap_through, heights, is_full, n_before_gap, n_inner, usual_step,
 };
-use super::lines::{Row, line, rows};
+use super::row::{Row, rows};
 
 /// The strip lies in this middle part of the text.
 const MIDDLE: std::ops::Range<f64> = 0.3..0.7;
@@ -63,13 +64,6 @@ struct Passage {
     to: usize,
     left: Vec<Row>,
     right: Vec<Row>,
-}
-
-pub(super) fn extent(rows: &[Row]) -> Option<(f64, f64)> {
-    let shown = || rows.iter().flat_map(|row| &row.characters).filter(|c| is_shown(c));
-    let left = shown().map(|c| c.x).reduce(f64::min)?;
-    let right = shown().map(|c| c.end).reduce(f64::max)?;
-    (right - left > 10.0 * NARROWEST).then_some((left, right))
 }
 
 /// The strips of the `middle` that `row` leaves free.

@@ -1,6 +1,6 @@
 //! Points of lists, as their lines begin.
 
-use super::lines::is_marker;
+use super::line::is_marker;
 
 pub(super) fn first_word(words: &str) -> &str {
     words.split([' ', '\t']).next().unwrap_or_default()

@@ -1,11 +1,10 @@
 //! Rows of ruled tables, told cell by cell.
 
 use super::dates;
-use super::grid::{TableCell, TableRow};
 use super::hyphens::{self, Hyphens};
-use super::lines::Line;
-use super::paragraphs::Usual;
+use super::line::{Line, TableCell, TableRow};
 use super::points::is_marked;
+use super::usual::Usual;
 use flow::Cell;
 use flow::{Flow, Kind, Says, Turn, says};
 

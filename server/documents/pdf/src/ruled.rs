@@ -3,7 +3,7 @@
 
 use pdf_extract::{Path, PathOp, Transform};
 
-use super::characters::Character;
+use super::character::Character;
 
 /// What is no thicker is a line, in points.
 const THIN: f64 = 1.8;

@@ -3,7 +3,7 @@
 //! Digits under each other are a column of a table as a rule, so only those that a hyphen divides are taken for one number;
 //! and they stay on the page as they are.
 
-use super::characters::Painted;
+use super::glyph::Glyph;
 
 /// A sign stands so many of its sizes below the one before.
 const STEP: std::ops::Range<f64> = 0.5..2.5;
@@ -12,10 +12,10 @@ const STEP: std::ops::Range<f64> = 0.5..2.5;
 const ASIDE: f64 = 0.7;
 
 /// The numbers among the letters `painted` on a page.
-pub(super) fn numbers(painted: &[Painted]) -> Vec<String> {
+pub(super) fn numbers(painted: &[Glyph]) -> Vec<String> {
     let mut found = Vec::new();
     let mut said = String::new();
-    let mut last: Option<&Painted> = None;
+    let mut last: Option<&Glyph> = None;
     for letter in painted.iter().filter(|letter| !letter.text.trim().is_empty()) {
         if !last.is_some_and(|last| is_below(last, letter)) {
             found.extend(is_number(&said).then(|| said.clone()));
@@ -28,7 +28,7 @@ pub(super) fn numbers(painted: &[Painted]) -> Vec<String> {
     found
 }
 
-fn is_below(above: &Painted, letter: &Painted) -> bool {
+fn is_below(above: &Glyph, letter: &Glyph) -> bool {
     let down = (above.from.1 - letter.from.1) / letter.size.max(1.0);
     STEP.contains(&down) && (above.from.0 - letter.from.0).abs() < ASIDE * letter.size
 }

@@ -1,8 +1,14 @@
 //! Where the columns of a table without lines are: strips that no row of it reaches over.
 
-use super::gutter::is_shown;
-use super::lines::Row;
-use super::loose::{FAR, MOST_LINES, MOST_ROWS};
+use super::character::is_shown;
+use super::row::Row;
+
+/// Rows that stand so many times the size of their letters apart are no table any more.
+const FAR: f64 = 3.6;
+
+/// No table has more rows, and no cell more lines, here.
+pub(super) const MOST_ROWS: usize = 120;
+pub(super) const MOST_LINES: usize = 9;
 
 /// In points: a strip between columns is so wide at least.
 const STRIP: f64 = 2.5;

@@ -1,7 +1,6 @@
 //! The pieces of lines in the order in which a page is painted.
 
-use super::characters::Character;
-use super::gutter::is_shown;
+use super::character::{Character, is_shown};
 
 /// Letters of one line stand at heights that differ no more, in sizes.
 pub(super) const SAME: f64 = 0.4;

@@ -5,7 +5,8 @@
 
 use std::f64::consts::{FRAC_PI_2, PI, TAU};
 
-use super::characters::{Character, Painted, Place};
+use super::character::Character;
+use super::glyph::{Glyph, Place};
 
 /// Letters that slope no more are straight, in radians: the lines of a scanned page do not all slope as much.
 const STRAIGHT: f64 = 0.05;
@@ -22,7 +23,7 @@ const SAME: f64 = 0.02;
 /// A page has lines in no more ways than these.
 const MOST_WAYS: usize = 64;
 
-impl Painted {
+impl Glyph {
     /// The way it goes on, in radians from the right.
     fn angle(&self) -> f64 {
         let (across, up) = (self.to.0 - self.from.0, self.to.1 - self.from.1);
@@ -56,8 +57,8 @@ fn turned((x, y): Place, angle: f64, middle: Place) -> Place {
 }
 
 /// Sets the letters of a page that is askew straight, around its `middle`.
-pub(super) fn straighten(painted: &mut [Painted], middle: Place) {
-    let mut slopes: Vec<f64> = painted.iter().map(Painted::slope).collect();
+pub(super) fn straighten(painted: &mut [Glyph], middle: Place) {
+    let mut slopes: Vec<f64> = painted.iter().map(Glyph::slope).collect();
     let has_straight = slopes.iter().any(|slope| slope.abs() < LEAST);
     slopes.sort_by(f64::total_cmp);
     let Some(usual) = slopes.get(slopes.len() / 2).copied() else { return };
@@ -71,13 +72,13 @@ pub(super) fn straighten(painted: &mut [Painted], middle: Place) {
 /// Letters that are no text of the page, gathered by the way they go.
 #[derive(Debug, Default)]
 pub(super) struct Askew<'p> {
-    ways: Vec<(f64, Vec<&'p Painted>)>,
+    ways: Vec<(f64, Vec<&'p Glyph>)>,
 }
 
 impl<'p> Askew<'p> {
-    pub(super) fn take(&mut self, painted: &'p Painted) {
+    pub(super) fn take(&mut self, painted: &'p Glyph) {
         let angle = painted.angle();
-        let is_same = |way: &&mut (f64, Vec<&Painted>)| (way.0 - angle).abs() < SAME;
+        let is_same = |way: &&mut (f64, Vec<&Glyph>)| (way.0 - angle).abs() < SAME;
         let is_full = self.ways.len() >= MOST_WAYS;
         match self.ways.iter_mut().rev().find(is_same) {
             Some((_, letters)) => letters.push(painted),
@@ -88,7 +89,7 @@ impl<'p> Askew<'p> {
 
     /// The letters of each way, as they stand when they go to the right.
     pub(super) fn straight(self, sides: [f64; 4]) -> Vec<Vec<Character>> {
-        let upright = |(angle, letters): (f64, Vec<&Painted>)| {
+        let upright = |(angle, letters): (f64, Vec<&Glyph>)| {
             let straight = letters.into_iter().map(|letter| {
                 let mut letter = letter.clone();
                 letter.turn(-angle, (sides[0], sides[1]));

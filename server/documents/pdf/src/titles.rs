@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use rules::danish::abbreviations::abbreviations;
+use rules::syntax::{Vocabulary, scan};
 
-use super::lines::{Line, PageLines};
+use super::line::{Line, PageLines};
 use super::points::{first_word, is_marked};
 
 /// Lines that begin, or have their middle, this near each other do so at the same place, in points.
@@ -106,13 +107,18 @@ const NEAR: f64 = 1.6;
 
 /// "3. Køb af ejendom", "Punkt 3: Køb af ejendom".
 pub(super) fn begins_title(words: &str) -> bool {
-    number(words).is_some() || super::paragraphs::has_item_word(words)
+    number(words).is_some() || has_item_word(words)
+}
+
+/// "Punkt 3: Køb af ejendom".
+fn has_item_word(words: &str) -> bool {
+    scan::block(words, 0, Vocabulary::common()).has_item_word()
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Series, ends_sentence, number};
-    use crate::lines::Line;
+    use crate::line::Line;
 
     fn line(words: &str, x: f64, marker_gap: f64) -> Line {
         Line {

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use roxmltree::Node;
 
-use super::unseen::is_shaded;
 use flow::Fault;
 use flow::xml::{attribute, child, children, name, parse, value};
 
@@ -95,6 +94,18 @@ pub(super) fn struck(looks: Node<'_, '_>) -> Option<bool> {
 fn is_on(value: &str) -> bool {
     !matches!(value, "0" | "false" | "off")
 }
+
+/// Do the properties in `about` fill the ground with anything but white?
+pub(super) fn is_shaded(about: Node<'_, '_>) -> bool {
+    child(about, "shd").is_some_and(|ground| {
+        let is_white = |fill: &str| fill == "auto" || fill.eq_ignore_ascii_case(WHITE);
+        let is_plain = attribute(ground, "val").is_none_or(|how| matches!(how, "clear" | "nil"));
+        !is_plain || attribute(ground, "fill").is_some_and(|fill| !is_white(fill))
+    })
+}
+
+/// The colour of the page, and of letters that nobody sees on it.
+pub(super) const WHITE: &str = "ffffff";
 
 /// One style.
 #[derive(Debug, Default)]

@@ -5,7 +5,7 @@
 
 use roxmltree::Node;
 
-use super::styles::{Given, Styles};
+use super::styles::{Given, Styles, WHITE, is_shaded};
 use flow::xml::{attribute, child, name, value};
 
 /// Letters of so many half points are as high as those of no print.
@@ -28,8 +28,6 @@ fn is_white(looks: Node<'_, '_>) -> bool {
     is_of_page && attribute(color, "val").is_some_and(|color| color.eq_ignore_ascii_case(WHITE))
 }
 
-const WHITE: &str = "ffffff";
-
 /// May something dark lie behind the words?
 fn has_ground(run: Node<'_, '_>, looks: Node<'_, '_>, styles: &Styles) -> bool {
     let is_own = is_shaded(looks) || ["highlight", "rStyle"].iter().any(|own| child(looks, own).is_some());
@@ -45,13 +43,4 @@ fn has_ground(run: Node<'_, '_>, looks: Node<'_, '_>, styles: &Styles) -> bool {
             "document" => child(outer, "background").is_some(),
             _ => false,
         })
-}
-
-/// Do the properties in `about` fill the ground with anything but white?
-pub(super) fn is_shaded(about: Node<'_, '_>) -> bool {
-    child(about, "shd").is_some_and(|ground| {
-        let is_white = |fill: &str| fill == "auto" || fill.eq_ignore_ascii_case(WHITE);
-        let is_plain = attribute(ground, "val").is_none_or(|how| matches!(how, "clear" | "nil"));
-        !is_plain || attribute(ground, "fill").is_some_and(|fill| !is_white(fill))
-    })
 }

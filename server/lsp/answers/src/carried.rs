@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use rules::minutes::Mark;
 use rules::text::TextRange;
 use rules::text::edit::Edit;
 use snapshot::document::Snapshot;
 use snapshot::occurrences::{self, Target};
 
-use super::rename::{is_range, number_like};
+use super::numbering::{is_of, number, number_like};
+use super::rename::is_range;
 
 /// An entry of a list that gets a number.
 pub(super) struct Moved {
@@ -63,44 +63,4 @@ pub(super) fn carried(snapshot: &Snapshot, i: usize, entries: &[Moved]) -> Optio
         edits.dedup_by_key(|edit| edit.range());
     }
     Some(carried)
-}
-
-/// The number that `target` has in its list.
-pub(super) fn number(target: &Target) -> Option<u32> {
-    match *target {
-        Target::Point(_, _, number) => Some(number),
-        Target::Attachment(_, mark) => Some(place_of(mark)),
-        Target::Item(_) | Target::Abbreviation(_) | Target::Name(_) => None,
-    }
-}
-
-/// Is `target` of the list that `other` is of?
-pub(super) fn is_of(target: &Target, other: &Target) -> bool {
-    match (target, other) {
-        (Target::Point(i, list, _), Target::Point(other, of, _)) => (i, list) == (other, of),
-        (Target::Attachment(i, mark), Target::Attachment(other, of)) => {
-            i == other && with_place(*mark, place_of(*of)) == *of
-        }
-        _ => false,
-    }
-}
-
-/// The number that `mark` has in its list: 2 for "B" and "3.2".
-fn place_of(mark: Mark) -> u32 {
-    match mark {
-        Mark::Number(number) | Mark::Part(_, number) => number,
-        Mark::Letter(letter) => u32::from(letter).saturating_sub(u32::from('A')) + 1,
-    }
-}
-
-/// The mark of the same kind as `mark` with `number` in the list.
-pub(super) fn with_place(mark: Mark, number: u32) -> Mark {
-    match mark {
-        Mark::Number(_) => Mark::Number(number),
-        Mark::Part(item, _) => Mark::Part(item, number),
-        Mark::Letter(_) => {
-            let letter = char::from_u32(u32::from('A') + number.saturating_sub(1));
-            Mark::Letter(letter.filter(char::is_ascii_uppercase).unwrap_or('Z'))
-        }
-    }
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::json;
 use snapshot::document::{Findings, Snapshot};
 use snapshot::phrases::Phrase;
-use snapshot::typing::Unfinished;
+use snapshot::unfinished::Unfinished;
 use tower_lsp::ls_types::{
     self as lsp, CodeDescription, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag,
     DocumentDiagnosticParams, DocumentDiagnosticReport, Location, NumberOrString, Range,
@@ -238,7 +238,8 @@ mod tests {
     use snapshot::document::Snapshot;
     use snapshot::projects::Projects;
     use snapshot::session::Session;
-    use snapshot::typing::{Told, Typing, held_back, told};
+    use snapshot::typing::{Told, Typing};
+    use snapshot::unfinished::{held_back, told};
     use std::sync::Arc;
     use tower_lsp::ls_types::{Diagnostic, InitializeParams};
     use workbench::findings::Encoding;

@@ -9,6 +9,7 @@ use rules::document::Document;
 use rules::minutes::Placed;
 use rules::syntax::CaseNumberForm;
 use rules::text::{TextRange, TextSize, is_space, range_of};
+use snapshot::answered::answered;
 use snapshot::document::Snapshot;
 use snapshot::occurrences::{self, Occurrence, Target};
 use snapshot::structure;
@@ -105,8 +106,7 @@ fn point(
 ) -> Option<Said> {
     let document = &snapshot.document;
     let placed = document.minutes().items().nth(i)?;
-    let answered =
-        structure::answered(snapshot.text(), &placed, snapshot.missed()).into_iter().nth(recommendation)?;
+    let answered = answered(snapshot.text(), &placed, snapshot.missed()).into_iter().nth(recommendation)?;
     let lang = snapshot.session.lang;
     if !here.defines {
         let point = answered.point_called(index)?;

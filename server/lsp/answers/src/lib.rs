@@ -15,6 +15,7 @@ pub mod hover;
 pub mod inlay_hint;
 mod manner;
 pub mod navigation;
+mod numbering;
 pub mod on_type;
 pub mod raw_findings;
 pub mod rename;

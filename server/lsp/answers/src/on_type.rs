@@ -14,8 +14,8 @@ use snapshot::occurrences::{self, Occurrence};
 use snapshot::structure::looks_like_heading;
 use tower_lsp::ls_types::{DocumentOnTypeFormattingParams, Position, TextEdit};
 
-use crate::carried::{self, Carried, Moved, carried, is_of};
-use crate::rename::order;
+use crate::carried::{Carried, Moved, carried};
+use crate::numbering::{is_of, number, order};
 
 /// What stands before the words of a point.
 struct Mark<'t> {
@@ -157,7 +157,7 @@ fn with_names(snapshot: &Snapshot, mut marks: Vec<Edit>, gone: Option<TextRange>
     let is_gone = |place: TextRange| gone.is_some_and(|gone| gone.intersect(place).is_some());
     let moved = |entry: &Occurrence| {
         let mark = marks.iter().find(|mark| Some(mark.range()) == entry.number);
-        let old = carried::number(&entry.target)?;
+        let old = number(&entry.target)?;
         Some(Moved { target: entry.target.clone(), new: mark.map_or(Some(old), |mark| order(mark.text()))? })
     };
     let entries = defined.iter().filter(|entry| is_of(&entry.target, &list) && !is_gone(entry.place));

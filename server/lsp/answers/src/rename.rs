@@ -5,9 +5,7 @@ mod ranges;
 
 use std::collections::BTreeSet;
 
-use rules::danish::letters::number_of;
 use rules::facts::people::is_same;
-use rules::minutes::{cardinal, ordinal_word};
 use rules::privacy::Secrets;
 use rules::text::edit::Edit;
 use rules::text::{TextRange, TextSize, is_space};
@@ -16,7 +14,7 @@ use snapshot::edits::{confirmed, lines};
 use snapshot::occurrences::{self, Occurrence, Target};
 use tower_lsp::ls_types::{PrepareRenameResponse, RenameParams, WorkspaceEdit};
 
-use super::carried::with_place;
+use super::numbering::{PARTED, letter, number_like, order, with_place};
 pub(super) use ranges::is_range;
 use ranges::{Left, Moves, told};
 
@@ -122,22 +120,6 @@ pub fn rename(
     doubtful.sort();
     let edits: Vec<Edit> = edits.into_iter().collect();
     Ok(Some(with_doubts(snapshot, &edits, &doubtful, warn)))
-}
-
-/// What stands before the number of one that is counted within something else.
-const PARTED: [char; 2] = ['/', '.'];
-
-/// The number that `words` are: "3", "c", "Tredje".
-pub(super) fn order(words: &str) -> Option<u32> {
-    let lower = words.to_lowercase();
-    let ordinal = || (1..=10).find(|&number| ordinal_word(number) == Some(&lower));
-    words.parse().ok().or_else(|| letter(words)).or_else(ordinal)
-}
-
-/// The place of a letter: 2 for "b" and "B".
-fn letter(words: &str) -> Option<u32> {
-    let [letter] = words.as_bytes() else { return None };
-    number_of(*letter)
 }
 
 /// Do items have Roman numerals? References to them are not read.
@@ -269,27 +251,6 @@ fn renumbered(
         }
     }
     edits
-}
-
-/// `new` as `old` is written: "3", "c", "tredje", "Tredje".
-pub(super) fn number_like(old: &str, new: u32) -> Option<String> {
-    if old.bytes().all(|c| c.is_ascii_digit()) || cardinal(old).is_some() {
-        return Some(new.to_string());
-    }
-    if let Some((first, last)) = old.rsplit_once(PARTED) {
-        let sign = &old[first.len()..old.len() - last.len()];
-        return Some(format!("{first}{sign}{new}"));
-    }
-    if letter(old).is_some() {
-        let first = if old.starts_with(char::is_uppercase) { b'A' } else { b'a' };
-        let at = u8::try_from(new.checked_sub(1)?).ok().filter(|at| *at < 26)?;
-        return Some(char::from(first + at).to_string());
-    }
-    let word = ordinal_word(new)?;
-    Some(match old.starts_with(char::is_uppercase) {
-        true => word[..1].to_uppercase() + &word[1..],
-        false => word.to_owned(),
-    })
 }
 
 /// What of the same kind has `number` already; the two change places.

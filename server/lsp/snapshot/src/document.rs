@@ -20,6 +20,7 @@ use workbench::findings::Encoding as Stored;
 use workbench::named::Named;
 use workbench::survive::{self, EVERYTHING, Survived};
 
+use super::answered;
 use super::changes::{edit_of, replace};
 use super::kept::Kept;
 use super::kind;
@@ -28,7 +29,6 @@ use super::piece::Piece;
 use super::position::{self, Encoding};
 use super::projects::Project;
 use super::session::Session;
-use super::structure;
 use super::typing::Typing;
 
 /// A document at one moment; nothing in it ever changes.
@@ -214,7 +214,7 @@ impl Snapshot {
 
     /// The at-points that are not decided.
     pub fn missed(&self) -> &[TextRange] {
-        self.found.missed.get_or_init(|| structure::missed(&self.document))
+        self.found.missed.get_or_init(|| answered::missed(&self.document))
     }
 
     /// The rules that were left out although they are switched on, because they gave up on the text.

@@ -1,6 +1,7 @@
 //! A document as the editor has it at one moment: its text understood, its findings, its settings, what is being typed, where
 //! each thing in it stands and what names it. Nothing here speaks to a client.
 
+pub mod answered;
 pub mod changes;
 pub mod config;
 pub mod document;
@@ -16,4 +17,5 @@ pub mod projects;
 pub mod session;
 pub mod structure;
 pub mod typing;
+pub mod unfinished;
 pub mod uri;

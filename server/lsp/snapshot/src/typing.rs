@@ -1,13 +1,9 @@
-//! What is being written just now. A finding there waits until it is finished or typing rests: the next letter may end it.
+//! Where somebody writes, and what was told before.
 
 use std::sync::Arc;
 
-use rules::lint::{Diagnostic, Waits};
 use rules::text::edit::Edit;
-use rules::text::{TextRange, TextSize, is_space};
-
-use super::document::Snapshot;
-use super::occurrences;
+use rules::text::{TextRange, TextSize};
 
 /// Where somebody writes.
 #[derive(Clone, Debug)]
@@ -25,22 +21,6 @@ pub struct Typing {
 /// Findings by their places, which follow the text, and rules; in the order of the text.
 pub type Told = Arc<Vec<(TextRange, &'static str)>>;
 
-/// What is told of `snapshot` when typing begins, there or elsewhere.
-pub fn told(snapshot: &Snapshot) -> Told {
-    let found = match Unfinished::new(snapshot) {
-        Some(unfinished) => snapshot.findings_without(&|found| unfinished.holds(found)),
-        None => snapshot.findings(),
-    };
-    let places = found.iter().flat_map(|found| {
-        // The other places of a habit are told with the first.
-        let habit = found.habit.and(Some(&found.related)).into_iter().flatten().map(|related| related.range);
-        habit.chain([found.range]).map(|range| (range, found.rule.name))
-    });
-    let mut told: Vec<_> = places.collect();
-    told.sort_unstable_by_key(|(range, _)| (range.start(), range.end()));
-    Arc::new(told)
-}
-
 /// Moves what was `told` with the text; what `edit` reaches into is no longer what was told.
 pub fn follow(told: &mut Told, edit: &Edit) {
     let kept = |range: &mut TextRange| moved(*range, edit).map(|moved| *range = moved).is_some();
@@ -54,101 +34,5 @@ pub fn moved(range: TextRange, edit: &Edit) -> Option<TextRange> {
         _ if range.end() <= old.start() => Some(range),
         _ if range.start() >= old.end() => Some(TextRange::at(range.start() + new - old.len(), range.len())),
         _ => None,
-    }
-}
-
-/// How much is not told because it is being written?
-pub fn held_back(snapshot: &Snapshot) -> usize {
-    let Some(unfinished) = Unfinished::new(snapshot) else { return 0 };
-    snapshot.count(&|found| unfinished.holds(found))
-}
-
-/// The places around the caret that are not finished.
-pub struct Unfinished<'s> {
-    typing: &'s Typing,
-    word: TextRange,
-    part: TextRange,
-    /// The space before a caret that nothing stands behind on its line.
-    open_end: Option<TextRange>,
-    /// Does nothing stand behind the caret in its item or in the head?
-    ends_part: bool,
-    /// The caret's line where it has a list mark and nothing else: "3. " that Enter put in waits to be written.
-    begun: Option<TextRange>,
-    /// The lines that were just typed in, with the next that is written where the caret's is blank: what stands above that is not
-    /// finished.
-    lines: TextRange,
-}
-
-/// The line of `text` that `at` lies in, without its end.
-fn line_around(text: &str, at: TextSize) -> TextRange {
-    let ends = ['\n', '\r'];
-    let (before, after) = text.split_at(at.into());
-    let start = before.rfind(ends).map_or(0, |end| end + 1);
-    let end = after.find(ends).map_or(text.len(), |len| before.len() + len);
-    rules::text::range(start, end)
-}
-
-impl<'s> Unfinished<'s> {
-    /// The places in `snapshot`, while it is typed in.
-    pub fn new(snapshot: &'s Snapshot) -> Option<Self> {
-        let typing = snapshot.typing.as_ref()?;
-        let text = snapshot.text();
-        let caret = TextSize::of(text).min(typing.caret);
-        let (before, after) = text.split_at(caret.into());
-        let begun = before.len() - before.trim_end_matches(|c: char| !c.is_whitespace()).len();
-        let ahead = after.len() - after.trim_start_matches(|c: char| !c.is_whitespace()).len();
-        let word = rules::text::range(before.len() - begun, before.len() + ahead);
-        let minutes = snapshot.document.minutes();
-        let part_at = |at: TextSize| match occurrences::item_at(&snapshot.document, at) {
-            Some((_, placed)) => placed.range(),
-            None => TextRange::up_to(minutes.head().len),
-        };
-        // Who writes an item in before another stands on the line that this begins with.
-        let behind = before.trim_end_matches(char::is_whitespace);
-        let part = part_at(caret).cover(part_at(TextSize::of(behind)));
-        let is_line_end = after.is_empty() || after.starts_with(['\n', '\r']);
-        let last = before.trim_end_matches(is_space).len();
-        let open_end = is_line_end.then(|| rules::text::range(last, before.len()));
-        let left = TextRange::new(caret, part_at(caret).end().max(caret));
-        let ends_part = text[left].trim().is_empty();
-        let line = line_around(text, caret);
-        let mark = text[line].trim().strip_suffix(['.', ')', '-', '–', '•', '*']);
-        let begun = mark.is_some_and(|mark| mark.chars().all(|c| c.is_ascii_digit()) && mark.len() <= 2);
-        let next = &text[line.end().into()..];
-        let blank = next.len() - next.trim_start().len();
-        let next = line_around(text, line.end() + TextSize::try_from(blank).unwrap_or_default());
-        let lines =
-            if text[line].trim().is_empty() { typing.lines.cover(line).cover(next) } else { typing.lines };
-        Some(Self { typing, word, part, open_end, ends_part, begun: begun.then_some(line), lines })
-    }
-
-    /// Does `found` wait? What was told before stays.
-    pub fn holds(&self, found: &Diagnostic) -> bool {
-        if self.typing.rests {
-            let ends_here = match found.rule.judges_end() {
-                Some(Waits::Line) => {
-                    self.open_end.is_some_and(|end| end.contains_inclusive(found.range.end()))
-                }
-                Some(Waits::Part) => self.ends_part && self.part.contains_range(found.range),
-                _ => false,
-            };
-            let is_begun = self.begun.is_some_and(|line| line.contains_range(found.range));
-            return (ends_here || is_begun) && !self.was_told(found);
-        }
-        let place = match found.rule.waits() {
-            Waits::Word => self.word,
-            Waits::Line => self.lines,
-            Waits::Part => self.part.cover(self.lines),
-        };
-        let mut places = found.related.iter().map(|related| related.range).chain([found.range]);
-        places.any(|range| range.intersect(place).is_some()) && !self.was_told(found)
-    }
-
-    fn was_told(&self, found: &Diagnostic) -> bool {
-        let place = |range: TextRange| (range.start(), range.end());
-        let told = &self.typing.told;
-        let from = told.partition_point(|(range, _)| place(*range) < place(found.range));
-        let mut here = told[from..].iter().take_while(|(range, _)| *range == found.range);
-        here.any(|(_, rule)| *rule == found.rule.name)
     }
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use rules::minutes::{Content, Decision, Marker, Outcome, Placed, Point, Section, Statement};
 use rules::text::edit::Edit;
 use rules::text::{TextRange, TextSize};
+use snapshot::answered::{Answered, answered};
 use snapshot::document::Snapshot;
-use snapshot::structure::Answered;
 use snapshot::structure::trimmed;
-use snapshot::{occurrences, outcomes, structure};
+use snapshot::{occurrences, outcomes};
 use workbench::lang::Lang;
 
 use super::Rewrite;
@@ -30,7 +30,7 @@ pub(super) fn undecided(snapshot: &Snapshot, place: TextRange) -> Vec<Rewrite> {
     if !placed.item.sections.iter().filter(touches).any(decides) {
         return Vec::new();
     }
-    structure::answered(snapshot.text(), &placed, snapshot.missed())
+    answered(snapshot.text(), &placed, snapshot.missed())
         .iter()
         .filter_map(|answered| lines(snapshot, placed, answered))
         .collect()

@@ -3,9 +3,9 @@
 use rules::lint::{Applicability, Diagnostic};
 use rules::text::TextRange;
 use rules::text::edit::Edit;
+use snapshot::answered::UNDECIDED;
 use snapshot::document::Snapshot;
 use snapshot::edits::workspace_edit;
-use snapshot::structure;
 use tower_lsp::ls_types::{self as lsp, CodeAction, CodeActionKind, NumberOrString};
 
 use super::{Rewrite, decisions, renumber};
@@ -61,7 +61,7 @@ fn prefer_sole(actions: &mut [CodeAction]) {
 }
 
 /// Rules whose cure is a guess: what was decided, where a quotation ends and whether a number may stand, only the writer knows.
-const GUESSES: [&str; 3] = [structure::UNDECIDED, "typography/quotes", CPR];
+const GUESSES: [&str; 3] = [UNDECIDED, "typography/quotes", CPR];
 
 /// The rule about personal numbers.
 const CPR: &str = "privacy/cpr-number";
@@ -96,7 +96,7 @@ pub(super) fn put_in(snapshot: &Snapshot, place: TextRange) -> Vec<String> {
 /// The lines that end the finding of an at-point without a decision. None of them is preferred: which decision was made
 /// only the writer knows, so nothing may put one in unseen.
 fn decided(snapshot: &Snapshot, diagnostic: &Diagnostic, shown: &[lsp::Diagnostic]) -> Vec<CodeAction> {
-    if diagnostic.rule.name != structure::UNDECIDED {
+    if diagnostic.rule.name != UNDECIDED {
         return Vec::new();
     }
     let rewrites = decisions::undecided(snapshot, diagnostic.range).into_iter();

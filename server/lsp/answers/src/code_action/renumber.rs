@@ -11,7 +11,7 @@ use snapshot::structure::looks_like_heading;
 
 use super::Rewrite;
 use crate::carried::{Carried, Moved, carried};
-use crate::rename::number_like;
+use crate::numbering::number_like;
 
 /// Numbers the points of the list at `place` from 1, and with them what answers them.
 pub(super) fn points(snapshot: &Snapshot, place: TextRange) -> Option<Rewrite> {

@@ -5,7 +5,7 @@ use rules::minutes::{Content, Outcome, Placed};
 use rules::syntax::SectionKind;
 use rules::text::TextRange;
 use serde_json::Value;
-use snapshot::structure;
+use snapshot::answered::answered;
 use tower_lsp::ls_types::CompletionItemKind;
 
 use super::{Cursor, Offer};
@@ -76,7 +76,7 @@ pub(super) fn decisions(cursor: &Cursor<'_>) -> Vec<Offer> {
     let recommended = placed.item.sections_of(SectionKind::Recommendation).next().is_some();
     let mut offers = Vec::new();
     let line = TextRange::new(cursor.line, cursor.at);
-    for answered in structure::answered(cursor.snapshot.text(), &placed, cursor.snapshot.missed()) {
+    for answered in answered(cursor.snapshot.text(), &placed, cursor.snapshot.missed()) {
         // What is being typed decides nothing yet.
         let answered = answered.but_for(line - placed.start);
         let alone = answered.recommendation.points.len() == 1;

@@ -4,8 +4,7 @@ use rules::text::{TextRange, is_space};
 use snapshot::document::Snapshot;
 use snapshot::occurrences::{self, Occurrence, Target};
 
-use super::{letter, order};
-use crate::carried::{is_of, number};
+use crate::numbering::{is_of, letter, number, order};
 
 /// What joins the ends of a range.
 const JOINTS: [&str; 6] = ["-", "\u{2011}", "–", "til og med", "t.o.m.", "til"];

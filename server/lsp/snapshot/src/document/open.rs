@@ -13,6 +13,7 @@ use super::{Open, set_aside, survived};
 use crate::changes::{difference, edit_of, replace};
 use crate::projects::Project;
 use crate::typing::{self, Told, Typing};
+use crate::unfinished::{self, held_back};
 
 /// At most this many changes in one message are followed one by one; more are followed as one edit that covers them all.
 const FEW: usize = 4;
@@ -23,9 +24,9 @@ impl Open {
         // What is in sight when typing begins stays in sight.
         let mut told = match &self.now.typing {
             // Who begins elsewhere has seen what was told in the meantime.
-            Some(typing) if typing.rests || self.begins_elsewhere(&changes) => typing::told(&self.now),
+            Some(typing) if typing.rests || self.begins_elsewhere(&changes) => unfinished::told(&self.now),
             Some(typing) => typing.told.clone(),
-            None if self.now.session.tells_later() => typing::told(&self.now),
+            None if self.now.session.tells_later() => unfinished::told(&self.now),
             None => Told::default(),
         };
         let many = changes.len() > FEW;
@@ -46,11 +47,11 @@ impl Open {
     /// anything waited.
     pub fn end_typing(&mut self, stays: bool) -> bool {
         self.typed = None;
-        let held = typing::held_back(&self.now);
+        let held = held_back(&self.now);
         if let Some(typing) = &mut self.now.typing {
             typing.rests = true;
         }
-        let left = if stays { typing::held_back(&self.now) } else { 0 };
+        let left = if stays { held_back(&self.now) } else { 0 };
         if left == 0 {
             self.now.typing = None;
         }

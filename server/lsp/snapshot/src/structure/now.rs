@@ -3,7 +3,7 @@
 use rules::minutes::{Placed, Statement};
 use rules::text::{TextRange, is_space};
 
-use super::{Answered, answered};
+use crate::answered::{Answered, answered};
 use crate::document::Snapshot;
 
 /// The recommendations of the item with their decisions, without the line at the caret as long as that says no outcome and does
