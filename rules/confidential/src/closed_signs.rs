@@ -9,8 +9,10 @@ mod gate;
 mod general;
 mod leaving;
 mod lettered;
+mod letters;
 mod lone;
 mod markup;
+mod meetings;
 mod named;
 mod outlet;
 mod passage;
@@ -24,6 +26,7 @@ mod speech;
 #[cfg(test)]
 mod tests;
 mod titles;
+mod vocabulary;
 
 use std::sync::LazyLock;
 
@@ -35,9 +38,11 @@ use data::closed::{Signs, closed};
 use syntax::closed::describes;
 use text::{holds_words, is_space};
 
+pub use denied::says_none;
 pub use general::{speaks_in_general, speaks_of_own, tells_of_others};
 pub use lettered::legend;
 pub use lone::{bears_letter_of_list, is_lone_section, is_pictured, letters_behind_names, without_letters};
+pub use meetings::{is_of_meetings, names_place, reopens};
 pub use named::names_closed;
 pub use passage::{
     Border, attachment_behind_mark, before_any_mark, before_attachment_mark, before_mark, behind_mark,
@@ -45,12 +50,10 @@ pub use passage::{
 };
 pub use people::is_of_people;
 pub(crate) use phrase::is_unticked;
-pub use phrase::{
-    is_marked, is_marked_row, is_of_closed, is_of_meetings, named, names_place, reopens, whole,
-};
+pub use phrase::{is_marked, is_marked_row, is_of_closed, named, whole};
 pub use possible::{
     is_about_doors, is_about_rules, is_column_of_closed, is_column_of_open, is_heading_of_several, is_topic,
-    names_days, says_none, says_surely, shuts_out,
+    names_days, says_surely, shuts_out,
 };
 pub use secrecy::{enjoins_silence, may_mark_heading, may_mark_item};
 pub use slip::bears_slip;

@@ -114,7 +114,7 @@ fn start_to_end(runs: &[Run; N_RUNS]) -> TextRange {
 
 #[cfg(test)]
 mod tests {
-    use super::super::number::numbers;
+    use super::super::recogniser::numbers;
 
     #[test]
     fn a_day_in_any_style_is_read() {

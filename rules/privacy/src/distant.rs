@@ -105,7 +105,8 @@ fn day_at_end(chain: &Chain) -> Option<&[Run]> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::number::{Joint, numbers};
+    use super::super::number::Joint;
+    use super::super::recogniser::numbers;
 
     fn joints(text: &str) -> Vec<Joint> {
         numbers(text).map(|number| number.joint).collect()

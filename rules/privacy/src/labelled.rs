@@ -68,7 +68,7 @@ fn ends_with_name(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::number::numbers;
+    use super::super::recogniser::numbers;
 
     #[test]
     fn a_label_makes_any_row_of_digits_one() {

@@ -121,7 +121,7 @@ fn is_part(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::mask::shown;
-    use super::super::number::numbers;
+    use super::super::recogniser::numbers;
 
     #[test]
     fn a_letter_that_looks_like_a_digit_is_one() {

@@ -93,7 +93,7 @@ fn in_columns(text: &str, row: TextRange) -> Vec<TextRange> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::number::numbers;
+    use super::super::recogniser::numbers;
     use super::{eight_digits, phones_beside};
 
     fn beside(text: &str) -> Vec<&str> {

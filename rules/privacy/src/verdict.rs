@@ -5,7 +5,8 @@ mod naming;
 mod surroundings;
 
 use super::another::is_amount_and_year;
-use super::number::{Joint, Number, numbers};
+use super::number::{Joint, Number};
+use super::recogniser::numbers;
 use super::signs::is_dash;
 use super::table::{Columns, columns};
 use label::{Label, is_another};

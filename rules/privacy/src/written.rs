@@ -89,7 +89,7 @@ pub(super) fn of_parts(mut parts: Vec<Run>, serial: Run) -> Option<Number> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::number::numbers;
+    use super::super::recogniser::numbers;
 
     #[test]
     fn a_month_in_words_is_read_in_every_form() {

@@ -5,13 +5,17 @@
 //! or an amount has no place there and is an error; other words are worth a look. An agenda for the members holds the
 //! text of closed items rightly; what calls itself so is not looked at, and where nobody says what a text is, it is a warning.
 
-use confidential::closed::{Reveals, ends_meeting, is_formal, is_signature, is_tail, of_line, withholds};
-use confidential::closure::{HeadingLine, says_little};
+mod said;
+#[cfg(test)]
+mod tests;
+
+use confidential::closed::{Reveals, is_formal, of_line, withholds};
+use confidential::closure::HeadingLine;
 use lint::{Check, Example, Findings, Fixes, ItemView, Rule, Severity, Text};
 use minutes::{Content, Section, Stage, StatementKind};
-use syntax::cased::case_line;
+use said::said;
 use syntax::numbered::{NumberForm, numbered};
-use syntax::{Block, Class, Flag, Label, SectionKind};
+use syntax::{Block, Flag, SectionKind};
 use text::{TextRange, TextSize};
 use zones::ZoneSet;
 
@@ -166,237 +170,7 @@ fn is_title_of_part(view: &ItemView<'_>, block: &Block, start: TextSize) -> bool
             .is_some_and(|own| of_line(&line[own.title]) <= Reveals::Words)
 }
 
-/// The lines that say something: not numbers, marks, absence, nor what the page prints; up to the end of the meeting.
-fn said<'v>(
-    view: &'v ItemView<'_>,
-    blocks: impl Iterator<Item = (TextSize, Block)> + 'v,
-) -> impl Iterator<Item = TextRange> + 'v {
-    let blocks: Vec<(TextSize, Block)> = blocks.collect();
-    let end = tail(view, &blocks);
-    blocks
-        .into_iter()
-        .take(end)
-        .take_while(|(start, block)| !ends_meeting(block.class, view.words(block.words() + *start)))
-        .filter(|(_, block)| !block.words().is_empty())
-        .filter(|(start, block)| match block.class {
-            Class::Furniture | Class::Comment | Class::Blank | Class::Part { .. } => false,
-            Class::CaseNumber | Class::Label(Label::CaseNumber) => {
-                tells_more_than_number(view.words(block.words() + *start))
-            }
-            Class::LineMark(_) | Class::Contents | Class::ContentsEntry => false,
-            Class::Label(label) => !HARMLESS.contains(&label),
-            // "Sags ID: REG-2025-00502", "EMN-2025-001234".
-            Class::Text => {
-                let line = view.words(block.words() + *start);
-                case_line(line).is_none() && !is_number_of_case(line)
-                    || case_line(line).is_some() && tells_more_than_number(line)
-            }
-            _ => true,
-        })
-        .map(|(start, block)| block.words() + start)
-}
-
-/// Where a tail of the minutes begins among `blocks`, or how many they are: "Referent: Lis Olesen" below a blank line, with
-/// nothing but names behind.
-fn tail(view: &ItemView<'_>, blocks: &[(TextSize, Block)]) -> usize {
-    let words = |at: usize| view.words(blocks[at].1.words() + blocks[at].0);
-    let signed = (0..blocks.len()).rev().take_while(|at| is_signature(words(*at))).last();
-    let is_apart = |at: usize| at == 0 || blocks[at - 1].1.is(Flag::BlankAfter);
-    let mut ends = signed.unwrap_or(blocks.len())..blocks.len();
-    ends.find(|at| is_apart(*at) && is_tail(words(*at))).unwrap_or(blocks.len())
-}
-
-/// "EMN-2025-001234", "S2025-1234": one word of a few capitals and more digits, as no name, no amount and no personal number
-/// is written.
-fn is_number_of_case(line: &str) -> bool {
-    const LONGEST: usize = 30;
-    const FEWEST_DIGITS: usize = 4;
-    let line = line.trim();
-    let capitals = line.bytes().take_while(u8::is_ascii_uppercase).count();
-    let digits = line.bytes().filter(u8::is_ascii_digit).count();
-    let plain = |byte: u8| {
-        byte.is_ascii_digit() || byte.is_ascii_uppercase() || matches!(byte, b'-' | b'/' | b'.' | b'_')
-    };
-    line.len() <= LONGEST
-        && (1..=5).contains(&capitals)
-        && digits >= FEWEST_DIGITS
-        && line.bytes().filter(u8::is_ascii_uppercase).count() < digits
-        && line.bytes().all(plain)
-}
-
-/// "Sagsnr. 24/3071 om Brombærvej 4": does a line with the number of a case go on with what the case is about?
-fn tells_more_than_number(line: &str) -> bool {
-    let Some(at) = line.find(|c: char| c.is_ascii_digit()) else { return false };
-    let Some((_, behind)) = line[at..].split_once(' ') else { return false };
-    // "Dok.nr. 12" is another number.
-    let is_word =
-        |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() >= 4 && !word.contains("nr");
-    !behind.contains(':') && behind.split_whitespace().any(is_word) && !says_little(behind)
-}
-
-const HARMLESS: &[Label] = &[Label::Absent, Label::Participants, Label::Officer, Label::EndTime, Label::Time];
-
 /// "Økonomi og Erhverv", "Beslutningssag": the bodies that treat the case, or its kind.
 fn names_route(line: &str) -> bool {
     line.len() < 60 && !line.ends_with('.')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::RULE;
-    use document::fixture::check;
-    use lint::Severity;
-
-    /// Minutes with one open item and the closed one in `text`.
-    fn severities(text: &str) -> Vec<Severity> {
-        let text = format!("Byrådet\n\nReferat\n\nPunkt 1: Budget\n\nBeslutning\n\nGodkendt.\n\n{text}");
-        let document = document::fixture::document("generel", &RULE, &text);
-        document.diagnostics().iter().map(|diagnostic| diagnostic.severity).collect()
-    }
-
-    #[test]
-    fn flags_text_and_attachments() {
-        check(
-            &RULE,
-            "
-Referat
-
-Punkt 1: Budget
-
-Beslutning
-
-Godkendt.
-
-Punkt 2: Køb af ejendom (Lukket)
-
-Sagsfremstilling
-^^^^^^^^^^^^^^^^ Punktet er lukket, men dets tekst eller bilag står her
-
-Ejeren forlanger for meget.
-
-Beslutning
-
-Godkendt.
-
-Punkt 3: Lukket: Personalesag
-
-Bilag
-^^^^^ Punktet er lukket, men dets tekst eller bilag
-
-Lønaftale.pdf
-",
-        );
-    }
-
-    #[test]
-    fn the_number_of_a_case_shows_nothing() {
-        for number in [
-            "Sags ID: REG-2025-00502",
-            "Sags-ID: LUN-2024-17",
-            "Sag nr. 25/11",
-            "Sagsnr. 24/3071",
-            "EMN-2025-001234",
-            "S2025-1234",
-            "GEO-2026-00917",
-            "Sagsnr. 24/3071 Dok.nr. 12",
-        ] {
-            let text = format!("Punkt 2: Lukket: Udbud\n{number}\n\nBeslutning\n\nGodkendt.\n");
-            assert!(severities(&text).is_empty(), "{number}");
-        }
-        for told in [
-            "Sags ID: REG-2025-00502 om Brombærvej 4",
-            "Sagsnr. 24/3071 om Brombærvej 4",
-            "Sag nr. 24/3071 Ole Toft mod kommunen",
-        ] {
-            let text = format!("Punkt 2: Lukket: Udbud\n{told}\n\nBeslutning\n\nGodkendt.\n");
-            assert!(!severities(&text).is_empty(), "{told}");
-        }
-    }
-
-    #[test]
-    fn more_than_an_outcome_is_a_warning() {
-        for decision in [
-            "Beslutning\n\nByrådet køber ejendommen.\n",
-            "21-014448\nByrådet godkendte indstillingen om at købe Engvej 4.\n",
-            "24-012345\n\nOrienteringen blev taget til efterretning.\n\n- Status på havnen\n",
-        ] {
-            assert_eq!(
-                severities(&format!("Punkt 2: Lukket: Køb\n\n{decision}")),
-                [Severity::Warning],
-                "{decision}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_person_or_an_amount_is_an_error() {
-        for decision in [
-            "Godkendt. Hanne Toft ansættes fra den 1. maj.\n",
-            "Godkendt. Der gives 52.000 kr. om måneden.\n",
-            "Formanden orienterede om et møde med en borger.\n",
-            "Bestyrelsen drøftede klagen fra en borger.\n",
-        ] {
-            let text = format!("Punkt 2: Lukket: Ansættelse\n\nBeslutning\n\n{decision}");
-            assert_eq!(severities(&text), [Severity::Error], "{decision}");
-        }
-    }
-
-    #[test]
-    fn a_decision_in_usual_words_is_as_it_should_be() {
-        for decision in [
-            "Beslutning\n\nGodkendt.\n",
-            "Beslutning i Byrådet den 5. maj 2022\n\nTaget til efterretning.\n\nAfbud: Ida Holm\n",
-            "Beslutning\n\n1.-3. Anbefales.\n\n4. Godkendt\n",
-            "21-014448\nByrådet godkendte Økonomiudvalgets indstilling.\n\n(F) stemte imod.\n",
-            "24-012345\n\nTemamødet blev holdt.\n",
-            "24-012345\n\nTemamøde blev afholdt.\n",
-            "24-012345\n\nAfholdt.\n",
-            "Åben beslutning\n\nTaget til efterretning.\n",
-            "24-012345\n\nDer var ingen henvendelser til formanden.\n",
-            "24-012345\n\nByrådet godkendte Økonomiudvalgets indstilling.\n\nIkke tilstede: Ida Holm\n",
-            "24-012345\n\nBestyrelsen tog orienteringen til efterretning.\n",
-            "24-012345\n\nSkolebestyrelsen tiltrådte indstillingen.\n",
-            "24-012345\n\nRepræsentantskabet godkendte indstillingen.\n",
-            "24-012345\n\nMenighedsrådets forretningsudvalg har udsat sagen.\n",
-            "24-012345\n\nDer var intet at orientere om.\n",
-            "24-012345\n\nUdvalget havde intet at drøfte.\n",
-            "24-012345\n\nUdvalget anbefaler, at Klima-, Teknik- og Miljøudvalgets indstilling godkendes.\n",
-        ] {
-            assert_eq!(severities(&format!("Punkt 2: Lukket: Køb\n\n{decision}")), [], "{decision}");
-        }
-    }
-
-    #[test]
-    fn a_story_without_a_heading_is_text() {
-        let story = "Borgmesteren oplyste, at der er kommet en klage over en leder på rådhuset.";
-        assert_eq!(
-            severities(&format!("Punkt 2: Lukket: Orientering\n\n21-014448\n{story}\n")),
-            [Severity::Error]
-        );
-    }
-
-    #[test]
-    fn ignores_a_title_with_what_belongs_to_it() {
-        for closed in [
-            "Punkt 2: Køb (Lukket)\n",
-            "Punkt 2: Lukket: Køb\n\n21-014448\nBeslutning ikke frigivet\n",
-            "Punkt 2: Lukket: Køb\n\nBeslutning\n\nBeslutningen er ikke offentlig.\n\nFraværende: Ida Holm\n",
-            "Punkt 2: Lukket: Køb\n\nSagsnr.: 21/014448\n\nIda Holm deltog ikke i behandlingen af punktet.\n",
-            "Punkt 2: Lukket: Orientering\n\nIngen.\n",
-            "Punkt 2: Køb - Lukket punkt\n\nSagsgang og sagstype\nØkonomiudvalget\nByrådet\nBeslutningssag\n",
-            "Lukkede dagsordenspunkter\n\nPunkt 2: Køb\n\nMødet sluttede kl. 18.30\n\nIda Holm\n",
-            "Lukkede dagsordenspunkter\n\nPunkt 2: Underskriftsside\n\nIda Holm\n",
-        ] {
-            assert_eq!(severities(closed), [], "{closed}");
-        }
-    }
-
-    #[test]
-    fn ignores_open_items_and_agendas() {
-        check(&RULE, "Referat\n\nPunkt 1: Skolen lukkes\n\nBeslutning\n\nGodkendt.\n");
-        check(
-            &RULE,
-            "Dagsorden\n\nPunkt 1: Lukket: Køb\n\nSagsfremstilling\n\nEjeren forlanger for meget.\n",
-        );
-    }
 }

@@ -1,7 +1,9 @@
 //! Sentences that deny that an item is closed, or say it of something else: a condition, a hall, a case that is done with.
 
 use super::WORDS;
-use super::phrase::{all_words, is_of_meeting, is_of_meetings};
+use super::meetings::is_of_meetings;
+use super::vocabulary::{is_of_meeting, words};
+use danish::letters::small;
 use data::closed::closed;
 use syntax::closed::{describes, says_closed};
 use text::holds_words;
@@ -45,7 +47,7 @@ fn is_part_of_thing(sentence: &str) -> bool {
             || WORDS.own_matter.iter().any(|own| own == word)
             || WORDS.matter_ends.iter().any(|end| word.ends_with(end.as_str()))
     };
-    let words: Vec<&str> = all_words(sentence).collect();
+    let words: Vec<&str> = words(sentence).collect();
     words.windows(4).any(|four| {
         let [shut, part, "af" | "på", thing] = four else { return false };
         let is_part = WORDS.parts_of_things.iter().any(|own| own == part);
@@ -72,7 +74,7 @@ fn is_shut_thing(sentence: &str) -> bool {
             || WORDS.matter_ends.iter().any(|end| word.ends_with(end.as_str()))
     };
     let is_named = |word: &str| word.chars().count() > 2 && !closed().phrases.small.contains(word);
-    all_words(subject).any(is_named) && !all_words(subject).any(is_matter)
+    words(subject).any(is_named) && !words(subject).any(is_matter)
 }
 
 /// "Svømmehallen er lukket", "Sagen om cyklen er lukket": it may be said of anything.
@@ -86,4 +88,11 @@ pub(super) fn has_year(sentence: &str) -> bool {
     sentence
         .split(|c: char| !c.is_ascii_digit())
         .any(|digits| digits.len() == YEAR && digits.starts_with("20"))
+}
+
+/// Does a line under the heading of closed items, or behind its colon, say that there are none?
+pub fn says_none(words: &str) -> bool {
+    let lower = small(words);
+    let words = lower.trim_start_matches(|c: char| !c.is_alphabetic());
+    WORDS.none.iter().any(|none| words.starts_with(none.as_str()))
 }

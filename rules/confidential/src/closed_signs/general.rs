@@ -3,7 +3,9 @@
 //! They say nothing of an item. But one word for the item itself, its number or a mark makes a sentence one about that item.
 
 use super::WORDS;
-use super::phrase::{is_of_meeting, is_of_meetings, names_place, said, whole};
+use super::meetings::{is_of_meetings, names_place};
+use super::phrase::whole;
+use super::vocabulary::{is_of_meeting, said};
 use danish::letters::small;
 use data::closed::closed;
 use text::{holds_words, is_space};

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::phrase::{all_words, is_of_meeting, said};
+use super::vocabulary::{is_of_meeting, said, words};
 use data::closed::{Leaving, closed};
 
 static WORDS: LazyLock<&Leaving> = LazyLock::new(|| &closed().leaving);
@@ -19,7 +19,7 @@ pub(super) fn says_who_left(line: &str) -> bool {
 
 fn is_leaving(sentence: &str) -> bool {
     let own = &*WORDS;
-    let mut all: Vec<&str> = all_words(sentence).collect();
+    let mut all: Vec<&str> = words(sentence).collect();
     // "Revisor og gæster forlod mødet."
     if let [_, "og" | "samt", outsider, ..] = all.as_slice()
         && own.outsiders.contains(*outsider)

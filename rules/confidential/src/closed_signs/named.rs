@@ -1,7 +1,8 @@
 //! Names that stand beside a text and say that it is closed: of a style, a bookmark, a content control, a class.
 
 use super::WORDS;
-use super::phrase::is_of_meetings;
+use super::letters::plain_letters;
+use super::vocabulary::are_of_meetings;
 use danish::letters::small;
 
 /// Does `name` say that what bears it is closed: "Lukket punkt", "Lukketpunkt", "Lukket_20_punkt", "lukket-punkt"? What names
@@ -14,7 +15,7 @@ pub fn names_closed(name: &str) -> bool {
     let spaced = parted(&name.replace("_20_", " "));
     let words = || spaced.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let marks = |word: &str| WORDS.first.iter().any(|mark| mark == word) || is_joined(word);
-    let belongs = |word: &str| marks(word) || is_of_meetings(word);
+    let belongs = |word: &str| marks(word) || are_of_meetings(&small(&plain_letters(word)));
     words().any(marks) && words().all(belongs) && !words().any(|word| matches!(word, "ikke" | "ej"))
 }
 

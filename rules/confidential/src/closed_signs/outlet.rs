@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use super::denied::is_denied;
-use super::phrase::{all_words, said};
+use super::vocabulary::{said, words};
 use danish::letters::small;
 use data::closed::{Outlets, closed};
 use text::holds_words;
@@ -42,7 +42,7 @@ fn parts(sentence: &str) -> impl Iterator<Item = &str> {
 
 fn is_kept(sentence: &str) -> bool {
     let own = &*WORDS;
-    let all: Vec<&str> = all_words(sentence).collect();
+    let all: Vec<&str> = words(sentence).collect();
     // "lægges ud"
     let goes_out = |at: usize| {
         let next = all.get(at + 1).filter(|next| matches!(**next, "ud" | "op" | "rundt"));

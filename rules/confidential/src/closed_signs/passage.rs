@@ -1,6 +1,7 @@
 //! Marks of passages: what stands behind a mark at the beginning, before one at the end, and between two.
 
-use super::phrase::{is_of_closed, is_of_meetings};
+use super::meetings::is_of_meetings;
+use super::phrase::is_of_closed;
 use super::plain::plain;
 use super::{WORDS, heads_attachments, is_of_attachment};
 use danish::letters::small;

@@ -1,7 +1,7 @@
 //! Headings of cases of people, which are closed nearly everywhere, whether a mark says so or not.
 
 use super::WORDS;
-use super::possible::says_none;
+use super::denied::says_none;
 use crate::closed::{is_private, may_be_published, n_telling, without_presenter};
 use danish::letters::small;
 use text::holds_words;

@@ -18,12 +18,12 @@ use rustc_hash::FxHashSet;
 
 use super::denied::is_denied;
 use super::gate::Held;
+use super::meetings::is_of_meetings;
 use super::plain::plain;
-use super::possible::is_day;
+use super::vocabulary::{WORDS, is_day, is_of_meeting, laws, said, words};
 use boxes::{ticked, with_boxes};
 use danish::letters::small;
-use danish::sentences::sentences;
-use data::closed::{Phrases, closed};
+use data::closed::closed;
 use parts::parts;
 use several::{counts_states, is_state_of_several, numbers};
 use states::{
@@ -35,8 +35,6 @@ use text::is_space;
 pub(crate) use boxes::is_unticked;
 pub(super) use few::is_for_few;
 pub use several::named;
-
-static WORDS: LazyLock<&Phrases> = LazyLock::new(|| &closed().phrases);
 
 /// What a phrase says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -161,45 +159,9 @@ pub fn is_marked_row(row: &str) -> bool {
     has_stem(&lower) && lower.split(['|', '\t']).any(marks)
 }
 
-/// The words of `sentence`, which is in small letters.
-pub(super) fn all_words(sentence: &str) -> impl Iterator<Item = &str> {
-    words(sentence)
-}
-
-/// Do `words`, of an item, tell of a place that one comes into: "Parkering ved hallen"?
-pub fn names_place(said: &str) -> bool {
-    let lower = small(said);
-    let of_place = |word: &str| {
-        WORDS.places.iter().any(|place| word.starts_with(place.as_str()) || word.ends_with(place.as_str()))
-    };
-    words(&lower).any(of_place)
-}
-
 /// Do `words`, the meaning of a sign, say that something is closed?
 pub fn is_of_closed(words: &str) -> bool {
     read(&small(&plain(words))).is_some()
-}
-
-/// Are all of `words` such as belong to any meeting: "punkt 2 – lukket, side 4"?
-pub fn is_of_meetings(said: &str) -> bool {
-    words(&small(&plain(said))).all(|word| is_of_meeting(word) || word.chars().count() == 1)
-}
-
-/// Does `line` say that the doors, or the meeting, are open again?
-pub fn reopens(line: &str) -> bool {
-    if line.len() > LONGEST {
-        return false;
-    }
-    let lower = small(line);
-    let all = || words(&lower);
-    all().any(|word| WORDS.shutting.contains(word) || WORDS.meetings.contains(word))
-        && all().any(|word| WORDS.reopening.contains(word))
-        && all().all(|word| is_of_meeting(word) || WORDS.reopening.contains(word))
-}
-
-/// The sentences of `line` in small letters, parted at semicolons too.
-pub(super) fn said(line: &str) -> Vec<String> {
-    sentences(line).flat_map(|place| line[place].split(';')).map(small).collect()
 }
 
 /// "Fredag: lukket", "Hallen: lukket": opening hours.
@@ -221,57 +183,6 @@ fn has_stem(lower: &str) -> bool {
 static STEMS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     let own = &*WORDS;
     let sets = [&own.closed, &own.closing, &own.access, &own.public, &own.only, &own.open];
-    sets.into_iter().flatten().map(String::as_str).chain(laws()).collect()
-});
-
-/// The names of the acts that say what is confidential.
-fn laws() -> impl Iterator<Item = &'static str> {
-    WORDS.laws.iter().flat_map(|law| &law.names).map(String::as_str)
-}
-
-/// The words of `part`; "3-5" is one.
-fn words(part: &str) -> impl Iterator<Item = &str> {
-    let trimmed = |word: &'_ str| -> std::ops::Range<usize> {
-        let start = word.len() - word.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '§').len();
-        let end = word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '§').len();
-        start..end.max(start)
-    };
-    part.split(|c: char| is_space(c) || matches!(c, '/' | '.' | '*' | '_' | ','))
-        .flat_map(|word| {
-            let is_span = word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–'));
-            let at = if is_span { None } else { word.split_once('-') };
-            at.map_or([word, ""], |(before, behind)| [before, behind])
-        })
-        .map(move |word| &word[trimmed(word)])
-        .filter(|word| !word.is_empty())
-}
-
-/// Does `word`, in small letters, belong to meetings?
-pub(super) fn is_of_meeting(word: &str) -> bool {
-    OF_MEETINGS.contains(word) || word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | '§'))
-}
-
-/// The words that do.
-static OF_MEETINGS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    let own = &*WORDS;
-    let sets = [
-        &own.closed,
-        &own.not,
-        &own.public,
-        &own.only,
-        &own.groups,
-        &own.open,
-        &own.items,
-        &own.meetings,
-        &own.shutting,
-        &own.access,
-        &own.limited,
-        &own.closing,
-        &own.small,
-        &own.following,
-        &own.joining,
-        &own.no,
-    ];
     sets.into_iter().flatten().map(String::as_str).chain(laws()).collect()
 });
 

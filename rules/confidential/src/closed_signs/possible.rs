@@ -11,15 +11,15 @@ use super::leaving::says_who_left;
 use super::lettered::{is_lettered, is_spaced, is_starred, legend};
 use super::lone::{is_initials, is_lone_section, is_voter};
 use super::markup::has_closed_tag;
+use super::meetings::is_of_meetings;
 use super::named::names_closed;
 use super::outlet::is_kept_from_others;
 use super::people::tells_of_people;
-use super::phrase::{
-    all_words, is_for_few, is_marked, is_of_meeting, is_of_meetings, is_unticked, said, tells, whole,
-};
+use super::phrase::{is_for_few, is_marked, is_unticked, tells, whole};
 use super::plain::plain;
 use super::secrecy::says_secret;
 use super::slip::{is_slip, is_slip_in_bracket};
+use super::vocabulary::{is_day, is_of_meeting, said, words};
 use super::{Strength, is_sign, strength};
 use danish::letters::small;
 use data::closed::closed;
@@ -140,11 +140,6 @@ pub fn names_days(row: &str) -> bool {
     lower.split(['|', '\t']).filter(|cell| is_day(cell.trim_matches(is_space))).count() > 1
 }
 
-/// Is `word` the name of a day or a season, as opening hours have them?
-pub(super) fn is_day(word: &str) -> bool {
-    WORDS.days.iter().any(|day| word == day)
-}
-
 /// A cell that says "Lukket" and nothing else, or before what it says; a cell that is a heading with a mark.
 fn is_mark_cell(cell: &str) -> bool {
     let cell = cell.trim_matches(|c: char| is_space(c) || matches!(c, '*' | '_' | '"' | '`'));
@@ -212,13 +207,6 @@ pub fn is_about_rules(title: &str) -> bool {
     WORDS.rules.iter().any(|rules| lower.contains(rules.as_str()))
 }
 
-/// Does a line under the heading of closed items, or behind its colon, say that there are none?
-pub fn says_none(words: &str) -> bool {
-    let lower = small(words);
-    let words = lower.trim_start_matches(|c: char| !c.is_alphabetic());
-    WORDS.none.iter().any(|none| words.starts_with(none.as_str()))
-}
-
 /// "Offentlighed: ingen", "Ingen omtale før salget", "Der var ingen tilhørere til stede under punktet": is what there is none of the public?
 pub fn shuts_out(line: &str) -> bool {
     whole(line).is_some() || says_who_left(line) || says_secret(line)
@@ -279,7 +267,7 @@ fn of_sentence(sentence: &str) -> bool {
     };
     // "Karaktererne offentliggøres ikke."
     let of_others = || {
-        let first = all_words(sentence).next().unwrap_or_default();
+        let first = words(sentence).next().unwrap_or_default();
         let is_own = is_of_meeting(first) || closed().outlets.texts.contains(first);
         sentence.contains("offentliggør") && !is_own
     };

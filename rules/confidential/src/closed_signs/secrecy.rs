@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 
 use super::denied::is_denied;
 use super::general::without_general;
-use super::phrase::{is_of_meeting, said};
 use super::plain::plain;
+use super::vocabulary::{is_of_meeting, said};
 use danish::letters::small;
 use data::closed::{Secrecy, closed};
 use text::needles::Needles;

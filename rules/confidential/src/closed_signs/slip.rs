@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use super::WORDS;
-use super::phrase::is_of_meetings;
+use super::meetings::is_of_meetings;
 use danish::letters::small;
 use danish::lexicon::{is_compound, readings};
 use text::is_space;

@@ -1,7 +1,7 @@
 //! Titles that are about closed matter and close nothing, and words that are only named: "Klage over lukket møde", "Filmen Bag lukkede
 //! døre", "Ordet »fortroligt«".
 
-use super::phrase::is_of_meeting;
+use super::vocabulary::is_of_meeting;
 use danish::letters::small;
 use data::closed::{TitlesAbout, closed};
 

@@ -289,7 +289,7 @@ fn after(text: &str, number: &Number) -> String {
 #[cfg(test)]
 mod tests {
     use super::Label;
-    use crate::number::numbers;
+    use crate::recogniser::numbers;
 
     #[test]
     fn the_first_line_of_a_table_says_what_stands_in_a_column() {

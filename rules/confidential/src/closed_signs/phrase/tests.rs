@@ -1,6 +1,7 @@
 //! Phrases that say that something is closed, and sentences that say something else.
 
-use super::{is_marked, reopens, tells, whole};
+use super::super::meetings::reopens;
+use super::{is_marked, tells, whole};
 
 #[test]
 fn the_words_of_meetings_say_it_in_any_order() {

@@ -1,7 +1,7 @@
 //! Things that have numbers, and people.
 
 use super::{is_of_person, is_of_thing};
-use crate::number::numbers;
+use crate::recogniser::numbers;
 
 fn of_thing(text: &str) -> bool {
     is_of_thing(text, &numbers(text).last().expect("a number"))

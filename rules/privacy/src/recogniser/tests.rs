@@ -1,6 +1,7 @@
 //! What is a personal number by its form.
 
-use super::{Joint, numbers};
+use super::numbers;
+use crate::number::{Joint, is_personal};
 
 fn joints(text: &str) -> Vec<Joint> {
     numbers(text).map(|number| number.joint).collect()
@@ -40,7 +41,7 @@ fn what_is_shown_backwards_is_read_backwards() {
 
 #[test]
 fn dates_and_longer_numbers_are_none() {
-    assert!(super::is_personal("person nr. ") && !super::is_personal("person nr. 3 og sag "));
+    assert!(is_personal("person nr. ") && !is_personal("person nr. 3 og sag "));
     assert_eq!(joints("14-09-2020, 12.345.678 kr., 401122-0000, 011322-0000, 01020300000"), []);
     assert_eq!(joints("den 06.01.2025, kl. 08.00, 85.02.02-P35-12-22, tlf. 45 20 41 77 35"), []);
 }
