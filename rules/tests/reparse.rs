@@ -106,3 +106,30 @@ fn a_document_that_leaves_its_rules_is_one_that_never_had_any() {
         assert_eq!(left.edit(&typed), never.edit(&typed));
     }
 }
+
+/// Texts whose items depend on more than their own lines: a letter, the header of a table, a title over two lines, what was said in the
+/// place of a title.
+const OF_COMPANY: [&str; 4] = [
+    "Fjordby Havn\n\nKære lejere\nSådan gør vi nu.\n\n1. Tid\nVi begynder i maj.\n\n2. Plads\nFlyt båden.\n\n3. Strøm\nSluk.\n\nVenlig hilsen\nBo\n",
+    "Havneudvalget\n4. maj 2026\n\n| Nr. | Type | Emne | Beslutning |\n| 1 | B | Ny kran | Udsat. |\n| 2 | O | Bom | Godkendt. |\n",
+    "Havneudvalget\n4. maj 2026\n\n1. Leje af pladser om vinteren\npå kajen ved den gamle kran\nDer er tre.\n\n2. Bom\nHavneudvalgets beslutning\nUdsat.\n",
+    "Havneudvalget\n4. maj 2026\n\nI. Åbne sager\n\nAd 1. Der mangler en nøgle.\n\nII. Lukkede sager\n\nAd 2. Vi køber en kran.\n",
+];
+
+#[test]
+fn letters_taken_away_and_put_back_leave_what_a_fresh_text_has() {
+    const EVERY: usize = 2;
+    let engine = Arc::new(Engine::default());
+    for text in OF_COMPANY {
+        let mut document = Document::new(engine.clone(), text.to_owned());
+        for (at, letter) in text.char_indices().step_by(EVERY) {
+            let taken = Edit::replace(range(at, at + letter.len_utf8()), "");
+            let put_back = Edit::insert(range(at, at).start(), &letter.to_string());
+            for edit in [taken, put_back] {
+                document.edit(&edit).expect("the place is in the text");
+                let fresh = Document::new(engine.clone(), document.text().to_owned());
+                assert_eq!(document.minutes(), fresh.minutes(), "{}", document.text());
+            }
+        }
+    }
+}

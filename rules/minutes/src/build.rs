@@ -31,12 +31,12 @@ pub(super) fn item(
     let (own, tail) = blocks.split_at(blocks.len() - usize::from(segment.tail).min(blocks.len()));
     let end = whole - tail.iter().map(|block| block.len).sum::<TextSize>();
     let (text, blocks) = (&text[..end.into()], own);
-    let Heading { line, number, title, closed, case_number, after } =
+    let Heading { line, number, title, told, closed, case_number, after } =
         heading::read(text, blocks, segment, form, vocabulary);
     let mut sections = sections(text, blocks, after, vocabulary);
     forget_other_points(&mut sections);
     // Of a row with more columns the cells tell.
-    let behind = outcome_in_heading(text, line, title).filter(|_| segment.asked == 0);
+    let behind = outcome_in_heading(text, line, told.or(title)).filter(|_| segment.asked == 0);
     let bare_outcomes = bare_outcomes(text, blocks, after, (&sections, behind, segment.asked), vocabulary);
     let intro_end = sections.first().map_or(size(text), |section| section.heading.start());
     Item {

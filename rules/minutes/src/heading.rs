@@ -5,7 +5,7 @@ use segment::{ItemForm, Segment};
 use syntax::Sign;
 use syntax::cased::{case_line, cased};
 use syntax::closed::{ends_in_mark, is_of_house};
-use syntax::numbered::{LETTERS, in_small};
+use syntax::numbered::{LETTERS, in_small, row_with};
 use syntax::{
     Block, CaseNumberForm, Class, Flag, Label, LineMark, NumberForm, Vocabulary, case_number, title,
 };
@@ -17,6 +17,8 @@ pub(super) struct Heading {
     pub(super) line: TextRange,
     pub(super) number: Option<(u32, TextRange)>,
     pub(super) title: Option<TextRange>,
+    /// What was said, where it stands in the place of the title: "Ad 3. Der mangler en nøgle."
+    pub(super) told: Option<TextRange>,
     pub(super) closed: bool,
     pub(super) case_number: Option<(TextRange, CaseNumberForm)>,
     /// The first block after the heading, and where it begins.
@@ -47,6 +49,7 @@ pub(super) fn read(
         line,
         number: None,
         title: None,
+        told: None,
         closed: segment.closed_part || block.is(Flag::Closed),
         case_number: None,
         after: (first + 1, at + block.len),
@@ -77,8 +80,11 @@ impl Heading {
         let at = self.after.1 - blocks[first].len;
         let line = blocks[first].line() + at;
         // "3 besøg på plejehjemmet" has a number by the lines around it alone.
-        let read =
-            || vocabulary.numbered(&text[line], behind_marks(&text[line])).or_else(|| in_small(&text[line]));
+        let read = || {
+            row_with(&text[line], segment.titled_in)
+                .or_else(|| vocabulary.numbered(&text[line], behind_marks(&text[line])))
+                .or_else(|| in_small(&text[line]))
+        };
         let numbered = segment.numbering.and_then(|_| read());
         let start = match &numbered {
             Some(found) => {
@@ -130,6 +136,10 @@ impl Heading {
         }
         if form == ItemForm::Below {
             self.number_below(text, blocks);
+        }
+        let reports = |title: &TextRange| text[*title].ends_with('.') && title::is_sentence(&text[*title]);
+        if segment.numbering.is_some_and(|own| own.form.may_report()) {
+            self.told = self.title.take_if(|title| reports(title));
         }
     }
 

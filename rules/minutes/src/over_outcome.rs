@@ -25,7 +25,12 @@ pub(super) fn is_own_decision(
         Class::Decision | Class::BodyDate => true,
         _ => block.shows(Sign::LabelsDecision),
     };
-    let apart = at.checked_sub(1).is_none_or(|former| blocks[former].is(Flag::BlankAfter));
+    // It may stand right below the last sentence of the case, or the title.
+    let ended = |former: &Block| former.is(Flag::FullStop) || former.numbering.is_some();
+    let apart = at
+        .checked_sub(1)
+        .map(|former| &blocks[former])
+        .is_none_or(|former| former.is(Flag::BlankAfter) || !blocks[at].is(Flag::FullStop) && ended(former));
     named && apart && !blocks[at + 1..].iter().any(goes_on)
 }
 

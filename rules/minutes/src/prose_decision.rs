@@ -218,7 +218,9 @@ impl Reader<'_> {
                 statement.outcomes.retain(|(outcome, _)| *outcome != Outcome::Adopted);
             }
         }
-        part.tell(paragraph.place(whole(&paragraph.words)), StatementKind::Decided, outcomes);
+        // "Valgt blev:" above those who were.
+        let kind = part.decision.statements.last().map_or(StatementKind::Decided, |lead| lead.kind);
+        part.tell(paragraph.place(whole(&paragraph.words)), kind, outcomes);
         self.leads = !words.ends_with('.');
     }
 

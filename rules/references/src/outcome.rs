@@ -279,6 +279,15 @@ mod tests {
         ] {
             assert_eq!(outcomes(words), [], "{words}");
         }
+        for (words, outcome) in [
+            ("Afslået, da salen kun er godkendt til 80.", Outcome::Rejected),
+            ("Udsat, fordi budgettet ikke er vedtaget.", Outcome::Postponed),
+            ("Afvist, da formålet falder uden for fundatsen, som er godkendt i 1998.", Outcome::Rejected),
+            ("Godkendt, selv om det blev forkastet sidste år.", Outcome::Approved),
+            ("Da hallen er vedtaget solgt, udsættes sagen.", Outcome::Postponed),
+        ] {
+            assert_eq!(outcomes(words).last(), Some(&outcome), "{words}");
+        }
         assert_eq!(outcomes("Sagen genoptages, når byggeriet er godkendt."), [Outcome::Postponed]);
         assert_eq!(outcomes("Udvalget drøftede, om sagen skal udsættes."), [Outcome::Discussed]);
         assert_eq!(outcomes("Godkendt, hvis der kan findes penge i puljen."), [Outcome::Approved]);

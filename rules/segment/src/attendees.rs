@@ -40,7 +40,7 @@ pub(super) fn rows(text: &str, blocks: &[Block]) -> Vec<usize> {
 }
 
 /// "1. Ida Krog", "2. Bo Holm (suppleant)", "3. Kaj af Toft, kasserer".
-fn names_somebody(line: &str) -> bool {
+pub(super) fn names_somebody(line: &str) -> bool {
     let Some(own) = numbered(line, indentation(line)) else { return false };
     let title = &line[own.title];
     let name = title.split([',', '(', '–', ':']).next().unwrap_or_default().trim_end_matches(is_space);

@@ -100,6 +100,10 @@ impl Parts<'_> {
     /// The parts of `head` among `own`, which all lie in it; `end` is the block behind it.
     fn rows(&self, head: &Candidate, own: &[Candidate], end: usize) -> Option<Group> {
         let (first, tie) = own.iter().find_map(|own| Some((own, tie(head, own)?)))?;
+        // "**5.1 Forslag**" below "## 5. Ny havn" heads what the document calls no heading.
+        if head.rank > 0 && first.rank == 0 && first.bold {
+            return None;
+        }
         let rows: Vec<Candidate> = own
             .iter()
             .filter(|own| tie_of(head, own) == Some(tie) && own.numbering.form.is_like(first.numbering.form))
@@ -132,6 +136,10 @@ impl Parts<'_> {
             rows[0].indent == head.indent && parted(head) && rows.iter().skip(1).all(parted)
         };
         let decided = self.n_decided(&rows, end);
+        // "5.1 Forslag" above "5.2 Beslutning" counts the sections.
+        if tie == Tie::Named && rows.len() == 1 && sections > 0 {
+            return None;
+        }
         let sure = tie == Tie::Named || decided * 2 > rows.len() || stands();
         whole.then_some(Group { rows, sure, lettered: tie == Tie::Letter, decided })
     }

@@ -68,7 +68,7 @@ pub(super) fn gather(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> F
         let Some(numbering) = block.numbering.filter(|_| groups.binary_search(&at).is_err()) else {
             continue;
         };
-        if attendees.binary_search(&at).is_ok() {
+        if attendees.binary_search(&at).is_ok() || groups::heads_part(blocks, at) {
             continue;
         }
         let own = if numbering.form.is_rare() { &walk.found.rare } else { &walk.found.candidates };

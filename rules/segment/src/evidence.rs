@@ -2,7 +2,7 @@
 
 use super::candidate::Candidate;
 use super::weighed::Weighed;
-use super::{Segments, nearest, run_on, series, weights};
+use super::{Segments, nearest, run_on, series, tables, weights};
 use rustc_hash::FxHashSet;
 use syntax::block::Block;
 use syntax::numbered::Numbering;
@@ -23,6 +23,7 @@ pub struct Evidence {
 
 /// Why each line of `blocks` that could be the heading of an item is one or not.
 pub fn evidence(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Vec<Evidence> {
+    let blocks = &*tables::as_titled(text, blocks);
     let weighed = Weighed::new(text, blocks, vocabulary);
     let segments = weighed.choose(text, blocks, vocabulary);
     let heads: Vec<usize> = segments.items.iter().map(|item| item.first + usize::from(item.above)).collect();
@@ -37,7 +38,7 @@ pub fn evidence(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Vec<Ev
         candidates.iter().enumerate().map(told).chain(others.iter().map(other)).collect();
     if segments.items.is_empty() {
         evidence.extend(nearest::titles(blocks));
-        nearest::tell(&mut evidence, blocks, &weighed.best(text, blocks, vocabulary), vocabulary);
+        nearest::tell(text, &mut evidence, blocks, &weighed.best(text, blocks, vocabulary), vocabulary);
     }
     let told: FxHashSet<usize> = evidence.iter().map(|own| own.block).collect();
     let untold = heads.iter().filter(|head| !told.contains(head));

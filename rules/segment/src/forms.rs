@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::candidates::Found;
 use super::kinds::is_section;
-use super::{ItemForm, Segment};
+use super::{ItemForm, Segment, tables};
 use syntax::block::{Block, Class, Flag};
 use syntax::numbered::NumberForm;
 use syntax::sign::Sign;
@@ -23,7 +23,7 @@ pub(super) fn of_series(lines: &[usize], candidates: &[Candidate]) -> ItemForm {
 }
 
 /// Is the series `lines` a list and nothing else, of which no word says that it is an agenda: prices, a guide, wishes in a letter?
-pub(super) fn are_only_list(lines: &[usize], candidates: &[Candidate], blocks: &[Block]) -> bool {
+pub(super) fn are_only_list(text: &str, lines: &[usize], candidates: &[Candidate], blocks: &[Block]) -> bool {
     let rows = || lines.iter().map(|&line| &candidates[line]);
     let (Some(first), Some(last)) = (rows().next(), rows().next_back()) else { return false };
     let dense = rows().zip(rows().skip(1)).all(|(row, next)| next.block == row.end + 1);
@@ -34,7 +34,8 @@ pub(super) fn are_only_list(lines: &[usize], candidates: &[Candidate], blocks: &
     let decided = |block: &Block| block.shows(Sign::SaysOutcome) || is_section(block);
     let whole =
         last.end + 1 == blocks.len() || lines.len() > 1 && !blocks[last.end + 1..].iter().any(decided);
-    dense && whole && !titled && !blocks[..first.block].iter().any(of_meeting)
+    let headed = || first.numbering.form == NumberForm::Row && tables::says_items(text, blocks, first.block);
+    dense && whole && !titled && !blocks[..first.block].iter().any(of_meeting) && !headed()
 }
 
 /// Do the numbers stand below the titles? Where most stand apart right above one, they do not: "Sag nr. 1", "Ny hal".

@@ -117,6 +117,16 @@ fn counted(blocks: &[Block]) -> Vec<usize> {
     if whole { heads.into_iter().map(|(at, _)| at).collect() } else { Vec::new() }
 }
 
+/// Is block `at` "II. LUKKEDE PUNKTER", over items and none itself: apart from what it stands over, which begins as items do?
+pub(super) fn heads_part(blocks: &[Block], at: usize) -> bool {
+    let block = &blocks[at];
+    let title =
+        |below: &Block| below.numbering.is_some() || below.shows(Sign::TitleLike) && !below.is(Flag::Stopped);
+    matches!(block.class, Class::Part { .. })
+        && (block.is(Flag::BlankAfter) || block.mark.heading > 0)
+        && below(blocks, at).is_some_and(title)
+}
+
 /// What stands right below block `at`.
 fn below(blocks: &[Block], at: usize) -> Option<&Block> {
     blocks[at + 1..].iter().find(|block| !is_aside(block))

@@ -93,6 +93,8 @@ pub struct Segment {
     pub closed_part: bool,
     /// Which column of the table that it is a row of says what was recommended, counted from 1; 0 for none.
     pub asked: u8,
+    /// Which column of that table its title stands in, where another is between that and the number; 0 where none is.
+    pub titled_in: u8,
     /// How many blocks at its end are the head of another meeting.
     pub tail: u16,
 }
@@ -108,6 +110,7 @@ pub struct Segments {
 
 /// Finds the items in `blocks`, the row of blocks of `text`.
 pub fn segment(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Segments {
+    let blocks = &tables::as_titled(text, blocks);
     let weighed = Weighed::new(text, blocks, vocabulary);
     weighed.choose(text, blocks, vocabulary)
 }
@@ -124,6 +127,7 @@ impl Segment {
             run_in: false,
             closed_part: false,
             asked: 0,
+            titled_in: 0,
             tail: 0,
         }
     }

@@ -9,7 +9,7 @@ use super::plain::Plain;
 use super::weights::weights;
 use syntax::block::{Block, Class, Flag, MarkKind};
 use syntax::sign::Sign;
-use syntax::vocabulary::{SectionKind, Vocabulary};
+use syntax::vocabulary::{Label, SectionKind, Vocabulary};
 
 /// A longer line is a sentence, in bytes.
 const LONGEST: usize = 90;
@@ -64,9 +64,14 @@ pub(super) fn best(blocks: &[Block]) -> Plain {
 
 /// Titles behind a label that says that they are titles: "Emne: Byfest", "Emne: Eventuelt".
 pub(super) fn labelled(blocks: &[Block]) -> Option<Plain> {
+    let parted = |at: usize| at.checked_sub(1).is_none_or(|above| blocks[above].is(Flag::BlankAfter));
     let heads = |at: &usize| {
-        let parted = at.checked_sub(1).is_none_or(|above| blocks[above].is(Flag::BlankAfter));
-        parted && blocks[*at].is(Flag::Labelled) && blocks[*at].numbering.is_none()
+        // "Sagsnr.: 26/1042" may stand above.
+        let case =
+            |above: usize| matches!(blocks[above].class, Class::Label(Label::CaseNumber)) && parted(above);
+        (parted(*at) || at.checked_sub(1).is_some_and(case))
+            && blocks[*at].is(Flag::Labelled)
+            && blocks[*at].numbering.is_none()
     };
     let titles: Vec<usize> = (0..blocks.len()).filter(heads).collect();
     (titles.len() >= KNOWN).then_some(Plain { blocks: titles, score: 0.0, rank: None })

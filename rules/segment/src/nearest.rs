@@ -50,8 +50,14 @@ fn evidence(block: &Block, at: usize) -> Evidence {
 }
 
 /// Tells of each line that the document is of no meeting, where the items that were `found` fell for that.
-pub(super) fn tell(evidence: &mut [Evidence], blocks: &[Block], found: &Segments, vocabulary: &Vocabulary) {
-    if foreign::are_of_other(blocks, found, true, vocabulary) {
+pub(super) fn tell(
+    text: &str,
+    evidence: &mut [Evidence],
+    blocks: &[Block],
+    found: &Segments,
+    vocabulary: &Vocabulary,
+) {
+    if foreign::are_of_other(text, blocks, found, true, vocabulary) {
         for own in evidence {
             own.signs.push(("other-document".to_owned(), weights().choice.other_document));
         }

@@ -33,7 +33,9 @@ pub(super) fn wins(
             series.lines.iter().map(|&line| lines[line]).collect::<Vec<_>>()
         };
         let (heads, parts) = (of(usual, numbers), of(rare, letters));
-        levels::are_heads(&heads, &parts)
+        // "**5.1 Forslag**" below "## 5. Ny havn": the document says which are headings.
+        let ranked = heads.iter().all(|head| head.rank > 0) && parts.iter().all(|part| part.rank == 0);
+        !ranked && levels::are_heads(&heads, &parts)
     };
     let told = |&&line: &&usize| letters[line].signs.has(Sign::Sentence);
     let sentences = rare.lines.iter().filter(told).count() * 2 > rare.lines.len();
@@ -46,7 +48,7 @@ pub(super) fn wins(
     // "1/26 Godkendelse af dagsorden" and "2/26 Ny skole", each above its decision.
     let headed = |&line: &usize| {
         let own = &letters[line];
-        let first = matches!(own.numbering.form, NumberForm::OfYear(_));
+        let first = matches!(own.numbering.form, NumberForm::OfYear(_) | NumberForm::Decimal(_));
         first
             && (known(&line) || own.signs.has(Sign::SectionFollows) || own.signs.has(Sign::CaseNumberFollows))
     };

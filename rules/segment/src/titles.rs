@@ -114,8 +114,19 @@ impl Titles<'_> {
             // "1. Ansøgning om / dispensation ved Strandvejen", with nothing else below or a section right there.
             || small && short && (open && alone || self.is_followed(candidate.end + 1))
             || open && len > SHORT_FIRST && (small || self.is_day(candidate.end + 1))
+            || small && short && self.hangs_on(candidate)
             || shouts && (len > FIRST || self.is_open(candidate.end))
             || candidate.signs.has(Sign::ListedBefore) && self.is_listed_whole(candidate)
+    }
+
+    /// "… ny skolestruktur / i den vestlige del af kommunen": does the next line begin with a word that joins it to the title, and
+    /// say no more than a title could, with a sentence below that begins anew?
+    fn hangs_on(&self, candidate: &Candidate) -> bool {
+        let at = candidate.end + 1;
+        let anew =
+            self.blocks.get(at + 1).is_none_or(|below| below.is(Flag::Capital) && !below.mark.kind.is_list());
+        let next = &self.text[self.blocks[at].words() + self.starts()[at]];
+        u32::from(self.blocks[candidate.end].words().len()) > SHORT_FIRST && anew && title::joins_on(next)
     }
 
     /// "I DEN ØSTLIGE DEL" is no first item in Roman numbers below a title in capitals.

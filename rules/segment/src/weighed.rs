@@ -70,10 +70,10 @@ impl Weighed {
     /// The items, or none where the document is of no meeting.
     pub(super) fn choose(&self, text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Segments {
         let mut found = self.best(text, blocks, vocabulary);
-        tables::mark_asked(text, blocks, &mut found.items);
+        tables::mark_columns(text, blocks, &mut found.items);
         groups::cut_off(&self.found.groups, blocks, &mut found.items);
         let numbered = !self.series.lines.is_empty();
-        match foreign::are_of_other(blocks, &found, numbered, vocabulary) {
+        match foreign::are_of_other(text, blocks, &found, numbered, vocabulary) {
             true => Segments { form: ItemForm::None, items: Vec::new() },
             false => found,
         }
@@ -95,7 +95,7 @@ impl Weighed {
             (lone.score > threshold && self.stand_over_sections(&lone, blocks, vocabulary)).then_some(lone);
         let counts = !lines.is_empty()
             && self.series.score > threshold
-            && !forms::are_only_list(lines, candidates, blocks);
+            && !forms::are_only_list(text, lines, candidates, blocks);
         let inside = lone.as_ref().is_some_and(|lone| self.lies_inside(lines, lone) && !self.outweighs(lone));
         if counts && !inside && !self.yields_to(&plain, lines, blocks) {
             let mut lines = lines.to_vec();

@@ -2,8 +2,8 @@
 
 pub use super::class::Class;
 pub use super::mark::{Mark, MarkKind};
-use super::numbered::Numbering;
-use super::sign::{Sign, Signs};
+use super::numbered::{Numbering, row_with};
+use super::sign::{self, Sign, Signs};
 use text::{TextRange, TextSize};
 
 /// One block. Offsets are bytes from its own start, so a block keeps its value wherever it stands.
@@ -74,7 +74,11 @@ pub enum Flag {
     StoppedTitle = 1_048_576,
     /// A heading that gives a day with its year, as the title of a document does.
     Dated = 2_097_152,
-    /// The same of a list that came later: "Tillægsdagsorden".
+    /// The first words of a letter: "Kære beboere".
+    OpensLetter = 4_194_304,
+    /// Its last ones: "Med venlig hilsen".
+    ClosesLetter = 8_388_608,
+    /// What stands over a group of items of a list that came later: "Tillægsdagsorden".
     AddedGroup = 524_288,
 }
 
@@ -153,6 +157,14 @@ impl Block {
     pub fn behind(mut self, len: TextSize) -> Self {
         self.start = (self.start + u32::from(len)).min(self.end);
         self
+    }
+
+    /// The same row of a table, `line`, with its title in cell `column`, counted from 1, as the header says; `None` where it has none there.
+    pub fn titled_in(mut self, line: &str, column: u8) -> Option<Self> {
+        let found = row_with(line, column)?;
+        self.set_signs(sign::of_numbered(line, &found, &self.class));
+        self.numbering = Some(found.numbering);
+        Some(self)
     }
 
     /// Does a word for an item stand before its number, as in "Punkt 12: Titel"?

@@ -9,7 +9,7 @@ use memchr::memmem::Finder;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(crate) use self::edges::{Beginnings, Endings, ends_in_word};
-use self::written::{Case, Groups, Inside, RawWords, labels};
+use self::written::{Case, Groups, Inside, Letters, RawWords, labels};
 use data::closed::closed;
 use text::{is_space, parts};
 
@@ -59,11 +59,14 @@ pub(crate) struct Words {
     pub(super) of_case: Beginnings,
     /// "vedtægter", at the beginning of a document that is of no meeting; with one of the others it is of one.
     other_documents: Beginnings,
-    of_meeting: Vec<Box<str>>,
+    pub(super) of_meeting: Vec<Box<str>>,
     other_ends: Vec<Box<str>>,
+    /// "kære" and "med venlig hilsen", above and below a letter.
+    pub(super) letters: Letters,
     other_titles: Beginnings,
     /// "punkt" and "beslutning", over columns of a table.
     pub(crate) item_columns: Beginnings,
+    pub(super) title_columns: Beginnings,
     pub(super) told_columns: Beginnings,
     pub(super) asked_columns: Beginnings,
     /// "tid", over the column before those.
@@ -123,8 +126,10 @@ pub(crate) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         other_documents: other_documents.names.into(),
         of_meeting: other_documents.but,
         other_ends: other_documents.ends,
+        letters: other_documents.letters,
         other_titles: other_documents.titles.into(),
         item_columns: tables.items.into(),
+        title_columns: tables.titles.into(),
         told_columns: tables.told.into(),
         asked_columns: tables.asked.into(),
         time_columns: tables.times,
@@ -166,7 +171,13 @@ impl Words {
             || self.inside.behind_body(words).is_some_and(|own| labels(&self.inside.of_body, own).is_some())
             // "Referat: Bussen sejler fra maj." reports and decides nothing.
             || labels(&self.inside.report, words).is_some_and(|said| self.say_outcome(said) || decides(said))
+            || self.inside.label_dated(words)
             || self.inside.heads(words.trim_end_matches([':', ' ', '*']))
+    }
+
+    /// Are `words`, in small letters, what decisions or minutes are called and nothing else?
+    pub(crate) fn name_decision(&self, words: &str) -> bool {
+        self.inside.decision.iter().chain(&self.inside.report).any(|own| **own == *words)
     }
 
     /// Are `words`, in small letters, what heads a decision where an outcome stands below it?

@@ -13,6 +13,7 @@ mod tests;
 mod timed;
 mod within;
 mod worded;
+mod yearly;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -28,8 +29,8 @@ use self::others::{
     roman, small_roman,
 };
 use self::plain::digits_first;
-pub use self::rows::is_time;
 use self::rows::row;
+pub use self::rows::{is_time, row_with};
 use self::timed::{behind_bracketed_time, behind_time, counted_behind_time};
 pub use self::within::{Within, numbers_within};
 use self::worded::{behind_mark, behind_title, in_words, worded};
@@ -144,6 +145,9 @@ struct WordForm {
     names: Vec<Box<str>>,
     #[serde(default)]
     title_below: bool,
+    /// May what was said stand in the place of the title: "Ad 3. Der mangler en nøgle."?
+    #[serde(default)]
+    reports: bool,
     /// Is it of an item that was put in later?
     #[serde(default)]
     added: bool,
@@ -213,6 +217,12 @@ impl NumberForm {
     pub fn is_added(self) -> bool {
         let Self::Word(at) = self else { return false };
         WRITTEN.word[usize::from(at)].added
+    }
+
+    /// May what was said stand in the place of the title: "Ad 3. Der mangler en nøgle."?
+    pub fn may_report(self) -> bool {
+        let Self::Word(at) = self else { return false };
+        WRITTEN.word[usize::from(at)].reports
     }
 
     /// May the title stand on the next line?

@@ -13,7 +13,7 @@ use super::class::Class;
 use super::closed::says_closed;
 use super::contents;
 use super::frame::framed;
-use super::kind::LONGEST_TITLE;
+use super::kind::{LONGEST_TITLE, SectionKind};
 use super::mark::mark;
 use super::mark::{Mark, MarkKind};
 use super::ranks::Rank;
@@ -128,25 +128,48 @@ fn classify(line: &str, level: Option<u8>, vocabulary: &Vocabulary) -> Block {
     };
     let signs = if bold { 2 } else { usize::from(italic('*') || italic('_')) };
     let inner = &words[signs..words.len() - signs];
-    let at = start + signs;
+    let own = inner;
+    let inner = behind_section_number(inner, vocabulary).unwrap_or(inner);
+    let counted = inner.len() < own.len();
+    let at = start + signs + own.len() - inner.len();
     let class = class(line, inner, &mark, vocabulary);
     let mut block = Block::new(size(line), range(at, at + inner.len()), mark, class);
     flags(&mut block, inner, bold);
     block
         .set(Flag::RunIn, class == Class::Text && !mark.kind.is_list() && vocabulary.run_in(inner).is_some());
-    evidence(&mut block, line, inner, vocabulary);
+    evidence(&mut block, line, (inner, counted), vocabulary);
     block
 }
 
+/// "4.2 Beslutning", "1.1.3 Indstilling": the title of a section of an item whose number it bears with its own.
+fn behind_section_number<'w>(words: &'w str, vocabulary: &Vocabulary) -> Option<&'w str> {
+    // Most lines are told apart by their first letter.
+    if words.len() > LONGEST_TITLE || !words.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let title = words.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let number = words[..words.len() - title.len()].trim_end_matches('.');
+    let counts = number.split('.').count() > 1 && number.split('.').all(|part| (1..=2).contains(&part.len()));
+    let title = title.strip_prefix(is_space).filter(|_| counts)?.trim_start_matches(is_space);
+    let own = |kind: SectionKind| {
+        matches!(
+            kind,
+            SectionKind::Case | SectionKind::Decision | SectionKind::Recommendation | SectionKind::Summary
+        )
+    };
+    let section = matches!(vocabulary.word(title)?, Word::Section(id) if own(vocabulary.title_of(id).kind));
+    (section && title.starts_with(char::is_uppercase)).then_some(title)
+}
+
 /// What the line says for and against being the heading of an item.
-fn evidence(block: &mut Block, line: &str, words: &str, vocabulary: &Vocabulary) {
+fn evidence(block: &mut Block, line: &str, (words, counted): (&str, bool), vocabulary: &Vocabulary) {
     if block.class == Class::Comment {
         return;
     }
     let heading =
         if block.mark.heading > 0 { line.trim_start_matches(|c| is_space(c) || c == '#') } else { line };
     let start = line.len() - heading.trim_start_matches(is_space).len();
-    match vocabulary.numbered(line, start) {
+    match vocabulary.numbered(line, start).filter(|_| !counted) {
         Some(found) => {
             block.set_signs(sign::of_numbered(line, &found, &block.class));
             block.numbering = Some(found.numbering);
@@ -182,6 +205,8 @@ fn flags(block: &mut Block, words: &str, bold: bool) {
     let named = words.len() <= LONGEST_TITLE && !block.mark.kind.is_list();
     block.set(Flag::OtherDocument, named && title::names_other(words));
     block.set(Flag::OtherTitle, named && words.len() <= OTHER && title::is_of_other(words));
+    block.set(Flag::OpensLetter, title::opens_letter(words));
+    block.set(Flag::ClosesLetter, title::closes_letter(words));
     let group = if block.mark.kind.is_list() && block.mark.heading == 0 { None } else { title::group(words) };
     block.set(Flag::Group, group.is_some());
     block.set(Flag::AddedGroup, group == Some(true));

@@ -28,6 +28,8 @@ const MOST_OF_LEAD: usize = 6;
 const LONGEST: usize = 200;
 /// "Konklusion" and the like are no longer where no colon ends them, in bytes.
 const SHORT_LABEL: usize = 26;
+/// A label with its text behind it is no longer, in bytes.
+const LABEL: usize = 120;
 /// "Evt." is no longer, in bytes.
 const SHORT_LAST: usize = 5;
 /// At most this many bytes of a title are looked at for its words.
@@ -177,7 +179,8 @@ fn inside(signs: &mut Signs, words: &str, whole: &Folded<'_>, listed: bool) {
         return;
     }
     signs.set(Sign::SaysOutcome, decided::says_outcome(said));
-    if listed || words.len() > LONGEST || words.len() > SHORT_LABEL && !words.contains([':', '*']) {
+    let label = &words[..text::lines::floor_boundary(words, LABEL)];
+    if listed || words.len() > SHORT_LABEL && !label.contains([':', '*']) {
         return;
     }
     let folded = whole.of(words);

@@ -19,10 +19,11 @@ use danish::letters::{small, with_small};
 use text::{is_space, range_of};
 
 use super::heading_words::{WORDS, ends_in_word};
+pub(crate) use documents::{closes_letter, is_of_other, names_other, opens_letter};
 pub use documents::{
-    heads_agenda, heads_decisions, heads_items, heads_recommendations, heads_times, names_agenda,
+    heads_agenda, heads_decisions, heads_items, heads_outcomes, heads_recommendations, heads_times,
+    heads_titles, names_agenda, speaks_of_meeting,
 };
-pub(crate) use documents::{is_of_other, names_other};
 pub(super) use groups::{behind_letter, group};
 pub(super) use key::key;
 pub use labels::{added_len, label_len};
@@ -299,6 +300,16 @@ pub fn goes_on(title: &str) -> bool {
         let last = title.rsplit(is_space).next().unwrap_or("");
         last.len() < title.len() && WORDS.small.iter().any(|word| last.eq_ignore_ascii_case(word))
     }
+}
+
+/// Do `words`, below a title, begin with a small word that joins them to it, and tell nothing: "i den vestlige del af kommunen"?
+pub fn joins_on(words: &str) -> bool {
+    const FEWEST: usize = 3;
+    let first = words.split(is_space).next().unwrap_or("");
+    WORDS.small.iter().any(|word| **word == *first)
+        && words.split(is_space).count() >= FEWEST
+        && !words.contains(['.', ':', ';', '!'])
+        && !has_verb(words)
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! `structure/item-title`: an item with a number and no title.
 
 use lint::{Check, Example, Findings, Fixes, MinutesView, Rule, Severity, Text};
-use minutes::{Item, Placed};
+use minutes::Placed;
 use syntax::Class;
-use text::TextSize;
+use text::{TextRange, TextSize};
 use zones::{Zone, ZoneSet};
 
 pub(crate) static RULE: Rule = Rule {
@@ -35,12 +35,18 @@ pub(crate) static RULE: Rule = Rule {
 /// forgot them.
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     let numbered = || view.minutes.items().filter(|placed| placed.item.number.is_some());
-    let untitled = |item: &Item| item.title.is_none() && !item.closed;
-    let n_untitled = numbered().filter(|placed| untitled(placed.item)).count();
+    // "Ad 3. Der mangler en nøgle." says something.
+    let bare = |placed: &Placed<'_>| {
+        let end = placed.item.number.map_or(placed.item.heading.start(), |(_, number)| number.end());
+        let behind = TextRange::new(end.min(placed.item.heading.end()), placed.item.heading.end());
+        !view.text[behind + placed.start].contains(char::is_alphabetic)
+    };
+    let untitled = |placed: &Placed<'_>| placed.item.title.is_none() && !placed.item.closed && bare(placed);
+    let n_untitled = numbered().filter(|placed| untitled(placed)).count();
     if n_untitled == 0 || n_untitled * 2 > numbered().count() {
         return;
     }
-    for placed in numbered().filter(|placed| untitled(placed.item) && !has_line_above_sections(placed)) {
+    for placed in numbered().filter(|placed| untitled(placed) && !has_line_above_sections(placed)) {
         findings.report(
             placed.item.heading + placed.start,
             Text { da: "Punktet har ingen titel", en: "The item has no title" },

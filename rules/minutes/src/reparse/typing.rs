@@ -162,7 +162,9 @@ impl Minutes {
         let words = blocks[at].words() + start;
         let within = words.contains_range(range) && words.end() < start + blocks[at].len;
         let plain = near.iter().all(|block| block.numbering.is_none() && block.mark.heading == 0);
-        (told_by_number && within && plain && !self.items.is_empty()).then_some((at, start))
+        // What the lines above say tells whether a letter has items.
+        let letter = blocks.iter().any(|block| block.is(Flag::OpensLetter));
+        (told_by_number && within && plain && !letter && !self.items.is_empty()).then_some((at, start))
     }
 
     /// May the head of another meeting stand behind this one?

@@ -1,5 +1,6 @@
 //! `item_headings.toml` as it is written.
 
+use danish::date;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use text::{ends_with, is_space};
@@ -30,6 +31,7 @@ pub(super) struct Groups {
 #[derive(Deserialize)]
 pub(super) struct Tables {
     pub(super) items: Vec<Box<str>>,
+    pub(super) titles: Vec<Box<str>>,
     pub(super) times: Vec<Box<str>>,
     pub(super) told: Vec<Box<str>>,
     pub(super) asked: Vec<Box<str>>,
@@ -41,6 +43,14 @@ pub(super) struct OtherDocuments {
     pub(super) but: Vec<Box<str>>,
     pub(super) ends: Vec<Box<str>>,
     pub(super) titles: Vec<Box<str>>,
+    pub(super) letters: Letters,
+}
+
+/// How letters begin and end.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Letters {
+    pub(crate) opens: Vec<Box<str>>,
+    pub(crate) closes: Vec<Box<str>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -117,11 +127,44 @@ impl Inside {
         self.whose.iter().any(|whose| ends_with(body, whose)).then_some(rest)
     }
 
+    /// "beslutning den 3. marts 2026: godkendt", "beslutning i kulturudvalget: udsat": does a label that says when or who begin `words`?
+    pub(super) fn label_dated(&self, words: &str) -> bool {
+        const LONGEST: usize = 100;
+        const LINKS: [&str; 4] = ["i ", "fra ", "af ", "truffet af "];
+        let bare = words.trim_start_matches(['*', '_']);
+        let mut behind = self.of_body.iter().filter_map(|name| bare.strip_prefix(&**name)?.strip_prefix(' '));
+        let Some(rest) = behind.next() else { return false };
+        let Some(colon) = label_end(rest).filter(|colon| *colon <= LONGEST) else { return false };
+        let (label, said) = (rest[..colon].trim_end_matches(['*', '_', ' ']), &rest[colon + 1..]);
+        let named = LINKS.iter().find_map(|link| label.strip_prefix(link));
+        let day = date::dates(label).last();
+        // "Beslutning fra Byrådet, 3. maj 2024: Godkendt." tells of an earlier meeting.
+        if label.starts_with("fra ") && day.as_ref().is_none_or(|day| day.year.is_some()) {
+            return false;
+        }
+        let day = day.map(|day| day.range);
+        let (before, ends) = match day {
+            Some(day) => (&label[..day.start().into()], usize::from(day.end()) == label.len()),
+            None => (label, true),
+        };
+        let body = named.is_some_and(|_| {
+            let last = before.trim_end_matches([' ', ',']).rsplit(' ').next().unwrap_or("");
+            day.is_some() || self.whose.iter().any(|whose| ends_with(last, whose.trim_end_matches('s')))
+        });
+        ends && (body || day.is_some() && before.is_empty()) && said.contains(char::is_alphanumeric)
+    }
+
     /// Are `words`, in small letters, the heading of what was decided: "konklusion", "rådets afgørelse"?
     pub(super) fn heads(&self, words: &str) -> bool {
         let is_one = |names: &[Box<str>], words: &str| names.iter().any(|name| words == &**name);
         is_one(&self.alone, words) || self.behind_body(words).is_some_and(|own| is_one(&self.of_body, own))
     }
+}
+
+/// Where the colon stands that ends a label, and not one of "kl. 17:00".
+fn label_end(words: &str) -> Option<usize> {
+    let ends = |at: &usize| words[at + 1..].starts_with(|c: char| is_space(c) || matches!(c, '*' | '_'));
+    words.match_indices(':').map(|(at, _)| at).find(ends)
 }
 
 /// What stands behind one of `names` and a colon, in bold or not.

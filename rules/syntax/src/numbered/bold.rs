@@ -73,8 +73,11 @@ pub(super) fn behind_bullet(line: &str, start: usize, end: usize) -> Option<Numb
 /// The same from byte `start` on, behind the sign that begins bold, which ends at `cut` where that is behind the number.
 fn behind_bullet_of(line: &str, start: usize, end: usize, cut: Option<usize>) -> Option<Numbered> {
     let digits = || line.as_bytes().get(start).filter(|byte| byte.is_ascii_digit());
+    // "- **1** Titel", "* 12: Titel".
     let stopped = |found: &Numbered| {
-        matches!(found.numbering.form, NumberForm::Stop | NumberForm::Paren)
+        let form = found.numbering.form;
+        let bare = form == NumberForm::Bare && cut == Some(found.number.end);
+        (matches!(form, NumberForm::Stop | NumberForm::Paren | NumberForm::Colon) || bare)
             && begins_title(&line[found.title.clone()])
     };
     worded(line, start, end)

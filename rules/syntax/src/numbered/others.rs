@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::worded::yearly;
+use super::yearly::yearly;
 use super::{LETTERS, NumberForm, Numbered, digits_first, found, number_at, spaces};
 use crate::frame::framed_number;
 use crate::title::begins_title;

@@ -3,7 +3,8 @@
 use super::bare::bare;
 use super::joined::behind_joined;
 use super::others::{coded_behind, decimal, lettered, of_all};
-use super::worded::{ordinal, yearly};
+use super::worded::ordinal;
+use super::yearly::yearly;
 use super::{NumberForm, Numbered, found, number_at, spaces};
 use crate::mark::{is_counted, speaks_of_range};
 use crate::title::begins_title;

@@ -1,6 +1,9 @@
 //! Rows of a table whose first cell is the number of an item.
 
+use std::ops::Range;
+
 use super::{NumberForm, Numbered, found, number_at, spaces};
+use crate::case_number::is_shaped;
 use crate::title::begins_title;
 use text::is_space;
 
@@ -21,42 +24,68 @@ pub fn is_time(cell: &str) -> bool {
 
 /// "| 12 | Titel |" and the same with tabs; "| 17.00 | 12 | Titel |" where the first column tells when.
 pub(super) fn row(line: &str, start: usize, end: usize) -> Option<Numbered> {
-    let sign = if line.as_bytes()[start] == b'|' { '|' } else { '\t' };
-    let mut at = start + usize::from(sign == '|');
-    let (mut first, mut second) = (None, None);
-    for cell in line[at..end].split(sign) {
-        let lead = spaces(cell);
-        let bold = usize::from(cell[lead..].starts_with("**")) * 2;
-        let words = at + lead + bold..at + cell.trim_end_matches(|c| is_space(c) || c == '*').len();
-        at += cell.len() + 1;
-        if first.is_none() {
-            if words.is_empty() || sign == '|' && is_time(&line[words.clone()]) {
-                continue;
-            }
-            first = Some(words);
-        } else {
-            second = Some(words).filter(|words| !words.is_empty());
-            break;
-        }
-    }
-    let first = first?;
-    let cell = &line[first.clone()];
-    let word = ["punkt", "pkt.", "pkt", "nr.", "nr"]
-        .iter()
-        .find(|word| cell.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word)))
-        .map_or(0, |word| word.len());
-    let digits_at = first.start + word + spaces(&cell[word..]);
-    let number = number_at(line, digits_at)?;
+    let barred = line.as_bytes()[start] == b'|';
+    let mut cells = cells(line, start, end).filter(|cell| !line[cell.clone()].is_empty());
+    let first = cells.find(|cell| !(barred && is_time(&line[cell.clone()])))?;
+    let number = number_in(line, first.clone())?;
     let rest = &line[number.0.end..first.end];
     if matches!(rest, "" | "." | ")" | ":") {
-        return second.map(|second| found(NumberForm::Row, number, second));
+        // Between the number and the title may stand that of the case, or when the item begins.
+        let mut behind = cells.peekable();
+        let second = behind.peek().cloned();
+        let title = behind.find(|cell| could_be_title(&line[cell.clone()])).or(second)?;
+        return Some(found(NumberForm::Row, number, title));
     }
     // "| 12. Titel | Godkendt |"
     let title = rest.strip_prefix(['.', ')', ':']).filter(|title| title.starts_with(is_space))?;
     let at = first.end - title.len() + spaces(title);
     // "| **12. Titel** (Rikke) |"
     let bold = line[at..first.end].find("**").filter(|_| line[..first.start].ends_with("**"));
-    let first = first.start..bold.map_or(first.end, |bold| at + bold);
-    (line.starts_with('|') && begins_title(&line[at..]))
-        .then(|| found(NumberForm::Row, number, at..first.end))
+    let end = bold.map_or(first.end, |bold| at + bold);
+    (barred && begins_title(&line[at..])).then(|| found(NumberForm::Row, number, at..end))
+}
+
+/// The row `line`, read as the header of its table says: its number, with the title in cell `column`, counted from 1; 0 for none.
+pub fn row_with(line: &str, column: u8) -> Option<Numbered> {
+    if column == 0 {
+        return None;
+    }
+    let start = spaces(line);
+    let end = line.trim_end_matches(is_space).len().max(start);
+    let mut cells = cells(line, start, end).enumerate();
+    let number = cells.find_map(|(_, cell)| {
+        let number = number_in(line, cell.clone())?;
+        matches!(&line[number.0.end..cell.end], "" | "." | ")" | ":").then_some(number)
+    })?;
+    let (_, title) = cells.find(|(at, _)| at + 1 == usize::from(column))?;
+    (!title.is_empty()).then(|| found(NumberForm::Row, number, title))
+}
+
+/// The cells of a row between bars or tabs, without the signs of bold.
+fn cells(line: &str, start: usize, end: usize) -> impl Iterator<Item = Range<usize>> {
+    let sign = if line[start..].starts_with('|') { '|' } else { '\t' };
+    let mut at = start + usize::from(sign == '|');
+    line[at.min(end)..end].split(sign).map(move |cell| {
+        let lead = spaces(cell);
+        let bold = usize::from(cell[lead..].starts_with("**")) * 2;
+        let from = at + lead + bold;
+        let to = at + cell.trim_end_matches(|c| is_space(c) || c == '*').len();
+        at += cell.len() + 1;
+        from..to.max(from)
+    })
+}
+
+/// The number that `cell` begins with, behind "Punkt" or "Nr.".
+fn number_in(line: &str, cell: Range<usize>) -> Option<(Range<usize>, u16)> {
+    let words = &line[cell.clone()];
+    let word = ["punkt", "pkt.", "pkt", "nr.", "nr"]
+        .iter()
+        .find(|word| words.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word)))
+        .map_or(0, |word| word.len());
+    number_at(line, cell.start + word + spaces(&words[word..]))
+}
+
+/// Does a cell hold words, as the number of a case, a time and a sum do not?
+fn could_be_title(cell: &str) -> bool {
+    cell.contains(char::is_alphabetic) && !is_time(cell) && !is_shaped(cell)
 }

@@ -60,12 +60,15 @@ pub(super) fn columns(cells: &[Flow]) -> Option<Vec<Column>> {
     // "Drøftelse/beslutning", "Referat og konklusion".
     let parts = |at: usize| names[at].split('/').flat_map(|name| name.split(" og ")).map(str::trim);
     let is_outcome = |at: usize| is_one(&names[at]) || parts(at).any(|part| is_one(&capitalised(part)));
-    if !(n_first..names.len()).any(is_outcome) {
-        return None;
-    }
+    let first = (n_first..names.len()).find(|at| is_outcome(*at))?;
+    // "Nr. | Ansvarlig | Emne | Beslutning": another column may stand between the number and the title.
+    let title = match n_first {
+        1 if is_any(0, NUMBERS) => (2..first).find(|at| is_any(*at, TITLES)).unwrap_or(0),
+        _ => n_first - 1,
+    };
     let named = |(at, name): (usize, &String)| match says(name) {
-        _ if at + 1 < n_first => Column::Number,
-        _ if at < n_first => Column::Title,
+        _ if at == title => Column::Title,
+        _ if at == 0 => Column::Number,
         Says::Deciding | Says::Section => Column::Section(name.clone()),
         _ if is_outcome(at) => Column::Section(name.clone()),
         _ => Column::Other(name.clone()),
@@ -113,10 +116,17 @@ pub(super) fn item(columns: &[Column], mut cells: Vec<Flow>) -> Result<Vec<Flow>
     if columns.len() != cells.len() {
         return Err(cells);
     }
+    let title = columns.iter().position(|column| *column == Column::Title);
+    let mut columns: Vec<&Column> = columns.iter().collect();
+    // What stands between the number and the title belongs to the item.
+    if let Some(title) = title.filter(|title| *title > 1) {
+        columns[1..=title].rotate_right(1);
+        cells[1..=title].rotate_right(1);
+    }
     let is_item = match cells.as_mut_slice() {
-        [number, title, ..] if columns[0] == Column::Number => number_title(number, title),
+        [number, title, ..] if *columns[0] == Column::Number => number_title(number, title),
         [title, ..] if title.blocks.first().is_some_and(begins_item) => true,
-        [title, others @ ..] if columns[0] == Column::BareTitle && is_bare_title(title, others) => {
+        [title, others @ ..] if *columns[0] == Column::BareTitle && is_bare_title(title, others) => {
             title.blocks[0].kind = HEADING;
             true
         }
@@ -124,9 +134,12 @@ pub(super) fn item(columns: &[Column], mut cells: Vec<Flow>) -> Result<Vec<Flow>
         [] => false,
     };
     if !is_item {
+        if let Some(title) = title.filter(|title| *title > 1) {
+            cells[1..=title].rotate_left(1);
+        }
         return Err(cells);
     }
-    for (column, cell) in columns.iter().zip(&mut cells) {
+    for (column, cell) in columns.into_iter().zip(&mut cells) {
         match column {
             Column::Number | Column::Title | Column::BareTitle => {}
             Column::Section(name) => cell.put_under(name),
@@ -215,6 +228,13 @@ mod tests {
                         Bestyrelsen indstiller, at bussen købes.\n\nBeslutning\nAd 1: Godkendt.\nBo skriver.\n\nAnsvarlig: Bo\n\n\
                         \t\tMødet sluttede kl. 20.\n";
         assert_eq!(text("Referat", rows), expected);
+        let rows: &[&[&str]] = &[
+            &["Nr.", "Ansvarlig", "Emne", "Beslutning"],
+            &["1", "Bo", "Havnebus", "Udsat."],
+            &["", "Eva", "Kran", ""],
+        ];
+        let expected = "\n1. Havnebus\n\nAnsvarlig: Bo\n\nBeslutning\nUdsat.\n\n\tEva\tKran\n";
+        assert!(text("Referat", rows).ends_with(expected), "{}", text("Referat", rows));
         let rows: &[&[&str]] = &[&["Dagsordenspunkt", "Referat"], &["1. Valg af dirigent", "Bo blev valgt."]];
         assert!(text("Referat", rows).ends_with("\n1. Valg af dirigent\n\nReferat\nBo blev valgt.\n"));
     }
