@@ -1,7 +1,7 @@
 // What leaves the page, always by the user's hand: files that are saved, and the report that is printed.
 
 import { element } from './element.js';
-import { RANK, nameOf, verdict } from './lists.js';
+import { nameOf, verdict, worstFirst } from './lists.js';
 import { language, words } from './words.js';
 
 /** Lets the user save `content` as `name`. */
@@ -23,8 +23,7 @@ async function checksum(text) {
 /** Prints what was found in `text`, which came from the file `name`. */
 export async function printReport(report, standing, name, text) {
     const list = element('ol');
-    const sorted = [...standing.findings].sort((a, b) => RANK.indexOf(a.severity) - RANK.indexOf(b.severity) || a.from - b.from);
-    for (const finding of sorted) {
+    for (const finding of worstFirst(standing.findings)) {
         const line = element('li');
         line.append(element('b', '', `${words(finding.severity)}, ${words('line')} ${finding.line}. `), `${finding.message}.`);
         for (const fix of finding.fixes) line.append(element('span', 'where', ` ${words('remedy')}: ${fix.title}.`));

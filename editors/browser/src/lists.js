@@ -3,31 +3,42 @@
 import { element } from './element.js';
 import { words } from './words.js';
 
-export const RANK = ['error', 'warning', 'info', 'hint'];
+const RANK = ['error', 'warning', 'info', 'hint'];
 
 /** So many findings are listed; a text with more has one kind of fault in it, which fixing shows. */
 const MOST = 500;
 
 /**
- * What stands after the `news` of an edit, and whether the findings must be shown anew. A finding that has only moved stays the
- * same thing, so that what shows it leads to its new place.
+ * What stands after the `news` of an edit, and whether other findings stand than before. A finding that has only moved stays
+ * the same thing, so that what shows it leads to its new place.
  */
 export function after(standing, news) {
     if (news.kept === undefined) return { standing: { ...standing, ...news }, findings: true };
-    const { kept, moved, units, lines, findings, ...rest } = news;
+    const { kept, moved, from, to, units, lines, findings, ...rest } = news;
     const all = standing.findings.length;
-    const tail = standing.findings.slice(all - moved);
-    for (const finding of tail) {
-        finding.line += lines;
-        for (const place of [finding, ...finding.fixes.flatMap((fix) => fix.changes)]) {
-            place.from += units;
-            place.to += units;
-        }
-    }
+    const [head, tail] = [standing.findings.slice(0, kept), standing.findings.slice(all - moved)];
+    for (const same of [head, tail]) for (const finding of same) follow(finding, news);
     return {
-        standing: { ...standing, ...rest, findings: [...standing.findings.slice(0, kept), ...findings, ...tail] },
-        findings: findings.length > 0 || kept + moved < all || lines !== 0,
+        standing: { ...standing, ...rest, findings: [...head, ...findings, ...tail] },
+        findings: findings.length > 0 || kept + moved < all,
     };
+}
+
+/** Lets `finding`, which an edit from `from` to `to` left as it was, go along with what lies behind the edit. */
+function follow(finding, { from, to, units, lines }) {
+    const go = (place) => {
+        // What was written just before a word or just behind it is no part of it.
+        if (place.from >= to) place.from += units;
+        if (place.to > from) place.to += units;
+    };
+    if (finding.from >= to) finding.line += lines;
+    go(finding);
+    for (const fix of finding.fixes) fix.changes.forEach(go);
+}
+
+/** `findings`, which are in the order of the text, the worst first. */
+export function worstFirst(findings) {
+    return RANK.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
 
 /** Words that lead to a place, by mouse and by keyboard. */
@@ -47,20 +58,41 @@ export function verdict(standing, empty) {
     return [counts || words('none'), of('error') > 0];
 }
 
-/** The findings, the worst first; `does` has `goTo(from, to)`, `apply(fix)` and `explain(rule)`. */
-export function findings(standing, does) {
-    const sorted = [...standing.findings].sort((a, b) => RANK.indexOf(a.severity) - RANK.indexOf(b.severity) || a.from - b.from);
-    const rows = sorted.slice(0, MOST).map((finding) => row(finding, does));
-    if (sorted.length > MOST) rows.push(element('li', '', `${sorted.length - MOST} ${words('more')}`));
-    return rows;
+/** The row of each finding that was shown: it stays, with what was unfolded in it, as long as the finding does. */
+const rows = new WeakMap();
+
+/** Shows the findings in `list`, the worst first; `does` has `goTo(from, to)`, `apply(fix)` and `explain(rule)`. */
+export function showFindings(list, standing, does) {
+    const sorted = worstFirst(standing.findings);
+    const shown = sorted.slice(0, MOST).map((finding) => {
+        if (!rows.has(finding)) rows.set(finding, row(finding, does));
+        const { line, count } = rows.get(finding);
+        if (count.data !== `${finding.line}`) count.data = `${finding.line}`;
+        return line;
+    });
+    if (sorted.length > MOST) shown.push(element('li', '', `${sorted.length - MOST} ${words('more')}`));
+    exchange(list, shown);
 }
 
+/** Lets `list` hold `wanted`, touching only what is new or gone, so that what has the focus keeps it. */
+function exchange(list, wanted) {
+    const stays = new Set(wanted);
+    for (const child of [...list.children]) if (!stays.has(child)) child.remove();
+    let next = list.firstElementChild;
+    for (const child of wanted) {
+        if (child === next) next = next.nextElementSibling;
+        else list.insertBefore(child, next);
+    }
+}
+
+/** The row of `finding`, and the words in it that say its line. */
 function row(finding, does) {
     const go = () => does.goTo(finding.from, finding.to);
     const line = element('li', finding.severity);
     line.addEventListener('click', go);
     const where = leading('where', '', go);
-    where.append(element('b', '', words(finding.severity)), ` · ${words('line')} ${finding.line}`);
+    const count = document.createTextNode(`${finding.line}`);
+    where.append(element('b', '', words(finding.severity)), ` · ${words('line')} `, count);
     const deeds = element('span', 'do');
     for (const fix of finding.fixes) {
         const button = element('button', '', fix.safe ? fix.title : `${fix.title} (${words('unsafe')})`);
@@ -80,7 +112,7 @@ function row(finding, does) {
     });
     deeds.append(why);
     line.append(where, element('span', 'what', finding.message), deeds);
-    return line;
+    return { line, count };
 }
 
 /** What `item` is called. */

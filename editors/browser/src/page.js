@@ -4,7 +4,7 @@ import { editor, goTo, replaceAll, underline } from './editor.js';
 import { element } from './element.js';
 import { Engine, Lost } from './engine.js';
 import { printReport, save } from './files.js';
-import { after, compared, findings, items, verdict } from './lists.js';
+import { after, compared, items, showFindings, verdict } from './lists.js';
 import { english, language, otherLanguage, words } from './words.js';
 
 const KEPT = 'referent.text';
@@ -15,7 +15,7 @@ let source = { name: '', document: false, bytes: null, lineEnd: '\n' };
 /** House styles that the user loaded; a new worker is told of them again. */
 const loaded = [];
 let standing = { findings: [], outline: { items: [] }, summaries: [] };
-/** Are the findings to be shown anew? */
+/** Are other findings to be underlined than before? */
 let due = true;
 /** The items are read from the whole text, so they are told when nobody has typed for so long, in milliseconds. */
 const REST = 300;
@@ -124,10 +124,9 @@ function say(words, stop = false) {
 
 function show() {
     say(...verdict(standing, isEmpty()));
-    if (due) {
-        underline(view, standing.findings, does.apply);
-        $('findings').replaceChildren(...findings(standing, does));
-    }
+    showFindings($('findings'), standing, does);
+    // What is underlined moves along by itself.
+    if (due) underline(view, standing.findings, does.apply);
     due = false;
     $('fix').disabled = !standing.findings.some((finding) => finding.fixes.some((fix) => fix.safe));
     $('annotate').hidden = !(source.document && /\.docx$|\.docm$/i.test(source.name));

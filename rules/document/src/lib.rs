@@ -220,6 +220,11 @@ impl Document {
 
     /// Hides its personal numbers, and what the privacy rules among `diagnostics` found in it.
     pub fn mask(&self, diagnostics: &[Diagnostic]) -> Mask<'_> {
+        self.mask_of(diagnostics)
+    }
+
+    /// The same, of findings that lie elsewhere.
+    pub fn mask_of<'d>(&self, diagnostics: impl IntoIterator<Item = &'d Diagnostic>) -> Mask<'_> {
         Mask::new(&self.text, self.secrets(), diagnostics)
     }
 

@@ -148,9 +148,13 @@ pub struct Mask<'t> {
 impl<'t> Mask<'t> {
     /// Hides the personal numbers of `text`, which are its `secrets`, and what the privacy rules among `diagnostics`
     /// found in it.
-    pub fn new(text: &'t str, secrets: &'t Secrets, diagnostics: &[Diagnostic]) -> Self {
+    pub fn new<'d>(
+        text: &'t str,
+        secrets: &'t Secrets,
+        diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
+    ) -> Self {
         let private =
-            diagnostics.iter().filter(|diagnostic| hides(diagnostic)).map(|diagnostic| diagnostic.range);
+            diagnostics.into_iter().filter(|diagnostic| hides(diagnostic)).map(|diagnostic| diagnostic.range);
         Self { text, secrets, found: apart(private.collect()) }
     }
 

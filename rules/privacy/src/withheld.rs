@@ -25,11 +25,12 @@ const KINDS: &[(&str, [&str; 2], [&str; 2])] = &[
 ];
 
 /// What of `found` must not be published: "2 CPR-numre", "1 lukket punkt".
-pub fn withheld(found: &[Diagnostic]) -> Vec<Note> {
-    let counted = KINDS.iter().map(|(rule, da, en)| {
-        let severe = |found: &&Diagnostic| found.rule.name == *rule && found.severity >= Severity::Warning;
-        (found.iter().filter(severe).count(), da, en)
-    });
+pub fn withheld<'f>(found: impl IntoIterator<Item = &'f Diagnostic>) -> Vec<Note> {
+    let found: Vec<&Diagnostic> =
+        found.into_iter().filter(|found| found.severity >= Severity::Warning).collect();
+    let counted = KINDS
+        .iter()
+        .map(|(rule, da, en)| (found.iter().filter(|found| found.rule.name == *rule).count(), da, en));
     let told = counted.filter(|(n, _, _)| *n > 0).map(|(n, da, en)| {
         let several = usize::from(n > 1);
         Note::new(format!("{n} {}", da[several]), format!("{n} {}", en[several]))

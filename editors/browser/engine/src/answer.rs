@@ -1,43 +1,19 @@
 //! What the page is told.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use rules::document::Document;
-use rules::lint::{Applicability, Diagnostic, Fix, Note, Severity};
+use rules::lint::{Diagnostic, Note};
+use rules::minutes::Stage;
 use rules::outline::{Outline, OutlineItem};
-use rules::privacy::{Quoted, Shown, withheld};
+use rules::privacy::{Mask, withheld};
 use rules::text::TextSize;
 use serde::Serialize;
 
+use crate::finding::Finding;
+use crate::moved::{Extent, Moved, Touched};
 use crate::offsets::Units;
-
-/// A finding as the page shows it.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Finding {
-    from: usize,
-    to: usize,
-    line: u32,
-    severity: Severity,
-    rule: &'static str,
-    summary: &'static str,
-    message: Shown,
-    fixes: Vec<Remedy>,
-}
-
-/// What may be done about a finding.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Remedy {
-    title: Shown,
-    safe: bool,
-    changes: Vec<Replacement>,
-}
-
-/// A change in the text as it is, in UTF-16 units.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Replacement {
-    from: usize,
-    to: usize,
-    insert: String,
-}
 
 /// How a document stands.
 #[derive(Debug, Serialize)]
@@ -46,7 +22,7 @@ pub(crate) struct Standing {
     findings: Vec<Finding>,
     style: String,
     style_title: String,
-    stage: rules::minutes::Stage,
+    stage: Stage,
     /// What of it must not be published: "2 CPR-numre".
     withheld: Vec<String>,
     #[serde(skip)]
@@ -69,103 +45,118 @@ impl Items {
     }
 }
 
-/// How long a text is.
-#[derive(Clone, Copy, Debug)]
-struct Extent {
-    units: usize,
-    lines: u32,
-}
-
 /// What is another than it was: findings between those before and those behind an edit, which have only moved.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct News<'s> {
-    /// How many findings from the first on are the same.
+    /// How many findings from the first on are the same,
     kept: usize,
-    /// How many findings up to the last have moved,
+    /// and how many up to the last.
     moved: usize,
-    /// by so many units of the text
+    /// What of the text was edited, as it was before.
+    from: usize,
+    to: usize,
+    /// What lies behind it moved by so many units
     units: i64,
     /// and so many lines.
     lines: i64,
-    /// What stands between them.
+    /// What stands between the findings that are the same.
     findings: &'s [Finding],
     style: &'s str,
     style_title: &'s str,
-    stage: rules::minutes::Stage,
+    stage: Stage,
     withheld: &'s [String],
 }
 
-/// The words in the writer's language, with what they quote hidden where it is private.
-fn words(note: &Note, quoted: &Quoted, english: bool) -> Shown {
-    quoted.shown(if english { &note.en } else { &note.da })
+/// A document, and what is found in it now.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Now<'n> {
+    pub(crate) document: &'n Document,
+    /// Where its places are in the page's units.
+    pub(crate) units: &'n Units,
+    pub(crate) found: &'n [Arc<Diagnostic>],
+    pub(crate) english: bool,
+}
+
+impl Now<'_> {
+    fn each(&self) -> impl Iterator<Item = &Diagnostic> + Clone {
+        self.found.iter().map(|found| &**found)
+    }
+
+    fn extent(&self) -> Extent {
+        let text = self.document.text();
+        let lines = self.document.lines().line_of(TextSize::of(text));
+        Extent { bytes: text.len(), units: self.units.all(), lines }
+    }
+
+    fn finding(&self, mask: &Mask<'_>, found: &Diagnostic) -> Finding {
+        Finding::new(self.document, self.units, found, &mask.about(found), self.english)
+    }
+
+    /// What of it must not be published.
+    fn withheld(&self) -> Vec<String> {
+        let said = |note: &Note| if self.english { &note.en } else { &note.da }.to_string();
+        withheld(self.each()).iter().map(said).collect()
+    }
 }
 
 impl Standing {
-    pub(crate) fn new(document: &Document, units: &Units, found: &[Diagnostic], english: bool) -> Self {
-        let mask = document.mask(found);
-        let findings = found
-            .iter()
-            .map(|diagnostic| finding(document, diagnostic, &mask.about(diagnostic), units, english))
-            .collect();
-        let house = &document.context().house;
+    pub(crate) fn new(now: &Now<'_>) -> Self {
+        let mask = now.document.mask_of(now.each());
+        let house = &now.document.context().house;
         Self {
-            findings,
+            findings: now.each().map(|found| now.finding(&mask, found)).collect(),
             style: house.name.clone(),
             style_title: house.title.clone(),
-            stage: document.context().stage,
-            withheld: withheld(found)
-                .iter()
-                .map(|note| if english { &note.en } else { &note.da }.to_string())
-                .collect(),
-            extent: Extent {
-                units: units.all(),
-                lines: document.lines().line_of(TextSize::of(document.text())),
-            },
+            stage: now.document.context().stage,
+            withheld: now.withheld(),
+            extent: now.extent(),
         }
     }
 
-    /// What is another than it was in `old`.
-    pub(crate) fn since(&self, old: &Self) -> News<'_> {
-        let units = self.extent.units as i64 - old.extent.units as i64;
-        let lines = i64::from(self.extent.lines) - i64::from(old.extent.lines);
-        let (new, former) = (&self.findings, &old.findings);
-        let kept = new.iter().zip(former).take_while(|(new, former)| new == former).count();
-        let most = new.len().min(former.len()) - kept;
-        let pairs = new.iter().rev().zip(former.iter().rev()).take(most);
-        let moved = pairs.take_while(|(new, former)| new.is_moved(former, units, lines)).count();
+    /// Stands as the document does `now`, which edits have `touched`; gives what is another than it was.
+    pub(crate) fn follow(&mut self, now: &Now<'_>, touched: Touched) -> News<'_> {
+        let extent = now.extent();
+        let moved = Moved::new(touched, now.document.text(), now.units, [self.extent, extent]);
+        let mask = now.document.mask_of(now.each());
+        let is_still = |(former, found): (&Finding, &Arc<Diagnostic>)| {
+            former.is_still(found, &moved, now.english) && mask.about(found).hides_nothing()
+        };
+        let (former, found) = (&self.findings, now.found);
+        let kept = former.iter().zip(found).take_while(|pair| is_still(*pair)).count();
+        let most = former.len().min(found.len()) - kept;
+        let last = former.iter().rev().zip(found.iter().rev()).take(most);
+        let n_last = last.take_while(|pair| is_still(*pair)).count();
+        let made = kept..found.len() - n_last;
+        let new: Vec<Finding> = found[made.clone()].iter().map(|found| now.finding(&mask, found)).collect();
+        self.findings.splice(kept..self.findings.len() - n_last, new);
+        for (at, (finding, found)) in self.findings.iter_mut().zip(found).enumerate() {
+            if !made.contains(&at) {
+                finding.follow(found, &moved);
+            }
+        }
+        let house = &now.document.context().house;
+        self.style.clone_from(&house.name);
+        self.style_title.clone_from(&house.title);
+        (self.stage, self.withheld, self.extent) = (now.document.context().stage, now.withheld(), extent);
+        self.news(&moved, made, n_last)
+    }
+
+    fn news(&self, moved: &Moved, made: Range<usize>, n_last: usize) -> News<'_> {
+        let (from, to) = moved.stretch();
         News {
-            kept,
-            moved,
-            units,
-            lines,
-            findings: &new[kept..new.len() - moved],
+            kept: made.start,
+            moved: n_last,
+            from,
+            to,
+            units: moved.units,
+            lines: moved.lines,
+            findings: &self.findings[made],
             style: &self.style,
             style_title: &self.style_title,
             stage: self.stage,
             withheld: &self.withheld,
         }
-    }
-}
-
-impl Finding {
-    /// Is it `former` after a move by `units` and `lines`?
-    fn is_moved(&self, former: &Self, units: i64, lines: i64) -> bool {
-        let offset = |new: usize, old: usize| new as i64 == old as i64 + units;
-        let change = |(new, old): (&Replacement, &Replacement)| {
-            offset(new.from, old.from) && offset(new.to, old.to) && new.insert == old.insert
-        };
-        let fix = |(new, old): (&Remedy, &Remedy)| {
-            (&new.title, new.safe, new.changes.len()) == (&old.title, old.safe, old.changes.len())
-                && new.changes.iter().zip(&old.changes).all(change)
-        };
-        let said = |finding: &Self| (finding.severity, finding.rule, finding.fixes.len());
-        said(self) == said(former)
-            && offset(self.from, former.from)
-            && offset(self.to, former.to)
-            && i64::from(self.line) == i64::from(former.line) + lines
-            && self.message == former.message
-            && self.fixes.iter().zip(&former.fixes).all(fix)
     }
 }
 
@@ -181,39 +172,4 @@ fn summary(item: &OutlineItem, english: bool) -> String {
     let outcomes = item.decisions.last().map(|decision| decision.outcomes.as_slice()).unwrap_or_default();
     let decided = outcomes.iter().map(|outcome| pick(outcome.words())).collect::<Vec<_>>().join(", ");
     [closed, &decided].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
-fn finding(
-    document: &Document,
-    found: &Diagnostic,
-    quoted: &Quoted,
-    units: &Units,
-    english: bool,
-) -> Finding {
-    let from = units.of(document.text(), found.range.start().into());
-    let to = units.of(document.text(), found.range.end().into());
-    let summary = found.rule.summary;
-    Finding {
-        from,
-        to,
-        line: document.lines().line_of(found.range.start()) + 1,
-        severity: found.severity,
-        rule: found.rule.name,
-        summary: if english { summary.en } else { summary.da },
-        message: words(&found.note, quoted, english),
-        fixes: found.fixes.iter().map(|fix| remedy(document.text(), units, fix, quoted, english)).collect(),
-    }
-}
-
-fn remedy(text: &str, units: &Units, fix: &Fix, quoted: &Quoted, english: bool) -> Remedy {
-    let changes = fix.edits.iter().map(|edit| Replacement {
-        from: units.of(text, edit.range().start().into()),
-        to: units.of(text, edit.range().end().into()),
-        insert: edit.text().to_owned(),
-    });
-    Remedy {
-        title: words(&fix.title, quoted, english),
-        safe: fix.applicability == Applicability::Safe,
-        changes: changes.collect(),
-    }
 }

@@ -6,6 +6,8 @@
 
 mod answer;
 mod border;
+mod finding;
+mod moved;
 mod offsets;
 mod paper;
 mod request;

@@ -1,5 +1,7 @@
 //! The file that a text was read out of: its words, what lies beside them, and the copy with the findings written in.
 
+use std::sync::Arc;
+
 use documents::{Extracted, Fault, Remark, findings};
 use rules::document::Document;
 use rules::lint::{Applicability, Diagnostic, Fix};
@@ -17,10 +19,16 @@ pub(crate) struct Paper {
 
 impl Paper {
     /// With what was found beside the text, and without what says nothing of a document.
-    pub(crate) fn findings(&self, document: &Document, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    pub(crate) fn findings(
+        &self,
+        document: &Document,
+        mut found: Vec<Arc<Diagnostic>>,
+    ) -> Vec<Arc<Diagnostic>> {
         found.retain(|found| !ABOUT_FILES.contains(&found.rule.name));
-        found.extend(findings::beside(document.engine(), &self.extracted, document));
-        found.sort_by_key(|found| (found.range.start(), found.rule.name, found.range.end()));
+        found
+            .extend(findings::beside(document.engine(), &self.extracted, document).into_iter().map(Arc::new));
+        let key = |found: &Diagnostic| (found.range.start(), found.rule.name, found.range.end());
+        found.sort_by(|a, b| key(a).cmp(&key(b)));
         found
     }
 
@@ -39,11 +47,11 @@ pub(crate) fn annotated(
     bytes: &[u8],
     name: &str,
     document: &Document,
-    found: &[Diagnostic],
+    found: &[Arc<Diagnostic>],
     date: &str,
     english: bool,
 ) -> Option<Result<Vec<u8>, Fault>> {
-    let mask = document.mask(found);
+    let mask = document.mask_of(found.iter().map(|found| &**found));
     let remarks: Vec<Remark> = found.iter().map(|found| remark(found, &mask, english)).collect();
     documents::annotated(bytes, name, &remarks, date).map(|copy| copy.map(|(bytes, _)| bytes))
 }

@@ -14,7 +14,8 @@ use rules::text::edit::Edit;
 use rules::text::range;
 use serde_json::{Value, json};
 
-use crate::answer::{Items, Standing};
+use crate::answer::{Items, Now, Standing};
+use crate::moved::Touched;
 use crate::offsets::Units;
 use crate::paper::{self, Paper};
 use crate::request::{Change, How, Request};
@@ -114,7 +115,7 @@ impl Session {
         self.document = Document::with_ranks(Arc::new(engine), text, ranks);
         self.units = Units::new(self.document.text());
         (self.told, self.told_items) = (None, None);
-        Ok(self.standing(false))
+        Ok(self.standing(None))
     }
 
     /// What the file that was read says of the lines of `text`, which is out of it; nothing where it went another way.
@@ -127,29 +128,31 @@ impl Session {
     }
 
     fn edit(&mut self, changes: &[Change], news: bool) -> Value {
+        let mut touched = Touched::nothing(self.document.text().len());
         for change in changes {
             let (text, units) = (self.document.text(), &self.units);
-            let place = range(units.byte(text, change.from), units.byte(text, change.to.max(change.from)));
-            let edit = Edit::replace(place, change.insert.clone());
+            let (from, to) = (units.byte(text, change.from), units.byte(text, change.to.max(change.from)));
+            touched = touched.and(Touched::new(from, to, text.len()));
+            let edit = Edit::replace(range(from, to), change.insert.clone());
             // Both ends lie between characters, so no edit is refused.
             let _ = self.document.edit(&edit);
             if let Some(paper) = &mut self.paper {
                 paper.follow(&edit);
             }
-            self.units = Units::new(self.document.text());
+            self.units.edit(self.document.text(), from..to, change.insert.len());
         }
-        self.standing(news)
+        self.standing(news.then_some(touched))
     }
 
-    /// How the document stands; only the `news` since it was told last, where that is enough.
-    fn standing(&mut self, news: bool) -> Value {
+    /// How the document stands; only the news since it was told last, where what edits have touched since is given.
+    fn standing(&mut self, touched: Option<Touched>) -> Value {
         let found = self.findings(&self.document);
-        let now = Standing::new(&self.document, &self.units, &found, self.how.english);
-        let told = match &self.told {
-            Some(former) if news => serde_json::to_value(now.since(former)),
-            _ => serde_json::to_value(&now),
+        let now =
+            Now { document: &self.document, units: &self.units, found: &found, english: self.how.english };
+        let told = match (&mut self.told, touched) {
+            (Some(told), Some(touched)) => serde_json::to_value(told.follow(&now, touched)),
+            (told, _) => serde_json::to_value(told.insert(Standing::new(&now))),
         };
-        self.told = Some(now);
         told.unwrap_or_default()
     }
 
@@ -162,12 +165,12 @@ impl Session {
         serde_json::to_value(self.told_items.insert(now)).unwrap_or_default()
     }
 
-    fn findings(&self, document: &Document) -> Vec<Diagnostic> {
-        let mut found = document.diagnostics();
+    fn findings(&self, document: &Document) -> Vec<Arc<Diagnostic>> {
+        let mut found = document.listed();
         if let Some(paper) = &self.paper {
             found = paper.findings(document, found);
         }
-        found.splice(..0, documents::findings::in_path(document.engine(), &self.how.name));
+        found.splice(..0, documents::findings::in_path(document.engine(), &self.how.name).map(Arc::new));
         told_once(found)
     }
 
@@ -196,7 +199,7 @@ impl Session {
                 let text = extracted.text.clone();
                 let ranks = extracted.ranks();
                 let document = Document::with_ranks(self.document.engine().clone(), text, ranks);
-                let found = told_once(Paper { extracted }.findings(&document, document.diagnostics()));
+                let found = told_once(Paper { extracted }.findings(&document, document.listed()));
                 paper::annotated(file, name, &document, &found, date, self.how.english)
             }
             Some(Err(fault)) => Some(Err(fault)),
@@ -259,13 +262,30 @@ impl Session {
             let mut word = outcome.words().0.chars();
             word.next().into_iter().flat_map(char::to_uppercase).chain(word).chain(['.']).collect::<String>()
         });
-        let sections = &self.document.context().house.sections;
-        let sections: Vec<&str> = sections.iter().map(|section| section.name.as_str()).collect();
-        json!({"sections": sections, "decisions": decisions})
+        json!({"sections": self.headings(), "decisions": decisions})
+    }
+
+    /// The headings of sections: those of the house, and those that the items of the document have, for a house may ask for few.
+    fn headings(&self) -> Vec<&str> {
+        let house = &self.document.context().house.sections;
+        let mut headings: Vec<&str> = house.iter().map(|section| section.name.as_str()).collect();
+        for placed in self.document.minutes().items() {
+            for section in &placed.item.sections {
+                let written = &self.document.text()[section.heading + placed.start];
+                let heading = written.trim_matches(|c: char| !c.is_alphabetic());
+                // One with a date is that of one meeting.
+                let is_usual = !heading.is_empty() && !heading.contains(char::is_numeric);
+                if is_usual && !headings.contains(&heading) {
+                    headings.push(heading);
+                }
+            }
+        }
+        headings
     }
 
     fn fix_all(&self) -> Result<Value, String> {
-        let counted = |document: &Document, _| self.findings(document);
+        let counted =
+            |document: &Document, _| self.findings(document).into_iter().map(Arc::unwrap_or_clone).collect();
         let repaired = repair(self.document.engine(), self.document.text(), Applicability::Safe, &counted);
         let repaired =
             repaired.map_err(|_| self.pick("rettelserne faldt ikke til ro", "the fixes did not settle"))?;
@@ -277,11 +297,26 @@ impl Session {
     }
 }
 
+/// A finding that the document may hold as well; it is copied where it is changed.
+struct Shared(Arc<Diagnostic>);
+
+impl AsRef<Diagnostic> for Shared {
+    fn as_ref(&self) -> &Diagnostic {
+        &self.0
+    }
+}
+
+impl AsMut<Diagnostic> for Shared {
+    fn as_mut(&mut self) -> &mut Diagnostic {
+        Arc::make_mut(&mut self.0)
+    }
+}
+
 /// What the writer does throughout is one finding, as the program tells it.
-fn told_once(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut found: Vec<Box<Diagnostic>> = found.into_iter().map(Box::new).collect();
+fn told_once(found: Vec<Arc<Diagnostic>>) -> Vec<Arc<Diagnostic>> {
+    let mut found: Vec<Shared> = found.into_iter().map(Shared).collect();
     gather(&mut found);
-    found.into_iter().map(|found| *found).collect()
+    found.into_iter().map(|found| found.0).collect()
 }
 
 fn explain(rule: &str) -> Value {

@@ -96,24 +96,28 @@ fn merged(old: &Value, news: &Value) -> Value {
     let n = |name: &str| news[name].as_i64().expect("a number");
     let former = old["findings"].as_array().expect("findings");
     let (kept, moved) = (n("kept") as usize, n("moved") as usize);
-    let shifted = |place: &Value| json!(place.as_i64().expect("an offset") + n("units"));
-    let tail = former[former.len() - moved..].iter().cloned().map(|mut finding| {
-        finding["line"] = json!(finding["line"].as_i64().expect("a line") + n("lines"));
-        for end in ["from", "to"] {
-            finding[end] = shifted(&finding[end]);
-            for fix in finding["fixes"].as_array_mut().expect("fixes") {
-                for change in fix["changes"].as_array_mut().expect("changes") {
-                    change[end] = shifted(&change[end]);
-                }
-            }
+    let at = |place: &Value| place.as_i64().expect("an offset");
+    let go = |place: &mut Value| {
+        let (from, to) = (at(&place["from"]), at(&place["to"]));
+        let by = |moves: bool| if moves { n("units") } else { 0 };
+        (place["from"], place["to"]) = (json!(from + by(from >= n("to"))), json!(to + by(to > n("from"))));
+    };
+    let went = |finding: &Value| {
+        let mut finding = finding.clone();
+        if at(&finding["from"]) >= n("to") {
+            finding["line"] = json!(at(&finding["line"]) + n("lines"));
         }
+        go(&mut finding);
+        let fixes = finding["fixes"].as_array_mut().expect("fixes");
+        fixes.iter_mut().flat_map(|fix| fix["changes"].as_array_mut().expect("changes")).for_each(go);
         finding
-    });
+    };
     let own = news["findings"].as_array().expect("findings").iter().cloned();
-    let findings: Vec<Value> = former[..kept].iter().cloned().chain(own).chain(tail).collect();
+    let [head, tail] = [&former[..kept], &former[former.len() - moved..]];
+    let findings: Vec<Value> = head.iter().map(went).chain(own).chain(tail.iter().map(went)).collect();
     let mut all = old.clone();
     for (name, value) in news.as_object().expect("news") {
-        if !["kept", "moved", "units", "lines"].contains(&name.as_str()) {
+        if !["kept", "moved", "from", "to", "units", "lines"].contains(&name.as_str()) {
             all[name] = value.clone();
         }
     }
@@ -124,7 +128,7 @@ fn merged(old: &Value, news: &Value) -> Value {
 #[test]
 fn the_news_of_an_edit_are_enough() {
     let paragraph =
-        "Sagsfremstilling\n\nDet koster 5 mio kr. i år, jvf. bilag 1. 🙂\n\nBeslutning\n\nGodkendt.\n\n";
+        "Sagsfremstilling  \n\nDet koster 5 mio kr. i år, jvf. bilag 1. 🙂\n\nBeslutning\n\nGodkendt.\n\n";
     let items = (2..8).map(|n| format!("{n}. Sag om vej {n}\n\n{paragraph}")).collect::<String>();
     let mut text = format!("{TEXT}\n{items}");
     let mut session = Session::default();
@@ -133,6 +137,7 @@ fn the_news_of_an_edit_are_enough() {
     let mut lengths = Vec::new();
     for (before, removed, inserted) in [
         ("koster 5", "", "x"),
+        ("Budget 🙂", "Budget", "På"),
         ("Sag om vej 4", "", "Stor "),
         ("At planen", "At", "at"),
         ("mio kr. i år", "mio", "mio."),
@@ -152,6 +157,27 @@ fn the_news_of_an_edit_are_enough() {
         assert_eq!(seen, ask(&mut Session::default(), &json!({"ask": "open", "text": text})), "{before}");
     }
     assert_eq!(lengths[0], 0, "a letter in the words of an item is no news");
+}
+
+#[test]
+fn headings_are_offered_as_the_house_and_the_other_items_have_them() {
+    let offered = |text: &str, style: Value| {
+        let mut session = Session::default();
+        ask(&mut session, &json!({"ask": "open", "text": text, "style": style}));
+        let words = ask(&mut session, &json!({"ask": "words"}));
+        words["sections"]
+            .as_array()
+            .expect("headings")
+            .iter()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(offered(TEXT, Value::Null), ["Beslutning", "Indstilling"]);
+    let text = "# Byrådet\n\n## 1. Budget\n\n### Sagsfremstilling:\n\nIntet.\n\n### Beslutning den 4. april 2022\n\nGodkendt.\n";
+    assert_eq!(offered(text, Value::Null), ["Beslutning", "Sagsfremstilling"]);
+    assert!(offered("Byrådet\n", json!("fredericia")).len() > 4);
+    assert_eq!(offered("", Value::Null), ["Beslutning"]);
 }
 
 #[test]
