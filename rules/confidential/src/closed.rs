@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use danish::letters::small;
-use danish::lexicon::{is_compound, readings};
+use danish::lexicon::readings;
 use danish::sentences::sentences;
 use data::closed::{Items, closed};
 use facts::amounts::has_sum;
@@ -18,7 +18,7 @@ use references::outcome::decided;
 use syntax::{Class, Label};
 use text::{TextRange, is_space};
 
-static WORDS: LazyLock<&Items> = LazyLock::new(|| &closed().items);
+pub(crate) static WORDS: LazyLock<&Items> = LazyLock::new(|| &closed().items);
 
 /// What a closed item tells, from harmless to worst.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -148,90 +148,10 @@ pub fn is_private(words: &str) -> bool {
     names_person(words) || names_amount(words)
 }
 
-/// `title` up to who presents the item: "Orientering v/Anne Holm".
-pub(super) fn without_presenter(title: &str) -> &str {
-    let presented = WORDS.presenting.iter().filter_map(|words| title.find(words.as_str())).min();
-    &title[..presented.unwrap_or(title.len())]
-}
-
-/// "Opsigelse af Anne Holm": does the title of a closed item surely say whose case it is? "Aftale med Global Connect" may name a
-/// firm, and behind "v/" stands who presents the item.
-pub fn names_whose(title: &str) -> bool {
-    let about = without_presenter(title);
-    let is_name = |name: TextRange| {
-        let name = small(&about[name]);
-        let first = name.split(is_space).next().unwrap_or_default();
-        // "Kirsten" looks like a word of two parts, and "Mads" like one for food.
-        let is_no_word =
-            readings(first).is_none() && (first.chars().count() < SHORTEST_COMPOUND || !is_compound(first));
-        is_no_word || WORDS.surname_ends.iter().any(|end| name.trim_end_matches('s').ends_with(end.as_str()))
-    };
-    let lower = small(about);
-    let mut words = lower.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| WORDS.own_cases.iter().any(|case| word.ends_with(case.as_str())))
-        && others_in(about).any(is_name)
-}
-
-/// Does the title of a closed item tell of the case: a sentence, a figure, or a name behind a word like "hos"?
-pub fn tells_of_case(title: &str) -> bool {
-    let words: Vec<&str> =
-        title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let says_what_is = words.len() > 2
-        && (title.trim_end().ends_with('.')
-            || words.iter().any(|word| WORDS.verbs.contains(&word.to_lowercase())));
-    let names_somebody = words.windows(2).any(|pair| {
-        let before = WORDS.before_people.contains(&pair[0].to_lowercase());
-        let name = pair[1].starts_with(char::is_uppercase) && pair[1].chars().any(char::is_lowercase);
-        before && name && !is_place(pair[1])
-    });
-    let names_firm = words.last().is_some_and(|last| words.len() > 1 && is_firm_in_any_case(last));
-    says_what_is
-        || names_somebody
-        || names_firm
-        || title.contains('@')
-        || has_long_figure(title)
-        || is_unknown(title, &words)
-}
-
-/// "KØB AF TORKILD BRÆNDHOLM", "Brændholm": in capitals throughout or by itself, a word that nobody lists is a name.
-fn is_unknown(title: &str, words: &[&str]) -> bool {
-    let in_capitals = !title.contains(char::is_lowercase);
-    let unknown = |word: &&str| {
-        let lower = small(word);
-        lower.chars().count() >= SHORTEST_NAME
-            && lower.chars().all(char::is_alphabetic)
-            && readings(&lower).is_none()
-            && (!in_capitals || !is_compound(&lower))
-            && !is_place(word)
-    };
-    match words {
-        [only] => unknown(only) && !is_compound(&small(only)),
-        _ => in_capitals && words.iter().any(unknown),
-    }
-}
-
-/// A shorter word that looks like one of two parts may be somebody's first name, in letters.
-const SHORTEST_COMPOUND: usize = 9;
-/// A shorter word is no name, in letters.
-const SHORTEST_NAME: usize = 4;
-
 /// "ApS", "aps".
 pub fn is_firm_in_any_case(word: &str) -> bool {
     WORDS.firms.iter().any(|form| form.to_lowercase() == word.to_lowercase())
 }
-
-/// "40.000", "21 43 65 87", "12.03.2019": figures with more digits than a year, parted by single signs. "2024-2027" is none.
-fn has_long_figure(title: &str) -> bool {
-    let is_year = |run: &str| run.len() == YEAR && (run.starts_with("19") || run.starts_with("20"));
-    let mut chains = title.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ' ' | '-' | ','));
-    chains.any(|chain| {
-        let runs = chain.split(['.', ' ', '-', ',']).filter(|run| !is_year(run));
-        runs.map(str::len).sum::<usize>() > YEAR
-    })
-}
-
-/// Digits of a year.
-const YEAR: usize = 4;
 
 /// What a line that stands under no heading, or under that of the decision, shows.
 pub fn of_line(line: &str) -> Reveals {
@@ -280,7 +200,7 @@ fn names_person(sentence: &str) -> bool {
 }
 
 /// The people named in `words`, but for members of a council, who carry the letter of their list.
-fn others_in(words: &str) -> impl Iterator<Item = TextRange> {
+pub(crate) fn others_in(words: &str) -> impl Iterator<Item = TextRange> {
     people_in(words)
         .filter(|name| !is_place(&words[*name]) && !words[usize::from(name.end())..].starts_with(" ("))
 }
@@ -331,8 +251,10 @@ fn names_amount(sentence: &str) -> bool {
     let words: Vec<&str> = sentence.split(|c: char| is_space(c) || c == '(').collect();
     words.windows(2).any(|pair| {
         let number = pair[0].starts_with(|c: char| c.is_ascii_digit());
-        let unit = pair[1].trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-        number && WORDS.money.contains(&unit)
+        let unit = pair[1].trim_matches(|c: char| !c.is_alphabetic());
+        // "2. Mia Holm", "Ida og 2 Mia": the name, which no amount is written with.
+        let is_name = unit == "Mia";
+        number && !is_name && WORDS.money.contains(&unit.to_lowercase())
     })
 }
 

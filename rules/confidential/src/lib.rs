@@ -6,3 +6,4 @@
 pub mod closed;
 pub mod closed_signs;
 pub mod closure;
+pub mod telling_title;

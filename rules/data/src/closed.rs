@@ -16,6 +16,7 @@ pub struct Closed {
     pub outlets: Outlets,
     /// Sentences that say it by two words together.
     pub secrecy: Vec<Secrecy>,
+    pub past: Past,
     pub titles_about: TitlesAbout,
     pub items: Items,
 }
@@ -58,6 +59,11 @@ pub struct Signs {
     pub treated: Vec<String>,
     /// Words for a part of a road or a house.
     pub parts_of_things: Vec<String>,
+    /// Where people live behind doors that are shut.
+    pub wards: Vec<String>,
+    pub before_wards: Vec<String>,
+    /// How words for records begin, which have closed parts too.
+    pub records: Vec<String>,
     /// How words end for what is shut by its own rules.
     pub shut_things: Vec<String>,
     pub opening: Vec<String>,
@@ -126,6 +132,8 @@ pub struct Signs {
     pub letter_labels: Vec<String>,
     /// What is done with the like of something, all the time.
     pub practice: Vec<String>,
+    /// What that is done with.
+    pub handled: Vec<String>,
 }
 
 /// The words of meetings, by what they do in a phrase.
@@ -285,6 +293,14 @@ pub struct Items {
     pub before_people: Vec<String>,
     /// How words end for what only a person has.
     pub own_cases: Vec<String>,
+    /// How words for a birth begin.
+    pub births: Vec<String>,
+    /// People of whom an age is told.
+    pub aged: Vec<String>,
+    /// What a municipality does with land and houses.
+    pub deals: FxHashSet<String>,
+    /// How words end that say what an item is about.
+    pub matter_ends: Vec<String>,
     /// What stands before the name of who presents an item.
     pub presenting: Vec<String>,
     pub verbs: FxHashSet<String>,
@@ -302,6 +318,18 @@ pub struct Items {
     pub before_names: FxHashSet<String>,
     pub common_hosts: Vec<String>,
     pub dissent: FxHashSet<String>,
+}
+
+/// What was done at other meetings and by others.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Past {
+    /// What was done: "behandlede".
+    pub verbs: FxHashSet<String>,
+    /// Words for the item that a sentence stands in.
+    pub of_item: FxHashSet<String>,
+    /// Who may be of the body that meets.
+    pub own_subjects: FxHashSet<String>,
 }
 
 /// The list, read once.

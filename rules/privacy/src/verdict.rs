@@ -9,7 +9,7 @@ use super::number::{Joint, Number};
 use super::recogniser::numbers;
 use super::signs::is_dash;
 use super::table::{Columns, columns};
-use label::{Label, is_another};
+use label::{Label, follows_loose, follows_own_number, is_another};
 use lint::Severity;
 use naming::{
     begins_file, follows_lead, follows_number_word, follows_person, is_checked_file, is_of_paper,
@@ -86,7 +86,7 @@ impl Weighing<'_> {
                 return told(whole.then_some(Severity::Hint));
             }
             Label::OwnCase => return Verdict::Told(Severity::Warning),
-            Label::Other => return Verdict::Another,
+            Label::Other => return self.of_other_label(unlikely),
             // "CPR, bekendtgørelse af 23. juni 2023-2025"
             Label::Near if self.is_like_year() && number.joint == Joint::Sign => {
                 return Verdict::Told(Severity::Hint);
@@ -131,6 +131,18 @@ impl Weighing<'_> {
         // "190116-2022" may be a case number.
         let moment = number.is_moment() && !follows_person(text, number);
         self.of_joint(moment)
+    }
+
+    /// "Konto: 010203-1234", "id 0102031234": behind some labels stands now and then the number of a person.
+    fn of_other_label(&self, unlikely: bool) -> Verdict {
+        let (text, number) = (self.text, self.number);
+        let whole = match number.joint {
+            Joint::Hyphen => true,
+            Joint::None | Joint::Space => number.is_checked(text) || follows_own_number(text, number),
+            _ => false,
+        };
+        let likely = !unlikely && number.serial >= COUNTED && !self.around.is_part_of_more(number.joint);
+        told((whole && likely && follows_loose(text, number)).then_some(Severity::Hint))
     }
 
     /// Does the word before the letters of a code say that it is something else?

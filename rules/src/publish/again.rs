@@ -94,6 +94,8 @@ impl Gone {
         let took_part = took_part(document, lines);
         let members = members(text);
         let (mut names, people) = names(&members, &took_part, &named);
+        // "Skovby Taxa": the town whose council meets is no secret.
+        names.retain(|name| !is_of_body(document, name));
         let head = head(document);
         let particulars = named
             .iter()

@@ -3,6 +3,7 @@
 use crate::confidential::closed::{
     is_before_name, is_common_host, is_file, is_firm, is_place, is_usual, may_be_family,
 };
+use crate::confidential::telling_title::names_matter;
 use crate::danish::lexicon::{is_compound, readings};
 use crate::danish::sentences::sentences;
 use crate::facts::amounts::is_in_groups;
@@ -85,7 +86,7 @@ fn is_name(word: &str, begins: bool) -> bool {
 /// Does the dictionary have `word`, or the parts of it that make no name of a family?
 pub(super) fn is_listed(word: &str) -> bool {
     let lower = word.to_lowercase();
-    !readings(&lower).is_none() || is_compound(&lower) && !may_be_family(word)
+    !readings(&lower).is_none() || is_compound(&lower) && !may_be_family(word) || names_matter(word)
 }
 
 fn words(line: &str) -> Vec<&str> {

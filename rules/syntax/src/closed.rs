@@ -63,9 +63,17 @@ fn is_confidential(words: &str) -> bool {
             let folded = fold(title);
             let title = folded.trim_matches(|c| is_space(c) || matches!(c, '.' | '*' | '_' | '`'));
             title.starts_with("fortroligt:")
+                || title::closed_before()
+                    .iter()
+                    .any(|mark| begins_with(title, mark) && is_label(&title[mark.len()..]))
                 || heading_words::words().are_closed_mark(title.trim_end_matches(':'))
         }
     }
+}
+
+/// ": Køb af grund", " – Køb": does a sign that parts a mark from a title begin `behind`?
+fn is_label(behind: &str) -> bool {
+    [":", " -", " –"].iter().any(|sign| behind.starts_with(sign))
 }
 
 /// `words` without the number before them, and the word before that: "Punkt 2: ".
@@ -158,6 +166,12 @@ mod tests {
             "2. Køb af grund (fortroligt)",
             "2. Fortroligt: Køb af grund",
             "2. Fortroligt punkt",
+            "2. Fortroligt punkt: Køb af grund",
+            "Punkt 2. Fortrolig sag – Køb af grund",
+            "3. Hemmelig sag: Køb af grund",
+            "2. Køb af grund (udsendes ikke)",
+            "2. Køb af grund (sendes ikke ud)",
+            "2. Køb af grund (kun for byrådets medlemmer)",
             "Punkt 2: Tavshedsbelagt",
             "2. Lukket punkt - Køb af grund",
             "2. Lukket-punkt: Køb af grund",
@@ -197,6 +211,8 @@ mod tests {
             "3. Bag lukkede døre",
             "3. Fortrolighed i byrådet",
             "3. Fortrolige samtaler",
+            "3. Fortroligt punkt på hjemmesiden",
+            "3. Nyt blad (udsendes i maj)",
             "3. Fortroligt rum på biblioteket",
             "3. Hemmelige afstemninger",
             "3. Anmodning om aktindsigt i lukket sag",

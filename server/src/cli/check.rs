@@ -131,7 +131,9 @@ fn once(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
             .files
             .retain(|file| !matches!(&file.origin, Origin::Found(path) if files::are_same(path, output)));
     }
-    for (flag, path) in [("--output", output), ("--baseline", args.baseline.as_deref())] {
+    // Where settings are broken every file of their folder is found, so that this is told. What is only read takes the place of none.
+    let known = args.baseline.as_deref().filter(|path| resolver.locate(path).is_ok());
+    for (flag, path) in [("--output", output), ("--baseline", known)] {
         path.map_or(Ok(()), |path| apart(flag, path, &found.files))?;
     }
     if let Some(output) = output {

@@ -231,3 +231,18 @@ fn broken_settings_of_one_folder_stop_no_other() {
     assert!(report.contains("c/april.txt:") && !report.contains("a/april.txt:"), "{report}");
     assert!(said(&output).contains("b/april.txt.referent-ignore.toml"), "{}", said(&output));
 }
+
+#[test]
+fn broken_settings_are_told_with_a_baseline_too() {
+    let folder = scratch("known-and-broken");
+    write(&folder.join("april.txt"), sample());
+    let known = ["baseline", "write", "--baseline", "known.json", "."];
+    assert_eq!(run(&folder, &known).status.code(), Some(0));
+    write(&folder.join("referent.toml"), "stage = [\n");
+    for paths in [&["."][..], &["april.txt"], &[]] {
+        let output = run(&folder, &[&["check", "--baseline", "known.json"][..], paths].concat());
+        assert_eq!(output.status.code(), Some(2));
+        assert!(said(&output).contains("referent.toml:1:"), "{}", said(&output));
+        assert!(!said(&output).contains("known.json is a document"), "{}", said(&output));
+    }
+}

@@ -136,6 +136,25 @@ mod tests {
     }
 
     #[test]
+    fn points_of_a_closed_item_are_told_where_they_tell_of_the_case() {
+        let of_points = |points: &str| {
+            let text = format!(
+                "Skovby Byråd\n\nReferat\n\n4. maj 2026 kl. 17.00\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n\n\
+                 2. Personalesager (Lukket)\n\n{points}\n\n3. Eventuelt\n\nIntet.\n"
+            );
+            let document = document::fixture::document("generel", &RULE, &text);
+            document.diagnostics().iter().map(|diagnostic| diagnostic.severity).collect::<Vec<_>>()
+        };
+        for points in [
+            "2.1. Rektor\n\nRektor Toft er sygemeldt og fratræder.\n\n2.2. Pedel\n\nGodkendt.",
+            "a) Pedel\n\nPedellen får en advarsel.\n\nb) Rengøring\n\nGodkendt.",
+        ] {
+            assert_eq!(of_points(points), [Severity::Warning], "{points}");
+        }
+        assert_eq!(of_points("2.1. Rektor\n\nGodkendt.\n\n2.2. Pedel\n\nGodkendt."), []);
+    }
+
+    #[test]
     fn a_closed_passage_of_an_open_item_is_told() {
         for text in [
             "Budgettet er lagt.\n\nKøbet blev drøftet (fortroligt: ejeren er syg), og det blev godkendt.",

@@ -1,5 +1,7 @@
 //! `spelling/known-error`: words that are wrong in any text, from a maintained list.
 
+use std::sync::LazyLock;
+
 use super::unknown_word::begins_sentence;
 use danish::clauses::Sentence;
 use danish::letters::fold;
@@ -126,9 +128,38 @@ fn is_in_name(view: &PartView<'_>, word: &WrongWord) -> bool {
     // "Ikke tilstede:" begins a line of the head, whatever the line before ends in.
     let begins_line = word.wrong.form.contains(' ')
         && view.line_of(word.range).is_some_and(|line| line.start() == word.range.start());
-    !begins_line && !begins_sentence(view, word.range)
+    !begins_line && !begins_sentence(view, word.range) && !is_body_misspelt(view, word)
         || COMPANIES.iter().any(|company| after.starts_with(company))
 }
+
+/// "Mødet i Bestyrelen", "Skovby Kommmune": a body is written with a capital by many, and no name is made of it by a slip.
+fn is_body_misspelt(view: &PartView<'_>, word: &WrongWord) -> bool {
+    let rights = word.rights(view.text);
+    !rights.is_empty() && rights.iter().all(|right| is_of_body(right))
+}
+
+/// Is it such a body, with its capital inside a sentence?
+fn is_body_inside(view: &PartView<'_>, word: &WrongWord) -> bool {
+    view.text[word.range].starts_with(char::is_uppercase)
+        && !begins_sentence(view, word.range)
+        && is_body_misspelt(view, word)
+}
+
+/// "Bestyrelsen", "Kommune"
+fn is_of_body(word: &str) -> bool {
+    let lower = fold(word);
+    !lower.contains(' ') && CAPITALS.iter().any(|body| lower.ends_with(body.as_str()))
+}
+
+/// How words end for bodies that many write with a capital inside a sentence.
+static CAPITALS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    #[derive(serde::Deserialize)]
+    struct File {
+        capitals: Vec<String>,
+    }
+    let file: File = data::read("bodies");
+    file.capitals
+});
 
 /// "IDAG er en funktion": capitals in a sentence without them make a name.
 fn is_alone_in_capitals(view: &PartView<'_>, found: TextRange) -> bool {
@@ -193,6 +224,7 @@ fn report(view: &PartView<'_>, word: &WrongWord, findings: &mut Findings) {
     let mut report = findings.report(word.range, note(&view.text[word.range], &rights, word));
     // The name of a body is its own affair, and only the writer sees whether a noun follows.
     let doubtful = word.wrong.alone
+        || is_body_inside(view, word)
         || word.wrong.doubtful
         || word.wrong.kind == Kind::Name
         || is_article_pair(&word.wrong.form)

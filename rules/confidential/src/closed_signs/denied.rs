@@ -20,6 +20,7 @@ pub(super) fn is_denied(sentence: &str) -> bool {
         || WORDS.denied.iter().any(|phrase| holds_words(sentence, phrase))
         || is_of_thing(sentence)
         || is_part_of_thing(sentence)
+        || is_ward(sentence)
         || is_described(sentence)
         || is_shut_thing(sentence)
 }
@@ -53,6 +54,23 @@ fn is_part_of_thing(sentence: &str) -> bool {
         let is_part = WORDS.parts_of_things.iter().any(|own| own == part);
         is_part && closed().phrases.closed.contains(*shut) && !is_matter(thing)
     })
+}
+
+/// "Demensafsnittet er et lukket afsnit", "Hun bor på den lukkede afdeling": a place where people live, and no part of a text.
+fn is_ward(sentence: &str) -> bool {
+    let words: Vec<&str> = words(sentence).collect();
+    let is_text = |word: &&str| {
+        let own = &closed().outlets.texts;
+        own.contains(*word) && *word != "afsnit"
+            || WORDS.records.iter().any(|record| word.starts_with(record.as_str()))
+    };
+    let ward = |three: &[&str]| {
+        WORDS.before_wards.iter().any(|own| own == three[0])
+            && matches!(three[1], "lukket" | "lukkede")
+            && WORDS.wards.iter().any(|own| own == three[2])
+    };
+    let is_only = || words.iter().filter(|word| closed().phrases.closed.contains(**word)).count() == 1;
+    words.windows(3).any(ward) && is_only() && !words.iter().any(is_text)
 }
 
 /// "Svømmehallen er lukket for offentligheden": what is shut is named, and is no item and no meeting.

@@ -133,10 +133,12 @@ fn ends_meeting(sentence: &str) -> bool {
         && !WORDS.not_ended.iter().any(|part| sentence.contains(part.as_str()))
 }
 
-/// "Patienternes oplysninger behandles fortroligt", "Samtaler foregår bag lukkede døre": what is always done with all of some kind.
+/// "Patienternes oplysninger behandles fortroligt", "Data opbevares fortroligt", "Samtaler foregår bag lukkede døre": what is always done with all of some kind.
 fn is_practice(words: &[&str]) -> bool {
     let is_done = |word: &&str| WORDS.practice.iter().any(|own| own == word);
-    let is_of_all = |word: &str| word.ends_with("nes") && !is_of_meeting(word);
+    let is_of_all = |word: &str| {
+        word.ends_with("nes") && !is_of_meeting(word) || WORDS.handled.iter().any(|own| own == word)
+    };
     let foregoes = |pair: &[&str]| pair[1] == "foregår" && !is_of_meeting(pair[0]);
     is_of_all(words[0]) && words.iter().skip(1).any(is_done) || foregoes(words)
 }

@@ -2,7 +2,8 @@
 
 use super::WORDS;
 use super::denied::says_none;
-use crate::closed::{is_private, may_be_published, n_telling, without_presenter};
+use crate::closed::{is_private, may_be_published, n_telling};
+use crate::telling_title::without_presenter;
 use danish::letters::small;
 use text::holds_words;
 

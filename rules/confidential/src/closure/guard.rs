@@ -3,6 +3,7 @@
 mod doubt;
 mod explained;
 mod meant;
+mod past;
 mod rows;
 
 use std::borrow::Cow;
@@ -236,6 +237,9 @@ impl Guard<'_, '_> {
             || self.is_introduced(at)
             || self.is_settled(at) && self.is_told_of_others(at)
             || self.is_finished(line)
+            || line.heads.is_none() && doubt::is_title_in_capitals(line.words)
+            || self.is_done_with(at)
+            || self.is_of_another_day(line)
             || line.heads.is_none() && doubt::is_shut_road(line.words)
     }
 

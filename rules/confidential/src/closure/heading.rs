@@ -1,7 +1,8 @@
 //! The line of a closed heading: which of its words are a title, and which tell of the case.
 
-use crate::closed::{Reveals, is_private, may_be_published, names_whose, of_line, tells_of_case};
+use crate::closed::{Reveals, is_private, may_be_published, of_line};
 use crate::closed_signs::{is_of_meetings, is_sign};
+use crate::telling_title::{is_of_somebody, names_whose, tells_of_case};
 use danish::sentences::sentences;
 use minutes::Item;
 use privacy::Secrets;
@@ -49,7 +50,7 @@ impl<'t> HeadingLine<'t> {
     /// Does the title tell of the case? Where it `is_all` that there is of it, what follows a colon is that.
     pub fn tells_in_title(self, is_all: bool) -> bool {
         let words = &self.text[self.title()];
-        is_telling(words) || is_all && SIGNS.iter().any(|sign| words.contains(sign))
+        is_telling(words) || is_of_somebody(words) || is_all && SIGNS.iter().any(|sign| words.contains(sign))
     }
 
     /// What a reader is told on the line, the worst of it first found, and where.

@@ -1,10 +1,11 @@
 //! What a writer is told of closed matter that the outline does not read as such.
 
 use super::lines::Line;
-use super::{ClosedMatter, HeadingLine, Reading};
+use super::{ClosedMatter, HeadingLine, Reading, says_little};
 use crate::closed_signs::{attachment_behind_mark, heads_attachments, is_of_attachment, is_possible};
 use lint::{Matter, Told};
 use minutes::Placed;
+use syntax::Class;
 use text::{TextRange, TextSize};
 
 /// What of `document`, with these `lines`, is told where this was `read` of it; in its order.
@@ -32,18 +33,21 @@ pub(super) fn told(document: Reading<'_>, lines: &[Line<'_>], read: &ClosedMatte
     }));
     let by_others =
         minutes.items().enumerate().filter(|(at, placed)| !placed.item.closed && reach.closed[*at]);
-    told.extend(
-        by_others
-            .filter(|(_, placed)| {
-                let below = says_something(lines, placed.start, placed.range().end());
-                below || tells_on_line(document, placed)
-            })
-            .map(|(_, placed)| Told {
-                place: placed.item.heading + placed.start,
-                matter: Matter::Item,
-                is_sure: true,
-            }),
-    );
+    let by_others = by_others.filter(|(_, placed)| {
+        let below = says_something(lines, placed.start, placed.range().end());
+        below || tells_on_line(document, placed)
+    });
+    let below_closed =
+        minutes.items().enumerate().filter(|(at, placed)| !placed.item.closed && !reach.closed[*at]).filter(
+            |(_, placed)| {
+                is_point_of_closed(document, read, placed) && tells_of_case(document, lines, placed)
+            },
+        );
+    told.extend(by_others.chain(below_closed).map(|(_, placed)| Told {
+        place: placed.item.heading + placed.start,
+        matter: Matter::Item,
+        is_sure: true,
+    }));
     let first_line = |passage: TextRange| {
         let inside =
             |line: &&Line<'_>| line.place().start() < passage.end() && passage.start() < line.place().end();
@@ -58,6 +62,37 @@ pub(super) fn told(document: Reading<'_>, lines: &[Line<'_>], read: &ClosedMatte
     told.sort_by_key(|told| (told.place.start(), told.place.end()));
     told.dedup_by_key(|told| told.place.start());
     told
+}
+
+/// "2.1. Rektor", "a) Pedel" below "2. Personalesager (Lukket)": is it read as an item, and a part of one that is closed?
+fn is_point_of_closed(document: Reading<'_>, read: &ClosedMatter, placed: &Placed<'_>) -> bool {
+    let text = document.text();
+    let heading = placed.item.heading + placed.start;
+    let behind = read.reach.places.partition_point(|place| place.start <= heading.start());
+    let Some(place) = behind.checked_sub(1).map(|at| &read.reach.places[at]) else { return false };
+    let Some(closed) = place.item.filter(|_| heading.end() <= place.under.end()) else { return false };
+    let above = document.minutes().item(closed);
+    let number = above.item.number.map(|(_, digits)| &text[digits + above.start]);
+    let own = text[heading].trim_start_matches(['#', '*', '_', ' ']);
+    let is_below = number
+        .and_then(|number| own.strip_prefix(number)?.strip_prefix('.'))
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()));
+    let mut letters = own.chars();
+    let is_lettered =
+        letters.next().is_some_and(char::is_alphabetic) && matches!(letters.next(), Some('.' | ')'));
+    let in_doubt = |doubt: &TextRange| place.start < doubt.start() && doubt.start() <= heading.start();
+    place.start < heading.start() && (is_below || is_lettered) && !read.reach.doubts.iter().any(in_doubt)
+}
+
+/// Does a line under the heading, or the heading itself, say what may not be published?
+fn tells_of_case(document: Reading<'_>, lines: &[Line<'_>], placed: &Placed<'_>) -> bool {
+    let from = lines.partition_point(|line| line.start <= placed.start);
+    let below = lines[from..].iter().take_while(|line| line.start < placed.range().end());
+    let says = |line: &Line<'_>| {
+        let is_heading = matches!(line.block.class, Class::Section(_) | Class::Decision | Class::Label(_));
+        line.heads.is_none() && !line.is_silent() && !is_heading && !says_little(line.words)
+    };
+    below.into_iter().any(says) || tells_on_line(document, placed)
 }
 
 /// The place in `lines` of the one that begins at `start`, or last before it.

@@ -20,6 +20,7 @@ pub(super) struct Words {
     pub(super) papers: Vec<String>,
     pub(super) personal_papers: Vec<String>,
     pub(super) letters: Vec<String>,
+    pub(super) given: Vec<String>,
     pub(super) own_cases: Vec<String>,
     pub(super) openings: Vec<String>,
     pub(super) surnames: Vec<String>,
@@ -35,6 +36,7 @@ pub(super) struct Words {
     money: Vec<String>,
     endings: Vec<String>,
     own_numbers: Vec<String>,
+    loose: Vec<String>,
     substitutes: Vec<String>,
     talks: Vec<String>,
     pub(super) numbered: Vec<String>,
@@ -206,6 +208,28 @@ fn is_other(word: &str, numbered: bool, joint: Joint) -> bool {
     let code = sum || WORDS.codes.iter().any(|code| code == word);
     let production = joint != Joint::Hyphen && begins(&WORDS.production, word);
     case || named || code || production || (numbered && is_noun(word)) || begins(&WORDS.other, word)
+}
+
+/// Does a label stand before `number` that names it loosely, so that a person's may follow: "id", "konto", "ref."?
+pub(super) fn follows_loose(text: &str, number: &Number) -> bool {
+    let is_loose = |word: &str| {
+        let bare = word.trim_end_matches(['.', ':']);
+        WORDS.loose.iter().any(|own| own == bare) || numbers_person(word)
+    };
+    label_of(text, number).is_some_and(|word| is_loose(&word))
+}
+
+/// "Lånernummer 0102031234"
+pub(super) fn follows_own_number(text: &str, number: &Number) -> bool {
+    label_of(text, number).is_some_and(|word| numbers_person(&word))
+}
+
+/// The word that names `number`, in small letters.
+fn label_of(text: &str, number: &Number) -> Option<String> {
+    let before = near_before(text, number.range.start().into());
+    let parts = |c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-');
+    let is_filler = |word: &&str| is_listed(word) || WORDS.fillers.iter().any(|filler| filler == *word);
+    before.split(parts).rev().find(|word| !is_filler(word)).map(str::to_owned)
 }
 
 /// Does a word before `number` name another kind of number, though more words stand between?

@@ -258,7 +258,11 @@ fn names_somebody(text: &str, number: &Number, n_words: usize) -> bool {
 /// "sagen om", "en underretning fra"; `words` come from behind.
 fn is_about(words: &[String]) -> bool {
     let [last, former, ..] = words else { return false };
-    is_lead(last) && (begins(&WORDS.matters, former) || is_paper(former) || begins(&WORDS.letters, former))
+    // "Fuldmagten gælder for"
+    let is_given = words.get(2).is_some_and(|paper| is_paper(paper)) && WORDS.given.contains(former);
+    is_lead(last) && is_given
+        || is_lead(last)
+            && (begins(&WORDS.matters, former) || is_paper(former) || begins(&WORDS.letters, former))
 }
 
 fn is_lead(word: &str) -> bool {

@@ -14,6 +14,10 @@ fn a_plain_mark_cuts_wherever_it_stands() {
         ("", "2. Driftsleder\nPersonfølsomt – slettes inden opslag på tavlen."),
         ("", "2. Driftsleder – ikke-offentligt"),
         ("", "2. Driftsleder – kun for bestyrelsen"),
+        ("", "2. Driftsleder (udsendes ikke)"),
+        ("", "2. Driftsleder (sendes ikke ud)"),
+        ("", "2. Driftsleder (kun for udvalgets medlemmer)"),
+        ("", "2. Fortroligt punkt: Driftsleder"),
         ("", "Følgende punkt er lukket\n\n2. Driftsleder"),
     ] {
         let head = HEAD.replace("Deltagere", &format!("{line}Deltagere"));
@@ -21,6 +25,29 @@ fn a_plain_mark_cuts_wherever_it_stands() {
     }
     let legend = format!("{HEAD}2. Driftsleder *)\n{CASE}{END}\n*) Lukket punkt\n");
     cuts(&legend, "Torben Krag");
+}
+
+#[test]
+fn a_title_loses_what_is_somebodys_own_and_nothing_else() {
+    for (title, secret) in [
+        ("Anbringelse, Møllevej 8", "Møllevej 8"),
+        ("Barn født 12.3.2015", "12.3.2015"),
+        ("Påbud om nedrivning, matr.nr. 4a", "4a"),
+        ("Sygefravær K.L.M.", "K.L.M."),
+    ] {
+        cuts(&format!("{HEAD}2. {title} (Lukket)\n{CASE}{END}"), secret);
+    }
+    for title in ["Lønsag", "Salg af Nordmark Skole", "Udvidelse af Østerby Kirke"] {
+        let copy = cuts(&format!("{HEAD}2. {title} (Lukket)\n{CASE}{END}"), "Torben Krag");
+        assert!(copy.contains(title), "{copy}");
+    }
+}
+
+#[test]
+fn brackets_that_may_be_marks_keep_a_copy_back() {
+    for bracket in ["(beskyttet)", "(skjult)", "(vises ikke)", "(ikke til gennemsyn)"] {
+        holds_back(&format!("{HEAD}2. Driftsleder {bracket}\n{CASE}{END}"), "Torben Krag");
+    }
 }
 
 #[test]

@@ -165,6 +165,65 @@ fn the_rest_of_a_closed_title_in_a_row_goes() {
 }
 
 #[test]
+fn what_is_told_of_data_wards_and_other_meetings_closes_nothing() {
+    for open in [
+        "Oplysningerne behandles fortroligt.",
+        "Personoplysninger opbevares fortroligt.",
+        "Data indsamles fortroligt og slettes efter seks måneder.",
+        "Sagen er lukket.",
+        "Sag 22-1234 er lukket.",
+        "Sag nr. 24/5512 blev lukket i marts.",
+        "Demensafsnittet er et lukket afsnit.",
+        "Hun er flyttet til en lukket afdeling.",
+        "Regionen holdt mødet for lukkede døre den 4. juni.",
+        "Bestyrelsen i havneselskabet mødtes for lukkede døre den 12. marts.",
+        "Nævnet behandlede klagen for lukkede døre den 2. februar.",
+        "Udvalget drøftede sagen for lukkede døre den 14. april.",
+        "Tallene offentliggøres i juni. De er fortrolige indtil da.",
+        "Filmen Bag Lukkede Døre vises i maj.",
+        "Teatret spiller Lukkede Døre i marts.",
+        "Medlemmerne har tavshedspligt om det, de får at vide i udvalget.",
+    ] {
+        leaves(&format!(
+            "{HEAD}2. Orientering\n\nSagsfremstilling\n\nFormanden orienterede.\n\n{open}\n\n{END}"
+        ));
+    }
+    for title in [
+        "Kommende forestillinger: Lukkede Døre",
+        "Nyt lukket afsnit på plejehjemmet",
+        "Foredrag: Lukkede Døre",
+    ] {
+        leaves(&format!("{HEAD}2. {title}\n\nFormanden orienterede.\n\n{END}"));
+    }
+}
+
+#[test]
+fn words_for_the_item_itself_still_keep_a_copy_back() {
+    for mark in [
+        "Punktet blev behandlet for lukkede døre den 4. juni.",
+        "Udvalget drøftede sagen for lukkede døre den 12. maj.",
+        "Udvalget drøftede sagen for lukkede døre.",
+        "Dette afsnit er et lukket afsnit af referatet.",
+        "Sagen er fortrolig indtil videre.",
+        "Punktet er beskyttet.",
+        "Dette punkt udsendes ikke.",
+    ] {
+        let text = format!("{HEAD}2. Driftsleder\n\n{mark}\n\nTorben Krag har drukket i tjenesten.\n\n{END}");
+        holds_back(&text, "Torben Krag");
+    }
+}
+
+#[test]
+fn the_town_whose_council_meets_is_no_secret() {
+    for name in ["Skovby Taxa", "Nørre Skovby", "Skovby Kommune Forsyning A/S"] {
+        let text = format!(
+            "Skovby Byråd\nReferat\n12. maj 2026 kl. 16.30\n\n1. Dagsorden\n\nGodkendt.\n\n2. Aftale (Lukket)\n\n{name} har givet et tilbud.\n\n{END}"
+        );
+        cuts(&text, "har givet et tilbud");
+    }
+}
+
+#[test]
 fn the_number_of_a_case_is_no_name() {
     leaves_others("Sagsnr.: 11/1502", "Sagsnr.: 10/9931");
 }

@@ -24,6 +24,18 @@ const WINGDINGS_2: &[(u32, char)] =
 /// The fonts write the same places from here on, where the letters of all others end.
 const OWN: u32 = 0xf000;
 
+/// What "Symbol", and each font of letters, has in `place`: digits and signs of a line stand there as in any text, so that a hyphen
+/// inserted as a symbol parts a number as any other does.
+fn plain_sign(node: Node<'_, '_>, place: u32) -> Option<char> {
+    let font = attribute(node, "font").unwrap_or_default();
+    let sign = char::from_u32(place).filter(char::is_ascii)?;
+    let is_of_signs =
+        ["Wingdings", "Webdings", "Dingbats", "MT Extra", "Marlett"].iter().any(|own| font.contains(own));
+    let is_own =
+        if font == "Symbol" { sign.is_ascii_digit() || sign.is_ascii_punctuation() } else { !is_of_signs };
+    (is_own && !sign.is_ascii_control()).then_some(sign)
+}
+
 /// The sign that `node` stands for; those that are not known here are a bullet.
 pub(super) fn symbol(node: Node<'_, '_>) -> Option<char> {
     let code = u32::from_str_radix(attribute(node, "char")?, 16).ok()?;
@@ -35,6 +47,9 @@ pub(super) fn symbol(node: Node<'_, '_>) -> Option<char> {
     let place = code.checked_sub(OWN).unwrap_or(code);
     if let Some((_, sign)) = signs.iter().find(|(at, _)| *at == place) {
         return Some(*sign);
+    }
+    if let Some(sign) = plain_sign(node, place).filter(|_| code >= OWN) {
+        return Some(sign);
     }
     char::from_u32(code).map(|sign| if ('\u{e000}'..='\u{f8ff}').contains(&sign) { '•' } else { sign })
 }

@@ -66,6 +66,11 @@ fn signs_of_the_fonts_of_signs_are_what_they_show() {
         ("Wingdings 2", "F050", "✓ Godkendt\n"),
         ("Wingdings", "F0E0", "→ Godkendt\n"),
         ("Symbol", "F0FC", "• Godkendt\n"),
+        ("Symbol", "F02D", "- Godkendt\n"),
+        ("Symbol", "F031", "1 Godkendt\n"),
+        ("Symbol", "F061", "• Godkendt\n"),
+        ("Calibri", "F02D", "- Godkendt\n"),
+        ("Wingdings 3", "F02D", "• Godkendt\n"),
         ("Wingdings", "F041", "• Godkendt\n"),
     ] {
         assert_eq!(sign(font, char), shown, "{font} {char}");

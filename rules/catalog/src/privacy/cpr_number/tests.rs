@@ -25,6 +25,25 @@ fn severities(text: &str) -> Vec<Severity> {
 }
 
 #[test]
+fn behind_labels_that_anything_may_follow_it_is_worth_a_look() {
+    for text in ["Konto: 010203-1234", "Kundenr. 010203-1234 har betalt", "Lånernummer 0102031234"] {
+        assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Hint], "{text}");
+    }
+    for text in ["Fuldmagten gælder for 0102031234.", "Lånernr. 010203-1234 mangler"] {
+        assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Warning], "{text}");
+    }
+    for text in [
+        "Konto 0102031234",
+        "Konto: 010126-1430",
+        "Dato/løbenr.: 250923-6958",
+        "Rekvisitionsnr. 250923-6958",
+        "Tilbud nr. 250923-6958",
+    ] {
+        assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [], "{text}");
+    }
+}
+
+#[test]
 fn flags_a_number_wherever_it_stands() {
     check(
         &RULE,

@@ -158,6 +158,22 @@ fn ignores_shells_capitals_and_files() {
 }
 
 #[test]
+fn a_body_is_misspelt_with_its_capital_too() {
+    for line in [
+        "Sagen blev sendt til Bestyrelen i maj.",
+        "Nu har Skovby Kommmune svaret.",
+        "Derfor beder vi Kommmunen om hjælp.",
+    ] {
+        let found = document("generel", &RULE, &format!("1. Skoler\n\n{line}\n")).diagnostics();
+        assert_eq!(found.len(), 1, "{line}");
+        assert_eq!(found[0].fixes[0].applicability, Applicability::Unsafe, "{line}");
+    }
+    for line in ["Foreningen Iøvrigt holder møde.", "Vi talte med Standart om det."] {
+        check(&RULE, &format!("1. Skoler\n\n{line}\n"));
+    }
+}
+
+#[test]
 fn ignores_quotations_and_addresses() {
     check(&RULE, "1. Skoler\n\nHan sagde ”idag er det standart” og gik.\n");
     check(&RULE, "1. Skoler\n\nSe https://www.idag.dk/idag og post@idag.dk.\n");

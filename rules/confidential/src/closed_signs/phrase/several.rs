@@ -64,7 +64,9 @@ pub(super) fn numbers(words: &[&str]) -> Vec<u32> {
     let (mut counts, mut named) = (false, false);
     for word in words {
         let is_number = word.starts_with(|c: char| c.is_ascii_digit());
-        if counts && is_number {
+        if counts && let Some(case) = case_number(word) {
+            numbers.push(case);
+        } else if counts && is_number {
             let mut ends = word.split(['-', '–']).filter_map(|end| end.parse::<u32>().ok());
             let (first, last) = (ends.next(), ends.next_back());
             let span = first.map(|first| first..=last.unwrap_or(first).min(first + LONGEST_SPAN));
@@ -77,6 +79,14 @@ pub(super) fn numbers(words: &[&str]) -> Vec<u32> {
         }
     }
     numbers
+}
+
+/// "22-1234": the number of a case, which begins with its year and is no span of items, as one that no item has.
+fn case_number(word: &str) -> Option<u32> {
+    let (first, last) = word.split_once(['-', '–'])?;
+    let ends: (u32, u32) = (first.parse().ok()?, last.parse().ok()?);
+    let is_span = ends.0 < ends.1 && ends.1 - ends.0 <= LONGEST_SPAN;
+    (!is_span).then(|| format!("{first}{last}").parse().ok())?
 }
 
 /// No span of items is longer.

@@ -84,11 +84,20 @@ pub(super) fn is_finished_in(part: &str, sentence: &str) -> bool {
 pub(super) fn is_finished(words: &[&str]) -> bool {
     let is_verb = |word: &str| matches!(word, "er" | "blev" | "bliver" | "var");
     let is_case = |word: &str| WORDS.cases.contains(word);
+    // "Sagerne 21-0098 og 21-0102 er lukket"
+    let are_cases = || {
+        words
+            .iter()
+            .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+            .all(|word| word.contains(['-', '–']))
+    };
     let is_own = |word: &&str| {
         is_verb(word)
             || is_case(word)
+            || matches!(*word, "og" | "samt") && are_cases()
             || matches!(*word, "nr" | "lukket")
-            || word.bytes().all(|byte| byte.is_ascii_digit())
+            // "22-1234"
+            || word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–'))
     };
     words.first().is_some_and(|first| is_case(first) || is_verb(first))
         && words.windows(2).any(|pair| is_verb(pair[0]) && pair[1] == "lukket")

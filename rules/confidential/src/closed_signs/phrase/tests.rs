@@ -79,6 +79,10 @@ fn a_case_that_may_be_finished_is_told_apart() {
     for line in ["Sagen er lukket.", "Sag nr. 14 er lukket.", "Sag 15 blev lukket"] {
         assert!(whole(line).is_some_and(|phrase| phrase.is_done), "{line}");
     }
+    for line in ["Sag 22-1234 er lukket.", "Sagerne 21-0098 og 21-0102 er lukket."] {
+        let phrase = whole(line).expect("a phrase");
+        assert!(phrase.is_done && phrase.numbers.iter().all(|number| *number > 1000), "{line}");
+    }
     for line in ["Punktet er lukket.", "Sagen er lukket for offentligheden.", "Sagen er fortrolig."] {
         assert!(whole(line).is_some_and(|phrase| !phrase.is_done), "{line}");
     }

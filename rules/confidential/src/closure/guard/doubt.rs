@@ -70,6 +70,22 @@ pub(super) fn is_name_in_quotes(line: &str) -> bool {
         && !is_possible(&outside)
 }
 
+/// "Filmen Bag Lukkede Døre vises i maj": the name of a work, each word of which has its capital; a mark is not written so, and stands in
+/// brackets, behind a colon or "for".
+pub(super) fn is_title_in_capitals(line: &str) -> bool {
+    const NAMES: [&str; 3] = ["Bag Lukkede Døre", "Bag De Lukkede Døre", "Lukkede Døre"];
+    let Some((at, name)) = NAMES.iter().find_map(|name| line.find(name).map(|at| (at, name))) else {
+        return false;
+    };
+    let (before, behind) = (&line[..at], &line[at + name.len()..]);
+    let last = small(before.trim_end_matches(is_space).rsplit(is_space).next().unwrap_or_default());
+    let is_inside = before.ends_with(is_space) && behind.contains(char::is_lowercase);
+    is_inside
+        && !matches!(&*last, "for" | "bag" | "i" | "på")
+        && !line.contains(['(', '[', ':'])
+        && !is_possible(&format!("{before} {behind}"))
+}
+
 /// "Nygade (lukket)": a road without a number, which no case is about, and its state.
 pub(super) fn is_shut_road(words: &str) -> bool {
     let bare = words.trim_start_matches(|c: char| !c.is_alphanumeric());
