@@ -65,7 +65,7 @@ fn tells_birth(words: &[&str]) -> bool {
 fn tells_age(words: &[&str]) -> bool {
     let is_person = |word: &&str| {
         let lower = small(bare(word));
-        WORDS.aged.iter().any(|person| lower == *person)
+        WORDS.aged.contains(&lower)
     };
     let is_age = |at: usize| {
         let lower = small(bare(words[at]));
@@ -73,8 +73,8 @@ fn tells_age(words: &[&str]) -> bool {
         let counted = digits.len() < lower.len() && digits.trim_start_matches('-').starts_with("årig");
         let number = at.checked_sub(1).is_some_and(|before| is_digits(bare(words[before])));
         let is_last = at + 1 == words.len() || words[at].ends_with([',', ')', ':']);
-        let of_nobody = |at: usize| !words.iter().any(is_person) && !(counted && is_last && at > 0);
-        (counted || number && (lower == "år" || lower.starts_with("årig"))) && !of_nobody(at)
+        let of_somebody = words.iter().any(is_person) || counted && is_last && at > 0;
+        (counted || number && (lower == "år" || lower.starts_with("årig"))) && of_somebody
     };
     (0..words.len()).any(is_age)
 }

@@ -176,13 +176,18 @@ fn the_names_of_closed_attachments_that_tell_of_a_case_go_wherever_they_are_list
 
 #[test]
 fn what_is_shut_or_finished_empties_no_item() {
-    for line in ["Søndag: Lukket", "Hal 3: Lukket", "Sag nr. 14 er lukket.\nSag nr. 15 er lukket."] {
+    for line in [
+        "Søndag: Lukket",
+        "Hal 3: Lukket",
+        "Sag nr. 14 er lukket.\nSag nr. 15 er lukket.",
+        "Der blev fulgt op.\nSagen er lukket.",
+    ] {
         let text = format!("{HEAD}2. Åbningstider\n{line}\nDer er travlt om lørdagen.\n\n{END}");
         let publication = publication(&text, &Allowed::Nothing);
         assert_eq!((publication.text, publication.refusals), (text, Vec::new()), "{line}");
     }
     refuses(
-        &format!("{HEAD}2. Tilsyn\nDer blev fulgt op.\nSagen er lukket.\n\n{END}"),
+        &format!("{HEAD}2. Tilsyn\n\nDer blev fulgt op.\n\nSagen er lukket.\n\n{END}"),
         "Sagen er lukket.",
         Why::Mark,
     );

@@ -185,7 +185,7 @@ fn what_is_told_of_data_wards_and_other_meetings_closes_nothing() {
         "Medlemmerne har tavshedspligt om det, de får at vide i udvalget.",
     ] {
         leaves(&format!(
-            "{HEAD}2. Orientering\n\nSagsfremstilling\n\nFormanden orienterede.\n\n{open}\n\n{END}"
+            "{HEAD}2. Orientering\n\nSagsfremstilling\n\nFormanden orienterede.\n\n{open}\n\nDer var kaffe.\n\n{END}"
         ));
     }
     for title in [

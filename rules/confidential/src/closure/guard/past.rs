@@ -7,6 +7,7 @@ use danish::date::dates;
 use danish::letters::small;
 use danish::sentences::sentences;
 use data::closed::closed;
+use syntax::Flag;
 use text::TextRange;
 
 impl Guard<'_, '_> {
@@ -18,11 +19,16 @@ impl Guard<'_, '_> {
             let above = self.lines[..at].iter().rfind(|line| !line.is_silent() && !super::is_label(line));
             above.is_some_and(|above| above.heads.is_none())
         };
+        // By itself above the heading of an item it may be a mark of that.
+        let is_apart = at > 0 && self.lines[at - 1].block.is(Flag::BlankAfter);
+        let next = || self.lines[at + 1..].iter().find(|line| !line.is_silent());
+        let may_head = || is_apart && next().is_some_and(|next| next.heads.is_some());
         let in_item = || self.lines[..at].iter().any(|line| line.heads.is_some());
         line.heads.is_none()
             && whole(line.words).is_some_and(|phrase| phrase.is_done && phrase.numbers.is_empty())
             && in_item()
             && is_said()
+            && !may_head()
     }
 
     /// "Udvalget drøftede sagen for lukkede døre den 4. juni", "Retten mødtes for lukkede døre den 8. april": does each sentence that speaks
