@@ -1,6 +1,8 @@
 //! `attendance/both-lists`: somebody who stands among those who are absent and among those who are there.
 
+use facts::register::{Named, Scope};
 use lint::{Check, Example, Findings, Fixes, MinutesView, Note, Reads, Rule, Severity, Text};
+
 use zones::{Zone, ZoneSet};
 
 pub(crate) static RULE: Rule = Rule {
@@ -33,7 +35,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     let register = view.register();
-    for there in &register.present {
+    for there in register.present.iter().chain(one_of_several_absent(view)) {
         let Some(place) = register.away(&there.name) else { continue };
         let name = &there.name;
         findings
@@ -46,6 +48,30 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
             )
             .related(there.range, Text { da: "Her er medlemmet der", en: "Here the member is there" });
     }
+}
+
+/// "Deltagere" may be all who are called. Where several are absent and the list has only one of them, it is of those who came.
+fn one_of_several_absent<'v>(view: &'v MinutesView<'_>) -> Option<&'v Named> {
+    /// With fewer the list may be of all who are called, and the others guests.
+    const FEWEST_OTHERS: usize = 2;
+    let register = view.register();
+    let head = view.head().len;
+    let away: Vec<&str> = (register.absences.iter())
+        .filter(|absence| absence.from == Scope::Meeting && absence.who.range.end() <= head)
+        .map(|absence| absence.who.name.as_str())
+        .collect();
+    let mut both = register.members.iter().filter(|member| away.contains(&member.name.as_str()));
+    let one = both.next().filter(|one| takes_part(view.text, one))?;
+    let told = register.present.iter().any(|there| there.name == one.name);
+    (both.next().is_none() && !told && away.len() > FEWEST_OTHERS).then_some(one)
+}
+
+/// Does the line of this name begin with the label of those who take part?
+fn takes_part(text: &str, name: &Named) -> bool {
+    let before = &text[..name.range.start().into()];
+    let line = before.rsplit(['\n', '\r']).next().unwrap_or_default();
+    let label = line.split(':').next().unwrap_or_default().trim();
+    matches!(label, "Deltagere" | "Mødedeltagere" | "Deltagende") && label.len() < line.trim_end().len()
 }
 
 #[cfg(test)]
@@ -62,6 +88,7 @@ mod tests {
         for lines in [
             "Til stede: Anne Krogh (A), Bo Lindt (V)\nAfbud: Bo Lindt (V)\n       ^^^^^^^^ Bo Lindt står som fraværende",
             "Fremmødte: Anne Krogh, Bo Lindt\nFraværende: Bo Lindt\n            ^^^^^^^^ Bo Lindt står som fraværende",
+            "Deltagere: Anne Krogh, Bo Lindt, Ida Ravn\nAfbud: Carl Mørk, Bo Lindt, Eva Dam\n                  ^^^^^^^^ Bo Lindt står som fraværende",
             "Medlemmer: Anne Krogh (A), Bo Lindt (V)\nMødeleder: Bo Lindt\nAfbud: Bo Lindt (V)\n       ^^^^^^^^ Bo Lindt står som fraværende",
         ] {
             check(&RULE, &meeting(lines));
@@ -73,6 +100,9 @@ mod tests {
         for lines in [
             "Medlemmer: Anne Krogh (A), Bo Lindt (V)\nAfbud: Bo Lindt (V)",
             "Deltagere: Anne Krogh (A), Bo Lindt (V)\nAfbud: Bo Lindt (V)",
+            "Deltagere: Anne Krogh, Bo Lindt, Carl Mørk\nAfbud: Carl Mørk, Bo Lindt, Eva Dam",
+            "Deltagere: Anne Krogh, Bo Lindt, Ida Ravn\nAfbud: Bo Lindt, Eva Dam",
+            "Medlemmer: Anne Krogh, Bo Lindt, Ida Ravn\nAfbud: Carl Mørk, Bo Lindt, Eva Dam",
             "Til stede: Anne Krogh (A), Bo Lindt (V)\nAfbud: Bo Lindt (V) til kl. 17.00",
             "Til stede: Anne Krogh (A), Bo Lindt (V)\nAfbud: Bo Lindt (V)\nBo Lindt (V) ankom under punkt 1.",
             "Til stede: Alle undtagen Bo Lindt\nAfbud: Bo Lindt",

@@ -5,6 +5,7 @@
 //! documents of three do it. Mixing "den" and "d." is a hint, once in an item.
 
 mod glued;
+mod labels;
 mod names;
 
 use super::joined_before;
@@ -53,6 +54,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
     introductions(view, findings);
     glued::glued_year(view, findings);
     glued::glued_month(view, findings);
+    glued::glued_day(view, findings);
     names::check(view, findings);
 }
 
@@ -123,10 +125,10 @@ fn written(view: &PartView<'_>, mention: &DateMention, findings: &mut Findings) 
 
 /// "afleveret d 27/2-2018": a date in digits lacks the stop of "d." as one in words may.
 fn bare_d(view: &PartView<'_>, mention: &DateMention, findings: &mut Findings) {
-    if mention.form == DateForm::Written
-        || is_set_apart(view, mention)
-        || !view.is_running_text(mention.range)
-    {
+    // "tirsdag d 9/1 2018" in the head is nobody's template.
+    let typed = view.item.is_none() && mention.weekday.is_some() && is_typed(view, mention);
+    let told = typed || !is_set_apart(view, mention) && view.is_running_text(mention.range);
+    if mention.form == DateForm::Written || !told {
         return;
     }
     // "d.1/11".
@@ -288,7 +290,11 @@ fn foreign(view: &PartView<'_>, mention: &DateMention, findings: &mut Findings) 
     let iso = mention.form == DateForm::Iso;
     let slashed = words.len() >= 8 && words.matches('/').count() == 2 && !mention.two_digit_year;
     let Some(date) = mention.date().filter(|_| iso || slashed) else { return };
-    if is_set_apart(view, mention) || !view.is_running_text(mention.range) || names_law(view, mention.range) {
+    if is_set_apart(view, mention)
+        || !view.is_running_text(mention.range)
+        || names_law(view, mention.range)
+        || labels::is_of_label(view, mention)
+    {
         return;
     }
     let right = write_long(date);

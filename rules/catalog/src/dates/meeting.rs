@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::cues::ends_in;
 use super::joined_before;
 use danish::clock;
 use danish::date::{dates, write_long};
@@ -46,6 +47,8 @@ pub(crate) static RULE: Rule = Rule {
 struct Words {
     meeting: Vec<String>,
     other: Vec<String>,
+    spans: Vec<String>,
+    many: Vec<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("meeting_days"));
@@ -152,6 +155,13 @@ fn speaks_of_meeting(view: &MinutesView<'_>, date: TextRange) -> bool {
     let bare = words.len() < usize::from(date.len()) + "kl. 17.00-19.00".len();
     let of_label = bare && (begins(&label) || !label.ends_with(':'));
     let other = |line: &str| WORDS.other.iter().any(|word| line.contains(word.as_str()));
+    // "Dagsordener og referater fra efter den 10. februar 2016" leads to an archive.
+    let many = WORDS.many.iter().any(|word| {
+        words.strip_prefix(word.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    });
+    if many || ends_in(&text[start..date.start().into()].to_lowercase(), &WORDS.spans) {
+        return false;
+    }
     (begins(&words) || committee || of_label) && !other(&words) && !(bare && other(&label))
 }
 
@@ -269,6 +279,24 @@ Punkt 1: Budget
             "Region Søland\n\nFjordby, den 15. november 2007\n\nReferat\naf mødet i Regionsrådet\n14. november 2007 kl. \
              14.00\n\nPunkt 1: Budget\n",
         );
+    }
+
+    #[test]
+    fn ignores_links_to_other_meetings() {
+        for line in [
+            "Dagsordener og referater fra efter den 3. marts 2016",
+            "Referat og bilag til og med onsdag den 3. marts 2016",
+            "Møder siden 3. marts 2016",
+            "Dagsorden (senest rettet 3. marts 2016)",
+            "Referater før 3. marts 2016",
+        ] {
+            check(
+                &RULE,
+                &format!(
+                    "{line}\n\nKulturudvalget\nDato: Onsdag den 21. august 2019\n\n1. Budget\n\nGodkendt.\n"
+                ),
+            );
+        }
     }
 
     #[test]

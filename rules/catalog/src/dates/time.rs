@@ -7,7 +7,7 @@ use serde::Deserialize;
 use danish::clock::{KlForm, Separator, TimeMention};
 use lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use text::edit::Edit;
-use text::{TextRange, is_space};
+use text::{TextRange, is_space, range};
 use zones::{Zone, ZoneSet};
 
 pub(crate) static RULE: Rule = Rule {
@@ -41,6 +41,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     for mention in view.times() {
         check_word(view, mention, findings);
+        check_minutes(view, mention, findings);
     }
     separators(view, findings);
 }
@@ -77,6 +78,41 @@ fn check_word(view: &PartView<'_>, mention: &TimeMention, findings: &mut Finding
         Note::new(format!("Skriv \"{title}\""), format!("Write \"{title}\"")),
         Edit::replace(kl.range, right),
     );
+}
+
+/// "kl. 10. 00": no sentence begins with "00", nor with a number alone.
+fn check_minutes(view: &PartView<'_>, mention: &TimeMention, findings: &mut Findings) {
+    if mention.kl.is_none() || mention.separator != Separator::None || !mention.exists() {
+        return;
+    }
+    let end = usize::from(mention.digits_range.end());
+    let Some(rest) = view.text[end..].strip_prefix('.').and_then(|rest| rest.strip_prefix(' ')) else {
+        return;
+    };
+    let minutes = &rest[..rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len()];
+    let behind = rest[minutes.len()..].trim_start_matches(is_space);
+    let alone = behind.is_empty() || behind.starts_with(['\n', '\r', '-', '–', ')', ',', ';']);
+    // "kl. 10. 30 elever kom", "kl. 10. 15. juni", "kl. 10. 05/6".
+    let dated = behind.starts_with('/')
+        || behind
+            .strip_prefix('.')
+            .is_some_and(|rest| rest.trim_start_matches(is_space).starts_with(char::is_lowercase));
+    let certain = !dated && minutes.starts_with('0') || alone && minutes.ends_with(['0', '5']);
+    let found = range(mention.range.start().into(), end + ". ".len() + minutes.len());
+    if minutes.len() == 2
+        && minutes < "60"
+        && certain
+        && !behind.starts_with("-årig")
+        && !view.is_quoted(found)
+        && !view.is_opaque(found)
+    {
+        let note = Text {
+            da: "Timer og minutter skrives uden mellemrum",
+            en: "Hours and minutes are written without a space",
+        };
+        let title = Text { da: "Slet mellemrummet", en: "Delete the space" };
+        findings.report(found, note).unsafe_fix(title, Edit::delete(range(end + 1, end + 2)));
+    }
 }
 
 fn follows_ordinal(view: &PartView<'_>, kl: TextRange) -> bool {
@@ -204,6 +240,22 @@ Vi mødes kl 15.30 og slutter kl.17 eller Kl.18.15.
          ^^^^^^^^ \"kl.\" er en forkortelse
                              ^^^^^ Mellem \"kl.\" og klokkeslættet
                                          ^^^^^^^^ Mellem
+",
+        );
+    }
+
+    #[test]
+    fn flags_a_space_between_hours_and_minutes() {
+        check(
+            &RULE,
+            "
+Punkt 1: Besøg
+
+Vi mødes kl. 10. 00 i hallen, spiser kl. 12. 30-13 og slutter kl. 16. 05.
+         ^^^^^^^^^^ Timer og minutter skrives uden mellemrum
+                                     ^^^^^^^^^^ Timer og minutter
+                                                              ^^^^^^^^^^ Timer og minutter
+Mødet slutter kl. 10. 30 elever deltog. Vi begyndte kl. 9. 15. juni mødes vi kl. 9. 2024 blev et godt år.
 ",
         );
     }

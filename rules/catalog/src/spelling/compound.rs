@@ -3,11 +3,14 @@
 //! "Byrådet vedtog i 2021 planen for havnen" and "derefter orienterede KL udvalget" are right, so the word before
 //! must rule such a reading out. Whole bodies in capitals are left to the rules on names.
 
+mod according;
 mod apart;
 mod place;
 mod shared_part;
 mod split;
+mod title;
 
+use danish::clauses::Sentence;
 use lint::lexicon::Kind;
 use lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use text::TextRange;
@@ -51,6 +54,9 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
     for found in view.wrong_words().iter().filter(|word| word.wrong.kind == Kind::Compound) {
         report(view, found.range, found.rights(view.text).swap_remove(0), findings);
     }
+    if let Some((found, right)) = title::found(view) {
+        tell(view, found, right, findings);
+    }
     let bytes = view.text.as_bytes();
     for (at, run) in view.runs().iter().enumerate() {
         let first = bytes[usize::from(run.start())];
@@ -59,7 +65,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         }
     }
     for sentence in view.sentences() {
-        for (found, right) in (0..sentence.len().saturating_sub(1)).filter_map(|i| split_at(sentence, i)) {
+        for (found, right) in (0..sentence.len().saturating_sub(1)).filter_map(|i| part_at(sentence, i)) {
             // What is wrong only where no noun follows ("en projekt") is right to be told here, where one does.
             let listed = view
                 .wrong_words()
@@ -70,6 +76,11 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// Two words that are one at `i`.
+fn part_at(sentence: &Sentence<'_>, i: usize) -> Option<Found> {
+    split_at(sentence, i).or_else(|| according::split_at(sentence, i))
 }
 
 /// For each first byte of a run that may be part of a finding, one bit for each length that it may have.
@@ -115,9 +126,13 @@ fn report(view: &PartView<'_>, found: TextRange, right: String, findings: &mut F
     let written = &view.text[found];
     // Ages stand in tables as often as in sentences; other words in cells may be parts of different ones.
     let cell = || apart::ends_in_age(written) && view.is_cell(found);
-    if !(view.is_prose(found) || cell()) || view.is_foreign(found) {
-        return;
+    if (view.is_prose(found) || cell()) && !view.is_foreign(found) {
+        tell(view, found, right, findings);
     }
+}
+
+fn tell(view: &PartView<'_>, found: TextRange, right: String, findings: &mut Findings) {
+    let written = &view.text[found];
     findings
         .report(
             found,

@@ -5,6 +5,8 @@
 //! and compounding do not (see `danish/slips.rs`): of 189 such words in minutes and manuals 181 were slips. Words of fewer than
 //! eight letters are not looked up at all.
 
+mod run_together;
+
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -84,9 +86,11 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         if !is_candidate(word) || is_listed(word) {
             continue;
         }
-        // A compound may still lack the "s" between its parts.
-        let linked =
-            with_single_letter(word).or_else(|| with_lost_vowel(word)).or_else(|| with_linking_s(word));
+        // A compound may still lack the "s" between its parts, and none begins with "deres".
+        let linked = with_single_letter(word)
+            .or_else(|| with_lost_vowel(word))
+            .or_else(|| with_linking_s(word))
+            .or_else(|| run_together::apart(word));
         if is_made(word) && linked.is_none() || is_spared(view, range) {
             continue;
         }
@@ -143,6 +147,7 @@ fn is_spared(view: &PartView<'_>, range: TextRange) -> bool {
     let joined = view.text[range.end().into()..].starts_with(JOINTS)
         || view.text[..range.start().into()].ends_with(JOINTS);
     name || joined
+        || is_divided(view.text, range)
         || is_of_code(view.text, range)
         || is_of_the_house(view, word)
         || view.is_heading(range)
@@ -151,6 +156,14 @@ fn is_spared(view: &PartView<'_>, range: TextRange) -> bool {
         || view.is_opaque(range)
         || view.is_foreign(range)
         || is_emphasised(view.text, range)
+}
+
+/// "Havefor-⏎eningens": is the word the second half of one that a line end divides?
+fn is_divided(text: &str, word: TextRange) -> bool {
+    let before = text[..word.start().into()].trim_end_matches(is_space);
+    let line = before.strip_suffix('\n').map(|line| line.trim_end_matches(|c| c == '\r' || is_space(c)));
+    let half = line.and_then(|line| line.strip_suffix(['-', '\u{ad}', '\u{2010}']));
+    half.is_some_and(|half| half.ends_with(char::is_alphabetic))
 }
 
 /// "Calc.Document", "/usr/presentation/", "getent(3)": what is written so is a name that some program knows.
@@ -320,6 +333,13 @@ Sagen går til Ældrerdået, Børne- og Skoleudvaglet og Beskæftiglesesudvalget
 ",
         );
         silent("Se the document and its application, der handler om protection of the environment.");
+    }
+
+    #[test]
+    fn ignores_half_a_word_at_a_line_end() {
+        silent(
+            "Gebyret betales på Skov-\nforennigens konto, og den natio-\nnalparkkomite, som vi bad en kultur- \ndaginsttution om, kom.",
+        );
     }
 
     #[test]

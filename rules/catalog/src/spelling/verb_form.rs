@@ -284,21 +284,31 @@ fn report(view: &PartView<'_>, sentence: &Sentence<'_>, slip: &Slip, findings: &
     };
     // A form that nobody can name is no certain fault.
     let Some(right) = right else { return };
-    let note = Note::new(
-        format!("Efter \"{leader}\" står {}: {right}", form.da),
-        format!("After \"{leader}\" comes {}: \"{right}\"", form.en),
-    );
     let at = sentence.range(slip.verb, slip.verb);
     let applicability = if is_certain(sentence, slip) { Applicability::Safe } else { Applicability::Unsafe };
     let past = past(verb).filter(|_| matches!(slip.wanted, Wanted::Present));
     // "Brevet sende også til naboerne", "kan besvaret af lederen": without an object the passive may be meant.
     let passive = Some(format!("{}s", if past.is_some() { verb } else { &right }))
         .filter(|form| may_be_passive(sentence, slip) && readings(form).any(Readings::PASSIVE));
+    let note = note(leader, &right, passive.as_deref().filter(|_| past.is_none()), form);
     let mut report =
         findings.report(whole, note).fix(write(&right), applicability, vec![Edit::replace(at, right)]);
     for other in [past, passive].into_iter().flatten() {
         report = report.fix(write(&other), applicability, vec![Edit::replace(at, other)]);
     }
+}
+
+/// What is said of the form behind `leader`. Where the passive may be meant, neither stands first: "donere" and "doneres" say
+/// different things of who gives.
+fn note(leader: &str, right: &str, passive: Option<&str>, form: Text) -> Note {
+    let (da, en) = match passive {
+        Some(passive) => (format!("{right} eller {passive}"), format!("\"{right}\" or \"{passive}\"")),
+        None => (right.to_owned(), format!("\"{right}\"")),
+    };
+    Note::new(
+        format!("Efter \"{leader}\" står {}: {da}", form.da),
+        format!("After \"{leader}\" comes {}: {en}", form.en),
+    )
 }
 
 /// Does nothing follow the verb that it could do something to?

@@ -55,6 +55,7 @@ struct Forms {
     about: Vec<String>,
     before_capitals: Vec<String>,
     after_capitals: Vec<String>,
+    to_come: Vec<String>,
 }
 
 static FORMS: LazyLock<Forms> = LazyLock::new(|| data::read("residue"));
@@ -79,21 +80,34 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
     found.sort_by_key(|place| (place.start(), std::cmp::Reverse(place.end())));
     let mut done = TextSize::new(0);
     for place in found {
-        if place.start() >= done
-            && !view.is_quoted(place)
-            && !view.is_opaque(place)
-            && !is_spoken_of(view.text, place)
+        if place.start() < done
+            || view.is_quoted(place)
+            || view.is_opaque(place)
+            || is_spoken_of(view.text, place)
         {
-            done = place.end();
-            findings.report(
-                place,
-                Text {
-                    da: "Skabelonens tekst er ikke udfyldt eller slettet",
-                    en: "The template's text was neither filled in nor taken out",
-                },
-            );
+            continue;
+        }
+        // Who fills in one field of a line sees the others.
+        let rest = &view.text[place.end().into()..];
+        done = place.end() + TextSize::of(rest.split(['\n', '\r']).next().unwrap_or_default());
+        let report = findings.report(place, LEFT_STANDING);
+        if is_day_to_come(view.text, place) {
+            report.at_most(Severity::Hint);
         }
     }
+}
+
+const LEFT_STANDING: Text = Text {
+    da: "Skabelonens tekst er ikke udfyldt eller slettet",
+    en: "The template's text was neither filled in nor taken out",
+};
+
+/// "Afleveret den xx.xx.2024", "Næste møde: xx.xx.2024": a day or an hour that nobody knows before something else has been done.
+fn is_day_to_come(text: &str, place: TextRange) -> bool {
+    let field = &text[place];
+    let row = field.bytes().all(|byte| byte.eq_ignore_ascii_case(&b'x') || b"./: ".contains(&byte));
+    let before = text[..usize::from(place.start())].rsplit(['\n', '\r']).next().unwrap_or_default();
+    row && FORMS.to_come.iter().any(|word| before.to_lowercase().contains(word.as_str()))
 }
 
 /// "Skabelonen har felter som \[navn\]": does the sentence before `place` speak of a template?
@@ -254,12 +268,15 @@ HUSK at denne boks skal slettes, når sagen er skrevet.
 
 Mødet holdes den xx. maj, og der er afsat XX kr. til (indsæt formål).
                  ^^ Skabelonens tekst
-                                          ^^ Skabelonens tekst
-                                                     ^^^^^^^^^^^^^^^ Skabelonens tekst
+Der er afsat XX kr. til et nyt tag.
+             ^^ Skabelonens tekst
+Lokalet er (indsæt sted).
+           ^^^^^^^^^^^^^ Skabelonens tekst
 
-Lorem ipsum dolor. Se Fejl! Henvisningskilde ikke fundet.
+Lorem ipsum dolor.
 ^^^^^^^^^^^ Skabelonens tekst
-                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Skabelonens tekst
+Se Fejl! Henvisningskilde ikke fundet.
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Skabelonens tekst
 
 Beslutning
 
@@ -267,6 +284,20 @@ xx
 ^^ Skabelonens tekst
 ",
         );
+    }
+
+    #[test]
+    fn a_day_that_nobody_knows_yet_is_a_hint() {
+        for line in [
+            "Regnskabet er afleveret den xx.xx.2024 kl. xx.xx.",
+            "Vedtægterne er underskrevet xx/xx 2025 af formanden.",
+            "Næste møde: xx.xx.2024 kl. xx.xx",
+        ] {
+            let text = format!("1. Regnskab\n\nRegnskabet gennemgås.\n{line}\n");
+            let found = document::fixture::document("generel", &RULE, &text).diagnostics();
+            let levels: Vec<_> = found.iter().map(|found| found.severity).collect();
+            assert_eq!(levels, [lint::Severity::Hint], "{line}");
+        }
     }
 
     #[test]

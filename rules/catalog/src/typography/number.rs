@@ -5,6 +5,8 @@
 //! A Danish reader takes "1.300 mio." for thirteen hundred and "1.3 mio." for a slip, so only groups that cannot be
 //! thousands are certain, and only where a unit says that the number is an amount: "1.3" alone is a section.
 
+mod letters;
+
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -56,6 +58,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             check_number(view, number, findings);
         }
     }
+    letters::check(view, findings);
 }
 
 /// The digits around byte `at`, with the points and commas between them.

@@ -4,6 +4,7 @@
 //! may fail, and a quotation may run over paragraphs, each of which may begin with a mark again. So a mark is reported
 //! only when the count of marks is odd and exactly one is left over.
 
+mod apart;
 mod marks;
 mod single;
 
@@ -58,6 +59,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         }
     }
     single::check(view, findings);
+    apart::check(view, findings);
 }
 
 /// The space stands on the wrong side of a mark, or is missing; the finding stands where it belongs.
@@ -207,6 +209,24 @@ Et \"citat\" og et \"til
                  ^ Citatet
 ",
         );
+    }
+
+    #[test]
+    fn flags_spaces_inside_both_marks() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Formanden kaldte det ” ikke egnet ” til referat.
+                     ^ Der står et mellemrum inde i citatet
+
+Rådet drøftede begrebet ” det gode liv ”, som planen bygger på.
+                        ^ Der står et mellemrum
+",
+        );
+        silent("Rådet kaldte det ”ikke egnet” til referat. Bo fik 2 ” og Ida 3.");
+        silent("Der står ” for det samme, når en linje gentager ordet.");
     }
 
     #[test]

@@ -45,7 +45,9 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         let found = match dash.spaced() {
             (false, false) => hyphens::glued(&dash),
             (true, true) => hyphens::pause(&dash).or_else(|| numbers::spaced(&dash)),
-            (false, true) => hyphens::missing_comma(&dash).or_else(|| numbers::half_spaced(view, &dash)),
+            (false, true) => hyphens::missing_comma(&dash)
+                .or_else(|| hyphens::apart(&dash))
+                .or_else(|| numbers::half_spaced(view, &dash)),
             // "Kultur -og Fritidsudvalget".
             (true, false) => hyphens::pause(&dash).or_else(|| numbers::half_spaced(view, &dash)),
         };
@@ -182,6 +184,23 @@ Det er beskæftigelses- integrations- og socialområdet.
        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \"beskæftigelses- integrations-\" skrives
 ",
         );
+    }
+
+    #[test]
+    fn flags_a_space_behind_the_hyphen_of_one_word() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Det er de ikke- kommunale skoler, og Ida Storbo- Jensen fik et julemands- kostume.
+          ^^^^^^^^^^^^^^^ \"ikke- kommunale\" skrives \"ikke-kommunale\"
+                                         ^^^^^^^^^^^^^^ \"Storbo- Jensen\" skrives
+                                                               ^^^^^^^^^^^^^^^^^^ \"julemands- kostume\" skrives \"julemandskostume\"
+",
+        );
+        silent("Det kan vi ikke- men vi prøver. Formand- Bo Jensen og Kasserer- Ida Jensen er valgt.");
+        silent("Forårs- og efterårsfest, sommer- vinter og ikke- eller.");
     }
 
     #[test]

@@ -157,6 +157,11 @@ fn report_bracket(fault: &brackets::Fault, findings: &mut Findings) {
             let title = Text { da: "Slet mellemrummet", en: "Delete the space" };
             findings.report(space, note).safe_fix(title, Edit::delete(space));
         }
+        brackets::Fault::Doubled(mark) => {
+            let note = Text { da: "Parentesen slutter to gange", en: "The bracket closes twice" };
+            let title = Text { da: "Slet den ene parentes", en: "Delete one bracket" };
+            findings.report(mark, note).unsafe_fix(title, Edit::delete(mark));
+        }
         brackets::Fault::GluedBefore(mark) => {
             let note = Text {
                 da: "Der mangler et mellemrum foran parentesen",

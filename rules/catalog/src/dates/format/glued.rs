@@ -1,6 +1,6 @@
-//! Parts of a date that have run together: "8. juni2021", "den 4maj".
+//! Parts of a date that have run together: "8. juni2021", "den 4maj", "den18. maj".
 
-use danish::date::is_month;
+use danish::date::{is_month, weekday_from};
 use lint::{Findings, PartView, Text};
 use text::edit::Edit;
 use text::{TextRange, TextSize, is_space};
@@ -64,3 +64,38 @@ const MONTH_IS_GLUED: Text = Text {
     da: "Der mangler punktum og mellemrum mellem dagen og måneden",
     en: "A period and a space are missing between the day and the month",
 };
+
+/// "den18. maj", "mandag8/5": the day and what leads to it, where a month follows.
+pub(super) fn glued_day(view: &PartView<'_>, findings: &mut Findings) {
+    for &run in view.runs() {
+        let word = &view.text[run];
+        let lead = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = &word[lead.len()..];
+        if !(1..=2).contains(&digits.len()) || lead.len() < "den".len() {
+            continue;
+        }
+        let led = matches!(lead, "den" | "Den") || weekday_from(&lead.to_lowercase()).is_some();
+        let day: u8 = digits.parse().unwrap_or(0);
+        let set_apart = || view.lists_attachments(run) || view.is_quoted(run) || view.is_opaque(run);
+        if led && (1..=31).contains(&day) && month_follows(&view.text[run.end().into()..]) && !set_apart() {
+            findings.report(run, DAY_IS_GLUED).unsafe_fix(
+                Text { da: "Sæt mellemrum foran dagen", en: "Put a space before the day" },
+                Edit::insert(run.start() + TextSize::of(lead), " "),
+            );
+        }
+    }
+}
+
+/// ". maj", ".maj", " maj", "/5" and no other digit: does the rest of a date stand there?
+fn month_follows(rest: &str) -> bool {
+    if let Some(month) = rest.strip_prefix('/') {
+        let digits = month.bytes().take_while(u8::is_ascii_digit).count();
+        return (1..=2).contains(&digits) && month[..digits].parse().is_ok_and(|n: u8| (1..=12).contains(&n));
+    }
+    let word = rest.trim_start_matches('.').trim_start_matches(is_space);
+    let word = &word[..word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len())];
+    word.len() >= "maj".len() && is_month(word)
+}
+
+const DAY_IS_GLUED: Text =
+    Text { da: "Der mangler et mellemrum foran dagen", en: "A space is missing before the day" };

@@ -267,3 +267,46 @@ fn a_day_and_a_month_that_ran_together_are_parted() {
         check(&RULE, &format!("Punkt 1: Høring\n\nMødet holdes {words} i den store sal hos os.\n"));
     }
 }
+
+#[test]
+fn a_day_is_told_apart_from_what_leads_to_it() {
+    check(
+        &RULE,
+        "
+Punkt 1: Høring
+
+Udvalget besluttede den18. maj at holde møder tirsdag8/6 og Den3 juni.
+                    ^^^^^ Der mangler et mellemrum foran dagen
+                                              ^^^^^^^^ Der mangler et mellemrum foran dagen
+                                                            ^^^^ Der mangler et mellemrum foran dagen
+Dokumentet den18 og rummet Mandag2 er navne, og den18-årige kom i maj.
+",
+    );
+}
+
+#[test]
+fn ignores_a_date_in_digits_behind_a_title() {
+    for line in [
+        "4.1. Medlemsmøde 19/9/2019 med indkaldelse fire uger før og frist for forslag til bestyrelsen",
+        "Generalforsamling 25/3/2021 og fristen for at stille forslag til den er fire uger før.",
+        "Næste bestyrelsesmøde 19/9/2019 hos formanden, hvor alle de nye forslag bliver fremlagt.",
+    ] {
+        check(&RULE, &format!("1. Bestyrelsen\n\n{line}\n"));
+    }
+}
+
+#[test]
+fn a_bare_d_in_the_head_is_told_behind_the_weekday() {
+    check(
+        &RULE,
+        "
+Referat af bestyrelsesmøde tirsdag d 9/1 2018
+                                   ^ \"d.\" er en forkortelse
+
+1. Økonomi
+
+Godkendt.
+",
+    );
+    check(&RULE, "Referat\nRum D 9/1 2018\n\n1. Økonomi\n\nGodkendt.\n");
+}

@@ -55,6 +55,10 @@ pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usiz
     if !sentence.is(i, Classes::DETERMINER) || sentence.word(i).chars().all(char::is_uppercase) || choice() {
         return None;
     }
+    // "et flere kilometer langt stisystem": a measure stands between the article and its noun.
+    if matches!(sentence.word(i + 1), "flere" | "få" | "mange" | "adskillige") {
+        return None;
+    }
     if let Some(right) = double_definite(sentence, i).filter(|_| !has_relative(sentence, i + 2)) {
         return Some((Fault::Definite(right), i + 2));
     }

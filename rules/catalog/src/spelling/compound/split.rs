@@ -8,6 +8,7 @@ mod due;
 #[cfg(test)]
 mod fixture;
 mod last;
+mod named;
 mod pair;
 mod part;
 
@@ -36,7 +37,7 @@ pub(super) fn split_at(sentence: &Sentence<'_>, i: usize) -> Option<(TextRange, 
     if !sentence.is_known_around(i, i + 1, NEIGHBOURS) {
         return None;
     }
-    if is_measured(sentence, i) || stands_free(sentence, i) {
+    if is_measured(sentence, i) || stands_free(sentence, i) || named::is_named(sentence, i) {
         return None;
     }
     if is_apart(sentence.word(i)) {

@@ -1,10 +1,14 @@
 //! A subject with an infinitive behind it: a relative word, a pronoun, a noun.
 
+use std::sync::LazyLock;
+
 use super::Wanted;
 use danish::clauses::Sentence;
 use danish::letters::fold;
 use danish::lexicon::{Readings, readings};
 use danish::tokens::Classes;
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
 
 /// The last word of a phrase that begins the sentence is no later one, counted from 0.
 pub(super) const LONGEST_SUBJECT: usize = 4;
@@ -85,9 +89,19 @@ pub(super) fn is_told_by_initials(sentence: &Sentence<'_>, i: usize) -> bool {
     i == 0
         && sentence.is_whole()
         && sentence.is(1, Classes::TELLING)
-        && is_initials(sentence.word(0))
+        && (is_initials(sentence.word(0)) || is_office(sentence.word(0)))
         && !(2..main_end(sentence, 1))
             .any(|at| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL))
+}
+
+/// "Revisor kommentere regnskabet": who speaks at a meeting by their office, without an article.
+fn is_office(word: &str) -> bool {
+    #[derive(Deserialize)]
+    struct Offices {
+        words: FxHashSet<Box<str>>,
+    }
+    static OFFICES: LazyLock<Offices> = LazyLock::new(|| data::read("offices"));
+    OFFICES.words.contains(&*fold(word))
 }
 
 /// Two to five capitals that make no word: "PP", "SAB".

@@ -329,3 +329,32 @@ fn what_is_done_by_nobody_may_stand_in_the_passive() {
         assert_eq!(written, forms, "{line}");
     }
 }
+
+#[test]
+fn an_office_without_its_article_tells_in_the_present() {
+    check(
+        &RULE,
+        "
+1. Regnskab
+
+Revisor kommentere regnskabet. Kasserer orientere om budgettet. Skoleleder fremlægge planen.
+^^^^^^^^^^^^^^^^^^ Efter \"Revisor\" står nutid
+                               ^^^^^^^^^^^^^^^^^^ Efter \"Kasserer\"
+                                                                ^^^^^^^^^^^^^^^^^^^^ Efter \"Skoleleder\"
+Kasserer kontakte banken. Formand skal orientere om sagen. Revisor kan kommentere regnskabet.
+",
+    );
+}
+
+#[test]
+fn neither_the_active_nor_the_passive_stands_first() {
+    check(
+        &RULE,
+        "
+1. Regnskab
+
+Overskuddet skal doneret til byens børn i maj.
+            ^^^^^^^^^^^^ Efter \"skal\" står navnemåde: donere eller doneres
+",
+    );
+}

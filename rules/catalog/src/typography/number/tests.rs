@@ -138,3 +138,19 @@ Hallen koster 45,000 kr. i alt, kontingentet er 1,200 kroner, og prisen er 12,50
 ",
     );
 }
+
+#[test]
+fn a_letter_is_no_zero() {
+    check(
+        &RULE,
+        "
+1. Tilskud
+
+Vi søger 6.ooo kr. og 12.50O kr. til en båd, og den koster kr. 25o00.
+         ^^^^^ \"6.ooo\" er skrevet med bogstavet o
+                      ^^^^^^ \"12.50O\" er skrevet med bogstavet o
+                                                               ^^^^^ \"25o00\" er skrevet med bogstavet o
+Rum 2o, O2 og ooo kr. samt 6.000 kr. og model 4.oo.
+",
+    );
+}

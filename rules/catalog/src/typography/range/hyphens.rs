@@ -3,6 +3,8 @@
 use super::{Dash, Found};
 use danish::compounds::compounds;
 use danish::letters::is_word_part;
+use danish::lexicon::{Readings, readings};
+use danish::spelling::is_known;
 use text::is_space;
 
 /// The words that join two parts of a compound.
@@ -47,6 +49,60 @@ pub(super) fn missing_comma(dash: &Dash<'_>) -> Option<Found> {
     }
     let known = parts.is_first(&first.to_lowercase()) && parts.is_first(&second.to_lowercase());
     known.then(|| (dash.around(first.len(), second.len() + 1), format!("{first}-, {second}-")))
+}
+
+/// "de ikke- vestlige elever", "Ida Storbo- Jensen", "et julemands- kostume": a space behind the hyphen of one word or name.
+pub(super) fn apart(dash: &Dash<'_>) -> Option<Found> {
+    let (first, rest) = dash.sides();
+    let second = word(rest);
+    let behind = rest[second.len()..].trim_start_matches(is_space);
+    // "kultur- fritids- og idrætsudvalget" has lost something else.
+    let listed = behind.starts_with(['-', '–', ',', '/', '&']) || JOINERS.contains(&word(behind));
+    let one = dash.after.strip_prefix(' ').is_some_and(|after| after.len() == rest.len());
+    let before = dash.before.strip_suffix(first)?;
+    if !one || dash.sign != "-" || listed {
+        return None;
+    }
+    let whole = || dash.around(first.len(), second.len());
+    if is_compound(first, second) {
+        return Some((whole(), format!("{first}{second}")));
+    }
+    let one_name = is_negated(first, second) || is_surname(before, first, second);
+    one_name.then(|| (whole(), format!("{first}-{second}")))
+}
+
+/// "ikke- vestlige": an adjective, which nothing but "ikke" makes the opposite of.
+fn is_negated(first: &str, second: &str) -> bool {
+    let found = readings(second);
+    let plain = second.chars().all(char::is_lowercase) && !found.any(Readings::OTHER | Readings::PRESENT);
+    matches!(first, "ikke" | "Ikke") && plain && found.any(Readings::ADJECTIVE | Readings::PARTICIPLE)
+}
+
+/// "Ida Storbo- Jensen": a name stands before the two, and the first is no word.
+fn is_surname(before: &str, first: &str, second: &str) -> bool {
+    let given = before.trim_end_matches(is_space);
+    let given = &given[given.trim_end_matches(is_word_part).len()..];
+    let name = |word: &str| {
+        word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase) && word.len() > 2
+    };
+    name(given)
+        && name(first)
+        && name(second)
+        && second.ends_with("sen")
+        && readings(&first.to_lowercase()).is_none()
+}
+
+/// "julemands- kostume": a first part with its linking "s", which ends no clause.
+fn is_compound(first: &str, second: &str) -> bool {
+    let (parts, last) = (compounds(), readings(second));
+    let small = first.chars().chain(second.chars()).all(char::is_lowercase);
+    let linked = first.ends_with('s') && readings(first).only(Readings::GENITIVE);
+    small
+        && linked
+        && last.any(Readings::NOUN)
+        && !last.any(Readings::GENITIVE | Readings::OTHER | Readings::VERB)
+        && parts.split(second).is_none()
+        && is_known(&[first, second].concat())
 }
 
 /// Is this the last word of a body's name?

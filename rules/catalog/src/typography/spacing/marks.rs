@@ -52,6 +52,9 @@ pub(super) fn is_apart_inside(view: &PartView<'_>, at: usize) -> bool {
     let line = view.line_of(found).map_or("", |line| &view.text[line.start().into()..at]);
     let sentence = line.rsplit(['.', '!', '?']).next().unwrap_or("");
     let words = sentence.split(is_space).filter(|word| word.starts_with(char::is_alphabetic)).count();
+    if view.text.as_bytes()[at] == b':' && names_follow(word, behind) {
+        return view.is_prose(found);
+    }
     // "adskilles med et kolon : til slut", "findes under ; filen": the sign is named, or what it stands behind has gone.
     let named =
         matches!(word, "kolon" | "semikolon" | "tegn" | "tegnet") || readings(word).only(Readings::OTHER);
@@ -62,6 +65,11 @@ pub(super) fn is_apart_inside(view: &PartView<'_>, at: usize) -> bool {
         && !readings(behind).is_none()
         && !sentence.contains([':', ';'])
         && view.is_prose(found)
+}
+
+/// "Følgende : Anne og Bo": no label of a template ends in a word that only leads on to what follows.
+fn names_follow(word: &str, behind: &str) -> bool {
+    matches!(word, "følgende" | "Følgende" | "således" | "nemlig" | "herunder") && behind.chars().count() > 1
 }
 
 /// "12.000 kr. , som": is the full stop before the space at byte `space` that of one word?
