@@ -51,7 +51,10 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, Fault> {
     let page = if page.has_text_outside() { walked(&text, false, &sheet) } else { page };
     // One that hides most of its text shows it in a way that is not seen here.
     let page = if page.hides_much() { walked(&text, says_main, &Rc::default()) } else { page };
-    page.finish().map_err(|fault| fault.of_pictures(text.contains("<img")))
+    page.finish().map_err(|fault| match fault {
+        Fault::Blank | Fault::Empty if text.contains("<script") => Fault::Scripted,
+        fault => fault.of_pictures(text.contains("<img")),
+    })
 }
 
 fn walked(text: &str, only_main: bool, sheet: &Rc<Sheet>) -> Page {

@@ -61,11 +61,18 @@ fn emptied(bytes: &[u8], name: &str) -> Recognised {
     let is_text = || std::str::from_utf8(bytes).is_ok() && !bytes.contains(&0);
     match () {
         () if !["docx", "docm", "odt", "pdf"].into_iter().any(named) || is_text() => Recognised::Text,
+        () if is_picture(bytes) => Recognised::Refused(Fault::Picture),
         () if named("docx") || named("docm") => Recognised::Refused(Fault::Damaged("Word")),
         () if named("odt") => Recognised::Refused(Fault::Damaged("ODT")),
         () if named("pdf") => Recognised::Refused(Fault::Damaged("PDF")),
         () => Recognised::Text,
     }
+}
+
+/// A picture of PNG, JPEG, GIF or TIFF, as scanners and telephones make them?
+fn is_picture(bytes: &[u8]) -> bool {
+    const BEGIN: &[&[u8]] = &[b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"];
+    BEGIN.iter().any(|begin| bytes.starts_with(begin))
 }
 
 fn has_ending(name: &str, ending: &str) -> bool {
@@ -166,5 +173,8 @@ mod tests {
         assert_eq!(refused(b"PK\x03\x04 cut off"), Recognised::Refused(Fault::Damaged("ZIP")));
         assert_eq!(refused(b"\0\0\0"), Recognised::Refused(Fault::Damaged("Word")));
         assert_eq!(refused(b""), Recognised::Refused(Fault::Blank));
+        for picture in [&b"\x89PNG\r\n\x1a\n\0"[..], b"\xff\xd8\xff\xe0\0", b"GIF89a\0"] {
+            assert_eq!(refused(picture), Recognised::Refused(Fault::Picture));
+        }
     }
 }

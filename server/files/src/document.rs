@@ -100,13 +100,28 @@ pub fn refused(fault: Fault, name: &str) -> Problem {
             ("er tom; hent eller gem den igen".to_owned(), "is empty; fetch or save it again".to_owned())
         }
         Fault::NoText => (
-            "indeholder ingen tekst, måske kun billeder af sider (scannet); den er ikke gennemgået"
+            "indeholder ingen tekst, måske kun billeder af sider (scannet); den er ikke gennemgået: find dokumentet, den er scannet af, \
+             eller åbn den i Word, som kan genkende teksten, og gem den som .docx"
                 .to_owned(),
-            "holds no text, perhaps only pictures of pages (scanned); it was not checked".to_owned(),
+            "holds no text, perhaps only pictures of pages (scanned); it was not checked: find the document it was scanned \
+             from, or open it in Word, which can recognise the text, and save it as .docx"
+                .to_owned(),
         ),
         Fault::Empty => (
-            "har ingen tekst i brødteksten; den er ikke gennemgået: flyt teksten ud af tekstfelter, sidehoved og sidefod".to_owned(),
-            "holds no text in its body; it was not checked: move the text out of text boxes, headers and footers".to_owned(),
+            "har kun tekst i sidehoved, sidefod, noter, felter eller figurer; den er ikke gennemgået: flyt teksten ind på siden".to_owned(),
+            "holds text in headers, footers, notes, fields or drawings alone; it was not checked: move the text into the page".to_owned(),
+        ),
+        Fault::Unseen => (
+            "har kun tekst, der er skjult, streget over eller slettet; den er ikke gennemgået: gør teksten synlig, og gem igen".to_owned(),
+            "holds text alone that is hidden, struck through or deleted; it was not checked: make the text visible and save again".to_owned(),
+        ),
+        Fault::Scripted => (
+            "henter først sin tekst, når siden vises; den er ikke gennemgået: åbn den i browseren, og gem den som PDF derfra".to_owned(),
+            "gets its text only when the page is shown; it was not checked: open it in the browser and save it as PDF from there".to_owned(),
+        ),
+        Fault::Picture => (
+            "er et billede og ikke et dokument; den er ikke gennemgået: find dokumentet, billedet er taget af".to_owned(),
+            "is a picture and no document; it was not checked: find the document it was taken of".to_owned(),
         ),
         Fault::Foreign(kind) => (
             format!("er {kind}, som ikke læses; gem dokumentet som .docx, .odt eller tekst"),

@@ -101,6 +101,19 @@ pub(crate) fn refused(fault: Fault) -> [String; 2] {
                 format!("the file is a document of another kind ({kind}); save it as .docx or .pdf"),
             ];
         }
+        Fault::Blank => ["filen er tom; hent eller gem den igen", "the file is empty; fetch or save it again"],
+        Fault::Unseen => [
+            "al tekst i filen er skjult, streget over eller slettet; gør den synlig, og gem igen",
+            "all text in the file is hidden, struck through or deleted; make it visible and save again",
+        ],
+        Fault::Scripted => [
+            "siden henter først sin tekst, når den vises; gem den som PDF fra browseren",
+            "the page gets its text only when it is shown; save it as PDF from the browser",
+        ],
+        Fault::Picture => [
+            "filen er et billede og ikke et dokument; find dokumentet, billedet er taget af",
+            "the file is a picture and no document; find the document it was taken of",
+        ],
         other => return [other.to_string(), other.to_string()],
     };
     [da.to_owned(), en.to_owned()]

@@ -18,12 +18,21 @@ pub enum Fault {
     /// It holds pictures of pages and no text.
     #[error("holds pictures and no text")]
     NoText,
-    /// The file has no bytes at all.
+    /// There is no text in it at all.
     #[error("is empty")]
     Blank,
-    /// Its body holds no text.
+    /// Its body holds no text; headers, notes, fields or drawings do.
     #[error("holds no text in its body")]
     Empty,
+    /// All of its text is hidden, struck through or taken out.
+    #[error("holds hidden text alone")]
+    Unseen,
+    /// A page whose text a script fetches when it is shown.
+    #[error("gets its text from a script")]
+    Scripted,
+    /// A picture with the name of a document.
+    #[error("is a picture")]
+    Picture,
     /// A format that is not read; what people call it.
     #[error("a document of another kind ({0})")]
     Foreign(&'static str),
@@ -35,6 +44,6 @@ pub enum Fault {
 impl Fault {
     /// What has no text in its body and does have pictures holds pictures and no text.
     pub fn of_pictures(self, has_pictures: bool) -> Self {
-        if self == Self::Empty && has_pictures { Self::NoText } else { self }
+        if matches!(self, Self::Blank | Self::Empty) && has_pictures { Self::NoText } else { self }
     }
 }

@@ -16,7 +16,7 @@ use crate::{Fault, Format};
 pub use contents::{contents_line, contents_pieces};
 pub use extracted::{Aside, Beside, Block, Extracted, Kind, Unread};
 pub use extracted::{Piece, Turn};
-pub use labels::{Says, is_like_label, is_text, says};
+pub use labels::{Says, is_like_label, is_text, may_decide, says};
 
 use cells::{Keeps, number_before_title, number_of, pieces_of, row};
 use extracted::{Heading, KINDS};
@@ -281,13 +281,27 @@ impl Flow {
         self.blocks.push(new);
     }
 
+    /// Why there is no text: what holds words instead.
+    fn without_text(&self) -> Fault {
+        let hold = |kinds: &[Beside]| {
+            self.asides.iter().any(|(beside, words, _)| kinds.contains(beside) && !words.trim().is_empty())
+        };
+        match () {
+            () if hold(&[Beside::Hidden, Beside::Folded, Beside::Deleted, Beside::Struck]) => Fault::Unseen,
+            () if hold(&[Beside::Margin, Beside::Note, Beside::Drawn, Beside::Comment, Beside::Field]) => {
+                Fault::Empty
+            }
+            () => Fault::Blank,
+        }
+    }
+
     /// The document.
     ///
     /// # Errors
     /// It holds no words.
     pub fn finish(mut self, format: Format) -> Result<Extracted, Fault> {
         if self.blocks.is_empty() {
-            return Err(Fault::Empty);
+            return Err(self.without_text());
         }
         let (blocks, mut moved) = labels::unfolded(std::mem::take(&mut self.blocks));
         self.blocks = blocks;

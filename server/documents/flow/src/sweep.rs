@@ -49,12 +49,16 @@ fn tell_at(archive: &mut Archive<'_>, told: &[&str], depth: usize, flow: &mut Fl
     // What is marked up first: files inside may be so large that nothing more can be unpacked after them.
     let (marked_up, others): (Vec<&String>, Vec<&String>) =
         names.iter().partition(|name| ends(name, MARKED_UP));
-    for name in marked_up.into_iter().filter(|name| !FORMAT.iter().any(|format| name.contains(format))) {
+    for name in marked_up {
         let text = match archive.part(name) {
             Ok(text) => text.unwrap_or_default(),
             Err(Fault::Damaged(_)) => older(archive.bytes(name).ok().flatten().unwrap_or_default()),
             Err(fault) => return Err(fault),
         };
+        if FORMAT.iter().any(|format| name.contains(format)) {
+            tags::notes(&text, flow);
+            continue;
+        }
         // All that a diagram and a chart say is known.
         let is_drawn = ["/diagrams/data", "/charts/chart"].iter().any(|folder| name.contains(folder));
         let words = match told.contains(&name.as_str()) {

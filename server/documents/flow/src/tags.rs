@@ -48,7 +48,7 @@ pub(crate) fn part(text: &str, words: Words, flow: &mut Flow) {
         let name = tag.trim_start_matches('/').split([' ', '/', '\n', '\r', '\t']).next().unwrap_or_default();
         let local = name.rsplit(':').next().unwrap_or_default();
         // Programs number content controls with any ten digits.
-        if tag.starts_with("!--") {
+        if is_note(tag) {
             said.push_str(tag);
         } else if let Some(unmarked) = tag.strip_prefix("![CDATA[") {
             let unmarked = unmarked.trim_end_matches(']');
@@ -75,11 +75,29 @@ pub(crate) fn part(text: &str, words: Words, flow: &mut Flow) {
     }
 }
 
+/// Tells of what is said to programs and to people who read the source, in a part that otherwise says how something looks.
+pub(crate) fn notes(text: &str, flow: &mut Flow) {
+    let mut rest = text;
+    while let Some((_, after)) = rest.split_once('<') {
+        let end = tag_end(after);
+        let tag = &after[..end];
+        rest = after.get(end + 1..).unwrap_or_default();
+        if is_note(tag) && has_digits(tag) {
+            flow.aside(Beside::Data, decoded(tag));
+        }
+    }
+}
+
+/// Is `tag` a comment, or an instruction to a program other than the first line of XML?
+fn is_note(tag: &str) -> bool {
+    tag.starts_with("!--") || tag.starts_with('?') && !tag.starts_with("?xml ")
+}
+
 /// Where the tag that `text` begins inside ends: not at a sign inside quotes.
 fn tag_end(text: &str) -> usize {
-    for (start, end) in [("!--", "-->"), ("![CDATA[", "]]>")] {
+    for (start, end) in [("!--", "-->"), ("![CDATA[", "]]>"), ("?", "?>")] {
         if text.starts_with(start) {
-            return text.find(end).map_or(text.len(), |at| at + 2);
+            return text.find(end).map_or(text.len(), |at| at + end.len() - 1);
         }
     }
     let mut quote = None;

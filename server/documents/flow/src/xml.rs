@@ -1,5 +1,7 @@
 //! XML as both offices write it: names without their prefixes, since the prefix is the writer's choice.
 
+use std::borrow::Cow;
+
 use roxmltree::{Document, Node, ParsingOptions};
 
 use crate::Fault;
@@ -63,6 +65,16 @@ pub fn start_tag(source: &str) -> &str {
 /// The element's name.
 pub fn name<'a>(node: Node<'a, '_>) -> &'a str {
     node.tag_name().name()
+}
+
+/// The text of `node`'s own, where comments and instructions may stand between its words.
+pub fn own_text<'a>(node: Node<'a, '_>) -> Cow<'a, str> {
+    let mut texts = node.children().filter(Node::is_text).filter_map(|text| text.text());
+    let first = texts.next().unwrap_or_default();
+    match texts.next() {
+        None => Cow::Borrowed(first),
+        Some(second) => Cow::Owned(first.to_owned() + second + &texts.collect::<String>()),
+    }
 }
 
 /// The value of the attribute `name`.

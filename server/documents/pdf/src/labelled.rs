@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::line::{Line, PageLines, TableCell, TableRow};
 use super::points::is_marked;
-use flow::{Says, is_like_label, is_text, says};
+use flow::{Says, is_like_label, is_text, may_decide, says};
 
 /// At least this many labels without a colon show that a page lists them.
 const FEWEST_LABELS: usize = 2;
@@ -68,7 +68,7 @@ impl Place {
     fn below(pair: &[Line]) -> Option<Self> {
         let [label, value] = pair else { return None };
         let says = says(&label.words);
-        let is_label = matches!(says, Says::Section | Says::Deciding) && label.row.is_none();
+        let is_label = matches!(says, Says::Section | Says::Deciding | Says::Report) && label.row.is_none();
         let is_right = value.x > label.x + WIDE * label.size && value.y - label.y < NEAR * label.size;
         (is_label && is_right && is_text(&value.words)).then_some(Self {
             says,
@@ -98,8 +98,10 @@ pub(super) fn unfold(pages: &mut [PageLines]) {
     let seen = Seen {
         has_deciding: n(Says::Deciding) > 0,
         n_labels: n(Says::Label),
-        has_deciding_column: places().any(|place| place.says == Says::Deciding),
-        places: places().filter(|place| matches!(place.says, Says::Section | Says::Deciding)).collect(),
+        has_deciding_column: places().any(|place| matches!(place.says, Says::Deciding | Says::Report)),
+        places: places()
+            .filter(|place| matches!(place.says, Says::Section | Says::Deciding | Says::Report))
+            .collect(),
     };
     for page in pages {
         let old = std::mem::take(&mut page.lines);
@@ -162,12 +164,12 @@ impl Seen {
         if cells[0].ends_with(':') {
             return together(line, &cells);
         }
+        let [_, second] = cells[..] else { return None };
         let is_list = match label {
-            Says::Deciding => true,
+            Says::Deciding | Says::Report => may_decide(label, second),
             Says::Section => self.has_deciding,
             _ => self.n_labels >= FEWEST_LABELS,
         };
-        let [_, second] = cells[..] else { return None };
         let is_text =
             matches!(says(second), Says::Words | Says::Colon) && second.contains(char::is_alphanumeric);
         let goes_on = next.is_none_or(|next| goes_on(line, next));
@@ -182,7 +184,7 @@ impl Seen {
         let is_same = |place: &&Place| {
             (place.label - x).abs() < SAME && value.is_none_or(|value| (place.value - value).abs() < SAME)
         };
-        let is_known = matches!(says(label), Says::Section | Says::Deciding);
+        let is_known = matches!(says(label), Says::Section | Says::Deciding | Says::Report);
         (is_known || is_like_label(label) && says(label) != Says::Label)
             && self.has_deciding_column
             && self.places.iter().filter(is_same).count() >= FEWEST_PLACED
@@ -203,7 +205,7 @@ impl Seen {
         *inner = None;
         let said: Vec<&TableCell> = rest.iter().filter(|cell| !cell.lines.is_empty()).collect();
         let name = words(label);
-        let is_known = matches!(says(&name), Says::Section | Says::Deciding);
+        let is_known = matches!(says(&name), Says::Section | Says::Deciding | Says::Report);
         // A table of its own is set in, and so is a list.
         let is_set_in = |cell: &TableCell| is_marked(&cell.lines[0].words);
         let value = said.first().filter(|cell| (said.len() == 1 || !is_known) && !is_set_in(cell));

@@ -1,11 +1,13 @@
 //! Which lines are the page's and not the text's: what stands at the same place on most pages, and page numbers.
 //!
 //! A line is the page's only when everything between it and the edge is. What names an item, a section or a decision is never
-//! dropped, however often it stands at the top of a page: three pages that begin with "Beslutning" hold three decisions.
+//! dropped, however often it stands at the top of a page: three pages that begin with "Beslutning" hold three decisions. "Referat"
+//! may be both; it is the page's where it stands apart from the text at the same place of nearly all pages.
 
 use std::collections::HashMap;
 
-use rules::syntax::{Class, Vocabulary, scan};
+use rules::syntax::decided::is_outcome_line;
+use rules::syntax::{Class, Sign, Vocabulary, scan};
 
 use super::line::{Line, PageLines};
 use super::mirrored::{APART, Foot};
@@ -30,6 +32,9 @@ const WIDE: f64 = 15.0;
 /// On so many pages at least stands what could be the heading of a decision.
 const FEWEST_HEADS: usize = 3;
 
+/// What is the page's stands so many times as far from the text as the lines of that from each other.
+const WIDER: f64 = 1.5;
+
 /// Lines at the same height differ no more, in points.
 const SAME_HEIGHT: f64 = 2.0;
 
@@ -47,6 +52,8 @@ struct Seen {
     offsets: HashMap<i64, usize>,
     /// The same of a number that stands across from other words.
     across: HashMap<i64, usize>,
+    /// A label or an outcome that stands apart at an edge, with its height and size: on how many pages.
+    decided: HashMap<(Key, i64), usize>,
     n_pages: usize,
 }
 
@@ -106,6 +113,7 @@ impl Seen {
             keys: HashMap::new(),
             offsets: HashMap::new(),
             across: HashMap::new(),
+            decided: HashMap::new(),
             n_pages: pages.len(),
         };
         for page in pages {
@@ -120,6 +128,9 @@ impl Seen {
             let inner = near().filter(|line| !page.is_at_edge(line));
             for number in at_edge.chain(inner).flat_map(numbers_across) {
                 *new.across.entry(i64::from(number) - i64::from(page.number)).or_default() += 1;
+            }
+            for key in page.decided(&by_height) {
+                *new.decided.entry(key).or_default() += 1;
             }
             let mut keys: Vec<Key> = Vec::new();
             for line in page.lines.iter().filter(|line| page.is_at_edge(line)) {
@@ -137,6 +148,10 @@ impl Seen {
     fn is_margin(&self, line: &Line, page: u32) -> bool {
         if is_of_the_text(&line.words) {
             return self.is_running_head(line);
+        }
+        if says_decision(&line.words) {
+            let n = self.decided.get(&decided_key(line)).copied().unwrap_or(0);
+            return n >= 2 && n + 1 >= self.n_pages && self.is_on_most(n);
         }
         let seen = keys(line, page).into_iter().filter_map(|key| self.keys.get(&key)).max();
         let n = seen.copied().unwrap_or(0);
@@ -172,6 +187,17 @@ impl Seen {
         let n = self.offsets.get(&offset).copied().unwrap_or(0);
         offset == 0 || n >= 2 && self.offsets.values().all(|other| *other <= n)
     }
+}
+
+/// "Referat", "Konklusion", or an outcome and nothing else.
+fn says_decision(words: &str) -> bool {
+    let block = scan::block(words, 0, Vocabulary::common());
+    block.shows(Sign::LabelsDecision) || block.shows(Sign::SaysOutcome) || is_outcome_line(words)
+}
+
+/// A line and the same one on another page: its words, its place and its size.
+fn decided_key(line: &Line) -> (Key, i64) {
+    ((line.words.clone(), (line.y / SAME_HEIGHT).round() as i64), (line.size * 2.0).round() as i64)
 }
 
 /// The number in "3", "- 3 -", `[3]`, "3/5", "3 af 5" and "Side 3".
@@ -304,6 +330,30 @@ impl PageLines {
         let second = Line { words: right.to_owned(), x, hanging: x, cells: Vec::new(), ..head.clone() };
         (head.words, head.cells) = (left.to_owned(), Vec::new());
         self.lines.insert(1, second);
+    }
+
+    /// The labels and outcomes at the edges of the page, of which the lines from its top to its foot are `by_height`, that could be
+    /// the page's: at the foot none is that follows the text, and at the top none that an outcome stands below.
+    fn decided(&self, by_height: &[usize]) -> Vec<(Key, i64)> {
+        let lines: Vec<&Line> = by_height.iter().map(|at| &self.lines[*at]).collect();
+        let mut gaps: Vec<f64> = lines.windows(2).map(|pair| pair[1].y - pair[0].y).collect();
+        gaps.sort_by(f64::total_cmp);
+        let usual = gaps.get(gaps.len() / 2).copied().unwrap_or(0.0);
+        let is_apart = |at: usize, line: &Line| {
+            let beside = if line.y < self.height / 2.0 { Some(at + 1) } else { at.checked_sub(1) };
+            let beside = beside.and_then(|at| lines.get(at));
+            beside.is_none_or(|other| {
+                (other.y - line.y).abs() > (APART * line.size).max(WIDER * usual)
+                    && !says_decision(&other.words)
+            })
+        };
+        let at_edge =
+            lines.iter().enumerate().filter(|(_, line)| self.is_at_edge(line) && says_decision(&line.words));
+        let mut keys: Vec<_> =
+            at_edge.filter(|(at, line)| is_apart(*at, line)).map(|(_, line)| decided_key(line)).collect();
+        keys.sort();
+        keys.dedup();
+        keys
     }
 
     /// The lines from the top of the page to its foot.

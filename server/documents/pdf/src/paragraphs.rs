@@ -5,7 +5,7 @@ use rules::syntax::{Class, Vocabulary, scan};
 use super::dates;
 use super::hyphens::{Hyphens, is_cut, is_divided};
 use super::line::{Line, PageLines};
-use super::points::{begins_list, begins_point, follows, is_marked};
+use super::points::{begins_list, begins_point, follows, is_marked, number};
 use super::rows::Tables;
 use super::titles::{self, Series};
 use super::usual::{LARGER, Usual, is_open};
@@ -152,6 +152,9 @@ impl Paragraph {
         let near = page != self.page
             || line.y < last.y
             || line.y - last.y < (usual.leading * 1.25).max(1.05) * usual.size.max(line.size);
+        if same_size && near && self.is_rest_of_cell(line, usual) {
+            return true;
+        }
         // A row of a table is a line of its own.
         if !same_size
             || !near
@@ -161,7 +164,8 @@ impl Paragraph {
             return false;
         }
         let is_over = is_whole_heading(&self.words) && line.words.starts_with(char::is_uppercase);
-        let is_heading = is_heading(&line.words) && !self.is_cut(&line.words);
+        let is_report = self.is_whole() && says(&line.words) == Says::Report;
+        let is_heading = is_report || is_heading(&line.words) && !self.is_cut(&line.words);
         if is_over || is_heading || begins_list(&last.words, &line.words) {
             return false;
         }
@@ -201,7 +205,33 @@ impl Paragraph {
         let is_open = last
             .words
             .ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || matches!(c, ',' | '-' | ')'));
-        is_long && is_open && !begins_point(&line.words) && line.words.starts_with(char::is_lowercase)
+        let is_small = !begins_point(&line.words) && line.words.starts_with(char::is_lowercase);
+        is_long && is_open && (is_small || self.runs_on_with_number(&line.words, usual))
+    }
+
+    /// Do `words` begin with a number that belongs to the sentence: "… med havnebussen i" and "2026.", "… mod normalt" and "44. Sagen"?
+    /// The number of a point or a title has a neighbour somewhere.
+    fn runs_on_with_number(&self, words: &str, usual: &Usual) -> bool {
+        let Some(number) = number(words).filter(|number| *number > 1) else { return false };
+        let is_alone =
+            !usual.numbers.contains(&(number - 1)) && !usual.numbers.contains(&number.saturating_add(1));
+        let last = &self.last.words;
+        is_alone && (is_open(last) || is_marked(words) && last.ends_with(char::is_lowercase))
+    }
+
+    /// Is `line` the second of a title in a cell behind its number: "Punkt 4." | "Havnebus mellem byen og" and "øen"?
+    fn is_rest_of_cell(&self, line: &Line, usual: &Usual) -> bool {
+        let last = &self.last;
+        let Some((first, title)) = last.words.split_once('\t').filter(|_| self.n_lines == 1) else {
+            return false;
+        };
+        let [x] = last.cells[..] else { return false };
+        says(first) == Says::Number
+            && (line.x - x).abs() < SAME
+            && !line.words.contains('\t')
+            && !title.ends_with(['.', ':', '?', '!'])
+            && says(&line.words) == Says::Words
+            && (is_open(title) || !would_fit(last, line, usual))
     }
 
     /// Is `line` the second of a title in larger letters? It begins in small letters, or below the words behind the number.

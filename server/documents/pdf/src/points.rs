@@ -24,9 +24,13 @@ pub(super) fn begins_list(before: &str, words: &str) -> bool {
     is_marked(words) && (rest.starts_with("at ") || is_first && before.ends_with([',', ':']))
 }
 
+/// The number that `words` begin with: "2.", "2)", "2026".
+pub(super) fn number(words: &str) -> Option<u32> {
+    first_word(words).trim_end_matches(['.', ')']).parse().ok()
+}
+
 /// Does "2." begin the line after one that "1." begins?
 pub(super) fn follows(before: &str, words: &str) -> bool {
-    let number = |words| first_word(words).trim_end_matches(['.', ')']).parse::<u32>().ok();
     match (number(before), number(words)) {
         (Some(before), Some(after)) => is_marked(words) && before.checked_add(1) == Some(after),
         _ => is_marked(words) && first_word(words) == first_word(before),

@@ -96,7 +96,7 @@ fn paragraphs(cell: &TableCell, usual: &Usual, hyphens: &Hyphens) -> Vec<(String
 
 /// Is the line of a cell the heading of a section: "Sagsfremstilling:"?
 fn is_heading(line: &Line) -> bool {
-    matches!(says(&line.words), Says::Section | Says::Deciding)
+    matches!(says(&line.words), Says::Section | Says::Deciding | Says::Report)
 }
 
 /// Does `line` go on with what the line `above` says? Its first word would not have fitted there, or it begins in the middle of

@@ -1,9 +1,9 @@
 //! What is usual in a document: the size of its letters, how far its lines stand apart and where they begin and end.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::line::{Line, PageLines};
-use super::points::begins_point;
+use super::points::{begins_point, number};
 
 /// So many lines show how far they stand apart; fewer stand no further than this, in sizes.
 const FEWEST_GAPS: usize = 8;
@@ -24,6 +24,8 @@ pub(super) struct Usual {
     pub(super) right: f64,
     /// Larger sizes, the largest first.
     pub(super) sizes: Vec<f64>,
+    /// The numbers that lines begin with.
+    pub(super) numbers: HashSet<u32>,
 }
 
 impl Usual {
@@ -54,7 +56,8 @@ impl Usual {
             lines().map(|line| line.size).filter(|other| *other > size * LARGER).collect();
         sizes.sort_by(|a, b| b.total_cmp(a));
         sizes.dedup_by(|a, b| (*a - *b).abs() < 0.25);
-        Self { size, leading, left, right, sizes }
+        let numbers = lines().filter_map(|line| number(&line.words)).collect();
+        Self { size, leading, left, right, sizes, numbers }
     }
 }
 

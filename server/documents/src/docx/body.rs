@@ -13,7 +13,7 @@ use super::symbols::symbol;
 use super::unseen::is_unseen;
 use flow::Cell;
 use flow::Fault;
-use flow::xml::{DEEPEST, attribute, child, name, value, words};
+use flow::xml::{DEEPEST, attribute, child, name, own_text, value, words};
 use flow::{Beside, Flow, Kind, Piece, contents_line, contents_pieces};
 
 /// Reads the body of one document.
@@ -245,7 +245,7 @@ impl<'s> Body<'s> {
                 "footnoteReference" => self.note(NoteKind::Foot, node, flow),
                 "endnoteReference" => self.note(NoteKind::End, node, flow),
                 "commentReference" => self.note(NoteKind::Comment, node, flow),
-                "delText" => line.delete(node.text().unwrap_or_default()),
+                "delText" => line.delete(&own_text(node)),
                 "drawing" | "pict" | "object" => {
                     self.pages.unsure(flow);
                     drawn(node, &mut line.boxes, flow, depth);

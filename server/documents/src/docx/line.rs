@@ -4,6 +4,7 @@ use roxmltree::Node;
 
 use flow::FEWEST_DIGITS;
 use flow::Piece;
+use flow::xml::own_text;
 
 /// The words of a paragraph, as they are gathered.
 #[derive(Default)]
@@ -33,10 +34,10 @@ pub(super) struct Line<'a, 'i> {
 
 impl Line<'_, '_> {
     pub(super) fn text(&mut self, node: Node<'_, '_>) {
-        let written = node.text().unwrap_or_default();
+        let written = own_text(node);
         // Words that are struck through take one of the spaces around them along.
         let is_open = self.after_struck && (self.words.is_empty() || self.words.ends_with(' '));
-        let words = if is_open { written.trim_start_matches(' ') } else { written };
+        let words = if is_open { written.trim_start_matches(' ') } else { &*written };
         self.after_struck &= words.is_empty();
         let from = written.len() - words.len();
         self.pieces.push(Piece { at: self.words.len(), len: words.len(), from, source: node.range().start });

@@ -8,6 +8,7 @@ mod body;
 mod clean;
 mod covered;
 mod cuts;
+mod left;
 mod marks;
 mod mask;
 mod names;
@@ -72,6 +73,10 @@ pub enum Hindrance {
     Covered,
     /// Another document, by its name, is shown as part of this one and cannot be looked into.
     Inside(String),
+    /// A picture, by its number and the name of its part, bears a private number that nobody sees on it.
+    Picture(usize, String),
+    /// A part, by its name, still holds a private number, or what is withheld, after all was taken out.
+    Left(String),
 }
 
 impl From<Fault> for Hindrance {
@@ -105,5 +110,7 @@ pub(crate) fn published(
     let body = cuts.applied(&main);
     let names = Names::new(&document, held);
     let copy = package::Copy { bytes, main: &parts.main, body, styles: &styles, names, private };
-    Ok((copy.written(&mut archive, &mut taken)?, taken))
+    let written = copy.written(&mut archive, &mut taken)?;
+    left::look(&written, &parts.main, held, private)?;
+    Ok((written, taken))
 }

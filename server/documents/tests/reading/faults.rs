@@ -52,7 +52,15 @@ fn other_archives_are_named() {
 
 #[test]
 fn a_document_without_words_is_told() {
-    assert_eq!(fault(&docx("<w:p/>", &[])), Fault::Empty);
+    assert_eq!(fault(&docx("<w:p/>", &[])), Fault::Blank);
+    let hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Referat</w:t></w:r></w:p>";
+    assert_eq!(fault(&docx(hidden, &[])), Fault::Unseen);
+    let deleted = "<w:p><w:del><w:r><w:delText>Referat</w:delText></w:r></w:del></w:p>";
+    assert_eq!(fault(&docx(deleted, &[])), Fault::Unseen);
+    let page = |inside: &str| fault(format!("<!doctype html><body>{inside}").as_bytes());
+    assert_eq!(page("<div id=app></div><script src=a.js></script>"), Fault::Scripted);
+    assert_eq!(page("<p hidden>Referat</p>"), Fault::Unseen);
+    assert_eq!(page("<p></p>"), Fault::Blank);
 }
 
 proptest! {

@@ -112,5 +112,5 @@ fn a_document_of_pictures_alone_is_told_as_such() {
     assert_eq!(fault(&picture(&docx("<w:p/>", &[]), "word/media/a.png"), "a.docx"), Fault::NoText);
     assert_eq!(fault(&picture(&odt("", "<text:p/>", ""), "Pictures/a.png"), "a.odt"), Fault::NoText);
     assert_eq!(fault(b"<!doctype html><p><img src=a.png></p>", "a.html"), Fault::NoText);
-    assert_eq!(fault(b"<!doctype html><p></p>", "a.html"), Fault::Empty);
+    assert_eq!(fault(b"<!doctype html><p></p>", "a.html"), Fault::Blank);
 }

@@ -17,6 +17,7 @@ mod headings;
 mod html;
 mod inside;
 #[cfg(feature = "pdf")]
+mod kept_at_edges;
 mod late;
 #[cfg(feature = "pdf")]
 mod line_numbers;
@@ -41,6 +42,7 @@ mod panels;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod publish;
+mod publish_left;
 #[cfg(feature = "pdf")]
 mod ruled;
 #[cfg(feature = "pdf")]

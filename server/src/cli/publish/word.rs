@@ -74,9 +74,26 @@ fn is_as_told(read: &Extracted, publication: &Publication, text: &str, name: &st
     if told == got {
         return Ok(());
     }
+    let is_closed = publication.withheld.iter().any(|withheld| withheld.kind == Kind::ClosedTitle)
+        || !publication.closed.is_empty();
     let n_same = told.iter().zip(&got).take_while(|(told, got)| told == got).count();
     let line = told.get(n_same).and_then(|line| lines(text).iter().position(|other| other == line));
-    Err(differs(name, line.unwrap_or(n_same) + 1))
+    let line = line.unwrap_or(n_same) + 1;
+    Err(if is_closed { differs(name, line) } else { unmasked(name, line) })
+}
+
+/// A number stands where it cannot be covered.
+fn unmasked(name: &str, line: usize) -> Problem {
+    Problem::new(
+        format!(
+            "{name}: et privat nummer ved afsnit {line} står et sted, hvor det ikke kan dækkes, og kopien er ikke skrevet; slet det i \
+             Word, eller skriv afsnittet igen som almindelig tekst, og kør igen"
+        ),
+        format!(
+            "{name}: a private number at paragraph {line} stands where it cannot be covered, and the copy was not written; delete it in \
+             Word, or write the paragraph again as plain text, and run again"
+        ),
+    )
 }
 
 fn differs(name: &str, line: usize) -> Problem {
@@ -210,6 +227,8 @@ fn hindered(hindrance: Hindrance, name: &str) -> Problem {
                 "{name} has words that are covered with black or written in white and can still be read; delete them in Word and run again"
             ),
         ),
+        Hindrance::Picture(number, picture) => pictured(name, number, &picture),
+        Hindrance::Left(part) => left(name, &part),
         Hindrance::Inside(inside) => Problem::new(
             format!(
                 "{name} viser dokumentet {inside}, der ligger inde i det og ikke læses; sæt teksten ind i stedet, og kør igen"
@@ -219,4 +238,39 @@ fn hindered(hindrance: Hindrance, name: &str) -> Problem {
             ),
         ),
     }
+}
+
+/// A picture, the `number`th of the body or 0, bears a number that nobody sees on it.
+fn pictured(name: &str, number: usize, picture: &str) -> Problem {
+    let (da, en) = match number {
+        0 => (
+            format!("billedet {picture} i sidehoved, sidefod eller en note"),
+            format!("the picture {picture} in a header, footer or note"),
+        ),
+        _ => (format!("billede nr. {number} ({picture})"), format!("picture no. {number} ({picture})")),
+    };
+    Problem::new(
+        format!(
+            "{name}: {da} gemmer et CPR-nummer i sine oplysninger, som ingen ser på det, og kopien er ikke skrevet; tag et skærmklip af \
+             billedet (Windows+Skift+S), sæt det ind i stedet, og kør igen"
+        ),
+        format!(
+            "{name}: {en} keeps a CPR number in its properties, where nobody sees it, and the copy was not written; take a screen \
+             clipping of it (Windows+Shift+S), paste that instead and run again"
+        ),
+    )
+}
+
+/// Something is left in `part` after all was taken out.
+fn left(name: &str, part: &str) -> Problem {
+    Problem::new(
+        format!(
+            "{name}: et privat nummer eller noget lukket står tilbage i {part} inde i filen, og kopien er ikke skrevet; kopiér teksten over i \
+             et nyt, tomt dokument, og kør igen"
+        ),
+        format!(
+            "{name}: a private number or something closed is left in {part} inside the file, and the copy was not written; copy the \
+             text into a new, empty document and run again"
+        ),
+    )
 }

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use rules::syntax::decided::is_outcome_alone;
 use rules::syntax::{Class, Numbering, SectionKind, Sign, Vocabulary, scan};
 
 use super::{Block, Kind, Piece};
@@ -24,6 +25,8 @@ pub enum Says {
     Section,
     /// "Beslutning", "Indstilling".
     Deciding,
+    /// "Referat", of an item or of the whole meeting.
+    Report,
     /// "Referent:", which only its colon tells.
     Colon,
     /// "3.", "Punkt 3", of an item.
@@ -78,10 +81,10 @@ fn tables(blocks: &[Block]) -> HashMap<u32, Begins> {
                 begins.n_rows += 1;
                 let says = shown(cells).next().map_or(Says::Words, |(_, cell)| says(cell));
                 begins.n_labels += usize::from(says == Says::Label);
-                begins.has_deciding |= says == Says::Deciding;
                 let value = shown(cells).nth(1).map_or("", |(_, value)| value);
+                begins.has_deciding |= may_decide(says, value);
                 let is_unknown = says == Says::Words && may_be_label(shown(cells), value);
-                begins.has_decision |= says == Says::Deciding && is_text(value);
+                begins.has_decision |= may_decide(says, value) && is_text(value);
                 begins.has_unknown |= is_unknown;
                 begins.has_other |= says == Says::Words && !is_unknown;
             }
@@ -147,8 +150,24 @@ pub fn says(cell: &str) -> Says {
             _ => Says::Section,
         },
         _ if is_number(cell) || block.shows(Sign::NoTitle) && is_worded(block.numbering) => Says::Number,
+        _ if is_report(cell) => Says::Report,
         _ if cell.ends_with(':') && cell.starts_with(char::is_uppercase) => Says::Colon,
         _ => Says::Words,
+    }
+}
+
+/// "Referat", "Konklusion": does it head a decision inside an item, and may be something else?
+fn is_report(cell: &str) -> bool {
+    let label = cell.trim_end_matches(':');
+    is_like_label(label) && scan::block(label, 0, Vocabulary::common()).shows(Sign::LabelsDecision)
+}
+
+/// Does `value` say what was decided, behind a label that `says` this? Behind "Referat" may stand a name or a date.
+pub fn may_decide(says: Says, value: &str) -> bool {
+    match says {
+        Says::Deciding => true,
+        Says::Report => is_text(value) || is_outcome_alone(value),
+        _ => false,
     }
 }
 
@@ -204,7 +223,7 @@ fn lines(block: &Block, begins: Begins) -> Option<Vec<Line>> {
     }
     let is_one = cells.len() == 2 && !begins.has_rows() && matches!(says(second), Says::Words | Says::Colon);
     let is_list = match label {
-        Says::Deciding => true,
+        Says::Deciding | Says::Report => may_decide(label, second),
         // A table of its own is made for one section.
         Says::Section => begins.has_deciding || begins.n_rows == 1 && is_text(second),
         Says::Label => begins.n_labels >= FEWEST_LABELS && begins.n_labels * 2 >= begins.n_rows,
@@ -262,6 +281,20 @@ mod tests {
             assert_eq!(text(&[&[label, said]]), format!("{label}\n{said}\n"));
         }
         assert_eq!(text(&[&["Økonomi", "200.000"]]), "Økonomi\t200.000\n");
+    }
+
+    #[test]
+    fn a_report_stands_above_what_it_says() {
+        for said in ["Godkendt.", "Godkendt", "Udvalget besluttede at købe bussen."] {
+            for label in ["Referat", "Konklusion"] {
+                assert_eq!(text(&[&[label, said]]), format!("{label}\n{said}\n"));
+            }
+        }
+        let rows: &[&[&str]] = &[&["Sagsfremstilling", "Broen er slidt."], &["Referat", "Udsat."]];
+        assert_eq!(text(rows), "Sagsfremstilling\nBroen er slidt.\nReferat\nUdsat.\n");
+        for said in ["Bo Berg", "7. april"] {
+            assert_eq!(text(&[&["Referat", said]]), format!("Referat\t{said}\n"));
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use roxmltree::{Document, Node};
 use super::holders::{self, Fields};
 use super::outermost_run;
 use flow::Extracted;
-use flow::xml::name;
+use flow::xml::{name, own_text};
 
 /// A place in the source.
 pub(super) enum Spot {
@@ -138,8 +138,7 @@ impl Piece<'_, '_> {
     /// only when that is accepted.
     fn is_gap_of_change(&self, from: usize, to: usize) -> bool {
         let range = self.within(from)..self.within(to);
-        let is_blank =
-            || self.node.text().and_then(|words| words.get(range)).is_some_and(|gap| gap.trim().is_empty());
+        let is_blank = || own_text(self.node).get(range).is_some_and(|gap| gap.trim().is_empty());
         let is_taken_out = |beside: Option<Node<'_, '_>>| {
             beside.is_some_and(|beside| matches!(name(beside), "del" | "moveFrom"))
         };
@@ -161,7 +160,8 @@ impl Piece<'_, '_> {
 
     /// How long the word is that begins behind `from` bytes of its words.
     fn word(&self, from: usize) -> usize {
-        let words = self.node.text().and_then(|words| words.get(self.from + from..)).unwrap_or_default();
+        let words = own_text(self.node);
+        let words = words.get(self.from + from..).unwrap_or_default();
         let end = words.char_indices().find(|(at, c)| *at > 0 && c.is_whitespace()).map(|(at, _)| at);
         end.unwrap_or(words.len()).max(1).min(self.len.saturating_sub(from).max(1))
     }

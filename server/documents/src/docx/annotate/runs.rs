@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use roxmltree::{Document, Node};
 
 use super::{AUTHOR, Marks};
-use flow::xml::{self, child, name};
+use flow::xml::{self, child, name, own_text};
 
 /// A sign of the comment with this number.
 #[derive(Clone, Copy, Debug)]
@@ -153,7 +153,7 @@ impl Writer<'_, '_> {
     fn run(&mut self, run: Node<'_, '_>, edit: &RunEdit) {
         for node in run.children().filter(|node| !(node.is_element() && name(*node) == "rPr")) {
             match edit.texts.get(&node.range().start).filter(|_| node.is_element()) {
-                Some(text) => self.text(node.text().unwrap_or_default(), text),
+                Some(text) => self.text(&own_text(node), text),
                 None => {
                     self.open();
                     self.out.push_str(&self.main[node.range()]);

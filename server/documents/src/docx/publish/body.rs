@@ -9,7 +9,7 @@ use super::super::annotate::escaped;
 use super::super::styles::Styles;
 use super::cuts::Cuts;
 use super::{Held, Taken, clean};
-use flow::xml::{child, children, name};
+use flow::xml::{child, children, name, own_text};
 use flow::{Extracted, Piece};
 
 /// Takes what is `held` out of `document`, which `extracted` was read from; the paragraphs that go.
@@ -127,7 +127,7 @@ impl Body<'_> {
     /// The text `node` as it is written when only a part of its words goes, or others take their place.
     fn words(&mut self, node: Node<'_, '_>) -> Option<String> {
         let pieces = self.pieces.get(&node.range().start).filter(|_| name(node) == "t")?;
-        let words = node.text().unwrap_or_default();
+        let words = own_text(node);
         let mut edits: Vec<(Range<usize>, String)> = Vec::new();
         for (at, piece) in pieces {
             self.at = self.at.max(at + piece.len);

@@ -35,9 +35,7 @@ pub(super) fn clean(
     cuts: &mut Cuts,
     taken: &mut Taken,
 ) {
-    for comment in document.descendants().filter(Node::is_comment) {
-        cuts.remove(comment);
-    }
+    bare(document, cuts);
     for node in document.descendants().filter(Node::is_element) {
         match name(node) {
             found if GONE.contains(&found) => {
@@ -50,6 +48,12 @@ pub(super) fn clean(
         }
     }
     marks::accept(source, document, gone, cuts, taken);
+}
+
+/// Takes out of `document` what is said to programs, or to people who read its source.
+pub(super) fn bare(document: &Document<'_>, cuts: &mut Cuts) {
+    let is_note = |node: &Node<'_, '_>| node.is_comment() || node.is_pi();
+    document.descendants().filter(is_note).for_each(|note| cuts.remove(note));
 }
 
 /// Is the run nothing but the mark of a comment?

@@ -19,6 +19,9 @@ const IN_NAME: char = 'x';
 /// Fewer digits are no number of anybody's.
 const FEWEST_DIGITS: usize = 8;
 
+/// What numbers a time of writing has eight signs.
+const LONGEST_REVISION: usize = 8;
+
 /// Which texts of a part are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Texts {
@@ -50,6 +53,7 @@ pub(super) fn hide(document: &Document<'_>, texts: Texts, private: Private<'_>, 
         let is_read = node.parent().is_some_and(is_of_word);
         let is_shown = is_read
             && !is_field
+            && !node.ancestors().any(|outer| name(outer) == "ruby")
             && !is_struck(node)
             && !node.ancestors().any(|outer| name(outer) == "Fallback");
         if texts == Texts::BesideTheText && is_shown {
@@ -100,7 +104,8 @@ fn attributes(node: Node<'_, '_>, private: Private<'_>, cuts: &mut Cuts) -> usiz
             matches!(name(node), "alias" | "tag" | "placeholder" | "docVar" | "bookmarkStart" | "listItem")
                 || matches!(attribute.name(), "descr" | "title" | "tooltip" | "name" | "alt");
         let is_digits = value.bytes().all(|byte| byte.is_ascii_digit());
-        if is_number && !is_word && is_digits || attribute.name().starts_with("rsid") {
+        let is_revision = attribute.name().starts_with("rsid") && value.len() <= LONGEST_REVISION;
+        if is_number && !is_word && is_digits || is_revision {
             continue;
         }
         let hidden = in_name(value, private)
@@ -129,6 +134,16 @@ fn in_glued(value: &str, private: Private<'_>) -> Option<String> {
 /// `value`, a name or an address, with what is private hidden; `None` where nothing is.
 pub(super) fn in_name(value: &str, private: Private<'_>) -> Option<String> {
     hidden_in(value, &found(value, private))
+}
+
+/// Does a private number stand in `words`?
+pub(super) fn is_in(words: &str, private: Private<'_>) -> bool {
+    !found(words, private).is_empty()
+}
+
+/// The same where letters may stand at both ends of it.
+pub(super) fn is_in_glued(words: &str, private: Private<'_>) -> bool {
+    is_in(words, private) || in_glued(words, private).is_some()
 }
 
 fn hidden_in(value: &str, found: &[Range<usize>]) -> Option<String> {

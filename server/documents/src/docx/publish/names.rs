@@ -33,11 +33,7 @@ pub(super) struct Names {
 impl Names {
     /// For the body `document`, of which something is `held`.
     pub(super) fn new(document: &Document<'_>, held: &Held) -> Self {
-        let titles = held.titles.clone();
-        let letters = titles.iter().map(|title| letters(title)).filter(|title| is_long(title)).collect();
-        let names = held.names.iter().map(|name| slug(name));
-        let names = names.filter(|name| name.chars().count() >= FEWEST_OF_NAME).collect();
-        let mut new = Self { titles, letters, names, places: Vec::new() };
+        let mut new = Self::withheld(held);
         for node in document.descendants().filter(|node| name(*node) == "bookmarkStart") {
             let says = |place: &&str| new.says_title(place) || new.says_name(place);
             let Some(place) = attribute(node, "name").filter(says) else { continue };
@@ -45,6 +41,23 @@ impl Names {
             new.places.push((place.to_owned(), instead));
         }
         new
+    }
+
+    /// For what is `held`, wherever it stands.
+    pub(super) fn withheld(held: &Held) -> Self {
+        let titles = held.titles.clone();
+        let letters = titles.iter().map(|title| letters(title)).filter(|title| is_long(title)).collect();
+        let names = held.names.iter().map(|name| slug(name));
+        let names = names.filter(|name| name.chars().count() >= FEWEST_OF_NAME).collect();
+        Self { titles, letters, names, places: Vec::new() }
+    }
+
+    /// Are a title or a name said in the values that `source` holds in quotes?
+    pub(super) fn are_said_in(&self, source: &str) -> bool {
+        let is_format =
+            |value: &&str| value.starts_with("http://schemas.") || value.starts_with("urn:schemas-");
+        let mut values = source.split(['"', '\'']).filter(|value| !is_format(value));
+        values.any(|value| self.says_title(value) || self.says_name(value))
     }
 
     /// Does `words` say a title, or as much of one as Word puts into a name?

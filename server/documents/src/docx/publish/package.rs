@@ -111,6 +111,7 @@ impl Copy<'_> {
         let Some(text) = archive.part("_rels/.rels")? else { return Ok(()) };
         let document = parse(&text, "_rels/.rels")?;
         let mut cuts = Cuts::default();
+        clean::bare(&document, &mut cuts);
         for relation in children(document.root_element(), "Relationship") {
             if kind(relation) != "officeDocument" {
                 taken.properties += 1;
@@ -143,6 +144,7 @@ impl Copy<'_> {
         }
         let texts = if is_main { Texts::BesideTheText } else { Texts::All };
         let mut cuts = Cuts::default();
+        clean::bare(&document, &mut cuts);
         self.names.hide(&document, !is_main, &mut cuts);
         taken.numbers += mask::hide(&document, texts, self.private, &mut cuts);
         let written = cuts.applied(&cleaned);
@@ -193,6 +195,7 @@ impl Copy<'_> {
     ) -> Result<Vec<(String, &'static str)>, Hindrance> {
         let document = parse(declared, "XML")?;
         let mut cuts = Cuts::default();
+        clean::bare(&document, &mut cuts);
         let mut parts = Vec::new();
         for relation in children(document.root_element(), "Relationship") {
             let kind = kind(relation);
@@ -235,6 +238,7 @@ impl Copy<'_> {
     fn types(&self, types: &str, kept: &BTreeSet<String>) -> Result<String, Hindrance> {
         let document = parse(types, TYPES)?;
         let mut cuts = Cuts::default();
+        clean::bare(&document, &mut cuts);
         for declared in children(document.root_element(), "Override") {
             let Some(part) = declared.attribute_node("PartName") else { continue };
             if !kept.contains(part.value().trim_start_matches('/')) {
@@ -313,7 +317,7 @@ fn named_notes(root: Node<'_, '_>) -> Vec<String> {
 }
 
 /// The part with the relations of `part`.
-fn relations_of(part: &str) -> String {
+pub(super) fn relations_of(part: &str) -> String {
     match part.rsplit_once('/') {
         Some((folder, file)) => format!("{folder}/_rels/{file}.rels"),
         None => format!("_rels/{part}.rels"),
