@@ -23,8 +23,8 @@ use flow::{Fault, Format, sweep, xml};
 
 pub use annotate::Remark;
 pub(crate) use annotate::annotated;
-pub(crate) use publish::published;
 pub use publish::{Held, Hindrance, Private, Taken};
+pub(crate) use publish::{look, published};
 
 use body::Body;
 use numbering::Numbering;

@@ -82,6 +82,11 @@ pub fn published(
     if recognised::recognised(bytes, name) != Recognised::Document(Format::Docx) {
         return None;
     }
-    let copy = |extracted| docx::published(bytes, &extracted, held, private);
+    let copy = |extracted: Extracted| {
+        let (copy, taken) = docx::published(bytes, &extracted, held, private)?;
+        let read = docx::read(&copy)?;
+        docx::look(&copy, &read.text, held, private)?;
+        Ok((copy, taken))
+    };
     Some(docx::read(bytes).map_err(Hindrance::from).and_then(copy))
 }

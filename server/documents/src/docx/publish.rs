@@ -23,6 +23,7 @@ use flow::archive::Archive;
 use flow::{Fault, xml};
 
 use cuts::Cuts;
+pub(crate) use left::look;
 use names::Names;
 
 /// What is withheld of the text that was read.
@@ -111,6 +112,5 @@ pub(crate) fn published(
     let names = Names::new(&document, held);
     let copy = package::Copy { bytes, main: &parts.main, body, styles: &styles, names, private };
     let written = copy.written(&mut archive, &mut taken)?;
-    left::look(&written, &parts.main, held, private)?;
     Ok((written, taken))
 }

@@ -9,19 +9,18 @@ use std::ops::Range;
 use roxmltree::{Document, Node};
 use zip::ZipArchive;
 
+use super::super::parts::Parts;
 use super::cuts::Cuts;
 use super::mask::{self, Texts};
 use super::names::Names;
 use super::{Held, Hindrance, Private};
-use crate::docx::read;
 use flow::archive::Archive;
 use flow::xml::{attribute, name, parse};
 use flow::{Fault, Flow, Format, Kind, sweep};
 
-/// Looks through the copy in `bytes`, whose body is the part `main`.
-pub(super) fn look(bytes: &[u8], main: &str, held: &Held, private: Private<'_>) -> Result<(), Hindrance> {
-    let read = read(bytes)?;
-    let shown: Vec<String> = read.text.lines().map(digits).collect();
+/// Looks through the copy in `bytes`, in which `text` is read.
+pub(crate) fn look(bytes: &[u8], text: &str, held: &Held, private: Private<'_>) -> Result<(), Hindrance> {
+    let shown: Vec<String> = text.lines().map(digits).collect();
     // What is shown was weighed with all that stands around it.
     let is_shown = |words: &str| {
         let own = digits(words);
@@ -33,6 +32,7 @@ pub(super) fn look(bytes: &[u8], main: &str, held: &Held, private: Private<'_>) 
     };
     said_of_parts(bytes, private)?;
     let mut archive = Archive::open(bytes)?;
+    let main = Parts::read(&mut archive)?.main;
     for part in archive.names() {
         let Some(within) = archive.bytes(&part)? else { continue };
         let is_left =
@@ -44,7 +44,7 @@ pub(super) fn look(bytes: &[u8], main: &str, held: &Held, private: Private<'_>) 
                 None => in_file(&within, private),
             };
         if is_left {
-            return Err(hindrance(part, main, &mut archive)?);
+            return Err(hindrance(part, &main, &mut archive)?);
         }
     }
     Ok(())
