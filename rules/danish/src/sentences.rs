@@ -3,7 +3,7 @@
 //! A stop ends a sentence when white space and something that can open the next one follow. In minutes most stops
 //! that do so and still end nothing belong to abbreviations ("jf. Lov om …"), to ordinals ("den 8. Marts"), to
 //! initials ("J. Hansen") and to list numbers. A line of minutes is a paragraph, so its end is an end too, unless
-//! the text looks wrapped: a long line, and a small letter after it.
+//! the words on both sides show that the sentence goes on over it: [`goes_on`] alone decides that.
 
 mod wrapped;
 
@@ -12,10 +12,7 @@ use text::TextRange;
 use crate::abbreviations::abbreviations;
 use crate::date::month_from;
 use crate::letters::{char_before, clip, fold, is_space, is_word_part, range, word_before};
-pub use wrapped::goes_on;
-
-/// Lines shorter than this, in bytes, were not broken by a wrapping program.
-const WRAPPED_LINE: usize = 50;
+pub use wrapped::{begins_entry, goes_on, may_go_on};
 
 /// In bytes: "10. - 12" is a list number, and nothing much longer is.
 const LONGEST_LIST_NUMBER: usize = 16;
@@ -168,11 +165,10 @@ impl Sentence<'_> {
         let gap = &rest[..rest.len() - next.len()];
         let n_breaks = gap.matches(['\n', '\r']).count() - gap.matches("\r\n").count();
         let line_start = self.text[..at].rfind(['\n', '\r']).map_or(0, |index| index + 1);
-        let line = &self.text[line_start..at];
-        let goes_on = next.starts_with(char::is_lowercase) && !is_list_letter(next);
+        let line = self.text[line_start..at].trim_end();
         // A line with a tab is a row of a table.
-        let wrapped = line.len() >= WRAPPED_LINE && !line.contains('\t') && goes_on;
-        (n_breaks == 1 && wrapped).then_some(at + gap.len())
+        let is_wrapped = n_breaks == 1 && !line.contains('\t') && goes_on(line, next);
+        is_wrapped.then_some(at + gap.len())
     }
 }
 
@@ -215,11 +211,6 @@ fn opens_sentence(next: &str) -> bool {
         || next.starts_with(|char: char| {
             char.is_uppercase() || char.is_ascii_digit() || matches!(char, '-' | '–' | '—' | '•' | '*' | '§')
         })
-}
-
-/// "a) …" opens a list item, not the rest of a wrapped line.
-fn is_list_letter(next: &str) -> bool {
-    next.chars().nth(1).is_some_and(|char| matches!(char, ')' | '.'))
 }
 
 #[cfg(test)]

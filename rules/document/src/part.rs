@@ -7,7 +7,7 @@ use confidential::closure::SaidOfClosed;
 use facts::register::Said;
 use lint::{
     Asked, Asks, Changes, Check, Context, Counted, Diagnostic, Facts, Findings, ItemView, Knowledge,
-    MinutesView, NamesView, PartView, Rule, Settings, Severity, Slips, custom, unwrapped,
+    MinutesView, NamesView, PartView, Reading, Rule, Settings, Severity, Slips, custom,
 };
 use minutes::{Head, Item, Placed};
 use syntax::Block;
@@ -138,9 +138,9 @@ impl<'e> Linter<'e> {
 
     fn read_head<M>(&self, text: &str, blocks: &[Block], more: impl FnOnce(&PartView<'_>) -> M) -> (Part, M) {
         let context = Asked::new(self.context);
-        let one = unwrapped(text, None, blocks);
+        let kept = Reading::new();
         let view = PartView::new(text, None, blocks, &context);
-        let view = view.with_reading(one.as_deref()).with_zones(self.zones.cloned());
+        let view = view.over_lines(&kept).with_zones(self.zones.cloned());
         let part = self.part(&view, |check, findings| match check {
             Check::Part(check) => check(&view, findings),
             Check::Custom(custom) => custom::check(custom, &view, findings, self.engine.clock),
@@ -157,9 +157,9 @@ impl<'e> Linter<'e> {
     /// The same, and what `more` makes of what the rules have read.
     fn read<M>(&self, text: &str, placed: &Placed<'_>, more: impl FnOnce(&PartView<'_>) -> M) -> (Part, M) {
         let context = Asked::new(self.context);
-        let one = unwrapped(text, Some(placed.item), placed.blocks);
+        let kept = Reading::new();
         let part = PartView::new(text, Some(placed.item), placed.blocks, &context);
-        let part = part.with_reading(one.as_deref()).with_zones(self.zones.cloned());
+        let part = part.over_lines(&kept).with_zones(self.zones.cloned());
         let view = ItemView {
             text,
             item: placed.item,

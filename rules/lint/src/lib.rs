@@ -16,6 +16,7 @@ pub mod lexicon;
 mod names;
 mod once;
 mod options;
+mod over_lines;
 mod part_zones;
 mod proof;
 mod prose;
@@ -47,6 +48,5 @@ pub use rule::{Check, Diagnostic, Example, Findings, Fixes, Reads, Related, Repo
 pub use settings::{Selection, Settings, UnknownName, known};
 pub use severity::Severity;
 pub use view::Keeps;
-pub use view::{ItemView, MinutesView, NamesView, PartView};
+pub use view::{ItemView, MinutesView, NamesView, PartView, Reading};
 pub use words::{Language, Note, Text};
-pub use wrapped::unwrapped;

@@ -4,10 +4,10 @@
 //! A sentence may go on over a line end. Where the lines are surely wrapped it is one sentence; where nothing tells, each
 //! line is read alone and knows that it may be cut, so that no rule takes what stands first in it for a subject.
 
+use super::over_lines::is_text;
 use super::view::PartView;
-use danish::abbreviations::abbreviations;
 use danish::clauses::Sentence;
-use danish::sentences::sentences;
+use danish::sentences::{may_go_on, sentences};
 use syntax::{Block, Class, Flag, MarkKind};
 use text::{TextRange, TextSize};
 use zones::ZoneSet;
@@ -79,7 +79,7 @@ impl<'a> PartView<'a> {
         let words = &self.text[line.words];
         match i.checked_sub(1).map(|before| &lines[before]) {
             Some(before) if !before.is_heading && !before.is_last && !line.is_marked => {
-                runs_on(&self.text[before.words], words)
+                may_go_on(&self.text[before.words], words)
             }
             _ => words.starts_with(char::is_lowercase),
         }
@@ -87,12 +87,12 @@ impl<'a> PartView<'a> {
 
     /// The sentences of the lines at `lines`, which may be cut at both ends.
     fn sentences_of(&self, lines: TextRange, cut: (bool, bool)) -> Vec<Sentence<'a>> {
-        let text = self.reading;
+        let text = self.reading();
         let parts: Vec<TextRange> = sentences(&text[lines]).map(|part| part + lines.start()).collect();
         let is_cut = |i: usize| {
             let (before, part) = (parts[i - 1], parts[i]);
             let gap = &text[TextRange::new(before.end(), part.start())];
-            gap.contains(['\n', '\r']) && runs_on(&text[before], &text[part])
+            gap.contains(['\n', '\r']) && may_go_on(&text[before], &text[part])
         };
         let one = |i: usize| {
             let before = if i == 0 { cut.0 } else { is_cut(i) };
@@ -111,26 +111,8 @@ impl<'a> PartView<'a> {
     }
 }
 
-fn is_text(block: &Block) -> bool {
-    matches!(block.class, Class::Text | Class::At | Class::Label(_))
-}
-
 /// Is the line a heading, or something else that no sentence goes on over?
 fn stands_alone(block: &Block) -> bool {
     let open = matches!(block.class, Class::Table | Class::Code | Class::Furniture | Class::ContentsEntry);
     !is_text(block) && !open
-}
-
-/// May a sentence that begins in the line `before` go on in the line `after` it?
-fn runs_on(before: &str, after: &str) -> bool {
-    let words = before.trim_end_matches([')', ']', '"', '”', '“', '’', '\'', '»', '«', '*', '_']);
-    let short = abbreviations().before(words, words.len()).is_some_and(|found| found.mid_sentence);
-    let ends = words.ends_with(['.', '!', '?', '…']) && !short && !is_initial(words);
-    !ends || after.starts_with(char::is_lowercase)
-}
-
-/// Does `words` end in the first letter of a name: "J."?
-fn is_initial(words: &str) -> bool {
-    let mut last = words.chars().rev().skip(1);
-    last.next().is_some_and(char::is_uppercase) && last.next().is_none_or(|before| !before.is_alphanumeric())
 }

@@ -9,6 +9,7 @@ use super::knowledge::{Counted, Facts, Slips};
 use super::lexicon::{WrongWord, wrong_words};
 use super::part_zones::of_part;
 use super::runs::runs;
+use super::wrapped::unwrapped;
 use super::written_out::is_written_out;
 use danish::clauses::Sentence;
 use danish::clock::{TimeMention, times};
@@ -34,12 +35,15 @@ pub struct ItemView<'a> {
     pub vocabulary: &'a Vocabulary,
 }
 
+/// Keeps a part's text as it is read over the ends of its lines; `None` where no sentence goes on over one.
+pub type Reading = OnceCell<Option<String>>;
+
 /// The text of the head or of an item; all offsets are bytes from its start.
 pub struct PartView<'a> {
     /// The text.
     pub text: &'a str,
-    /// The text as it is read over the ends of its lines: as long, with a space for each line end inside a sentence.
-    pub(super) reading: &'a str,
+    /// Where the text is kept as it is read over the ends of its lines.
+    kept: Option<&'a Reading>,
     /// The item that the text is of; `None` for the head.
     pub item: Option<&'a Item>,
     /// The blocks, the first of which begins at 0.
@@ -137,7 +141,7 @@ impl<'a> PartView<'a> {
         let written_out = OnceCell::new();
         Self {
             text,
-            reading: text,
+            kept: None,
             item,
             blocks,
             context,
@@ -153,9 +157,16 @@ impl<'a> PartView<'a> {
         }
     }
 
-    /// The same, in which what reads on over the ends of lines sees `reading`, as [`unwrapped`](super::unwrapped) makes it.
-    pub fn with_reading(self, reading: Option<&'a str>) -> Self {
-        Self { reading: reading.unwrap_or(self.text), ..self }
+    /// The same, in which dates, times, known errors and sentences are read over the ends of lines; `kept` keeps that text.
+    pub fn over_lines(self, kept: &'a Reading) -> Self {
+        Self { kept: Some(kept), ..self }
+    }
+
+    /// The text as it is read over the ends of its lines: as long, with a space for each line end inside a sentence. Made when the
+    /// first rule asks.
+    pub(super) fn reading(&self) -> &'a str {
+        let unwrapped = || unwrapped(self.text, self.item, self.blocks);
+        self.kept.and_then(|kept| kept.get_or_init(unwrapped).as_deref()).unwrap_or(self.text)
     }
 
     /// The same, of which it is known what is no prose.
@@ -170,12 +181,12 @@ impl<'a> PartView<'a> {
 
     /// The dates that the text mentions; found once for all rules.
     pub fn dates(&self) -> &[DateMention] {
-        self.dates.get_or_init(|| dates(self.reading).collect())
+        self.dates.get_or_init(|| dates(self.reading()).collect())
     }
 
     /// The times of day that the text mentions; found once for all rules.
     pub fn times(&self) -> &[TimeMention] {
-        self.times.get_or_init(|| times(self.reading).collect())
+        self.times.get_or_init(|| times(self.reading()).collect())
     }
 
     /// The amounts of money that the text mentions; found once for all rules.
@@ -198,7 +209,7 @@ impl<'a> PartView<'a> {
 
     /// The words that the lists know to be wrong; found once for all rules.
     pub fn wrong_words(&self) -> &[WrongWord] {
-        self.wrong.get_or_init(|| wrong_words(self.reading, self.runs()))
+        self.wrong.get_or_init(|| wrong_words(self.reading(), self.runs()))
     }
 
     /// Does `range` touch somebody else's words, between quotation marks?

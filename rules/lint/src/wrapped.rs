@@ -3,7 +3,7 @@
 //! Dates, times, known errors and sentences are read in a text in which line ends that a sentence goes on over are spaces. It is as
 //! long as the text, and no other byte of it differs, so that a place in the one is the same place in the other.
 
-use danish::sentences::goes_on;
+use danish::sentences::{begins_entry, goes_on};
 use minutes::Item;
 use syntax::{Block, Class, Flag, MarkKind};
 use text::{TextRange, TextSize};
@@ -13,6 +13,8 @@ struct Line<'t> {
     /// In bytes from the start of the part, with indentation.
     range: TextRange,
     words: &'t str,
+    /// How many characters they are.
+    width: usize,
     block: &'t Block,
 }
 
@@ -23,7 +25,7 @@ const LONGEST_LINE_END: u32 = 2;
 const NARROWEST: usize = 60;
 
 /// The `text` of `item` or of a head with a space for each line end inside a sentence; `None` where there is none.
-pub fn unwrapped(text: &str, item: Option<&Item>, blocks: &[Block]) -> Option<String> {
+pub(super) fn unwrapped(text: &str, item: Option<&Item>, blocks: &[Block]) -> Option<String> {
     let paragraphs = paragraphs(text, item, blocks);
     let width = paragraphs.iter().filter_map(|lines| width_of(lines)).max();
     let mut ends = Vec::new();
@@ -59,18 +61,16 @@ fn paragraphs<'t>(text: &'t str, item: Option<&Item>, blocks: &'t [Block]) -> Ve
 
 /// How wide a program made `lines`, in characters, if they tell: each is as long as the first word of the next lets it be.
 fn width_of(lines: &[Line<'_>]) -> Option<usize> {
-    let width = lines.iter().map(|line| line.words.chars().count()).max()?;
+    let width = lines.iter().map(|line| line.width).max()?;
     (lines.len() > 2 && width >= NARROWEST && are_wrapped(lines, width)).then_some(width)
 }
 
 /// Did a program break `lines` to be no wider than `width`? Either the first word of each would have made the line above it
 /// wider, or they are nearly as long as each other and several begin in the middle of a sentence.
 fn are_wrapped(lines: &[Line<'_>], width: usize) -> bool {
-    let length = |line: &Line<'_>| line.words.chars().count();
     let first = |line: &Line<'_>| line.words.split(' ').next().unwrap_or_default().chars().count();
-    let full =
-        |pair: &[Line<'_>]| length(&pair[0]) <= width && length(&pair[0]) + 1 + first(&pair[1]) > width;
-    let even = |pair: &[Line<'_>]| length(&pair[0]) <= width && length(&pair[0]) * 4 >= width * 3;
+    let full = |pair: &[Line<'_>]| pair[0].width <= width && pair[0].width + 1 + first(&pair[1]) > width;
+    let even = |pair: &[Line<'_>]| pair[0].width <= width && pair[0].width * 4 >= width * 3;
     let small = lines[1..].iter().filter(|line| line.words.starts_with(char::is_lowercase)).count();
     lines.windows(2).all(full) || lines.windows(2).all(even) && small * 3 >= lines.len()
 }
@@ -88,7 +88,8 @@ impl<'t> Line<'t> {
         };
         let words = &text[range];
         let cells = || memchr::memchr2(b'\t', b'|', words.as_bytes()).is_some();
-        (is_text && block.mark.heading == 0 && !cells() && !heads()).then_some(Self { range, words, block })
+        let is_line = is_text && block.mark.heading == 0 && !cells() && !heads();
+        is_line.then(|| Self { range, words, width: words.chars().count(), block })
     }
 
     /// Does nothing but a line end stand between this line and `before`?
@@ -102,14 +103,9 @@ impl<'t> Line<'t> {
     /// Does the sentence that `before` ends in go on here? `wrapped` are lines that a program made.
     fn continues(&self, before: &Self, wrapped: bool) -> bool {
         let kind = self.block.mark.kind;
-        let is_free = kind == MarkKind::None || kind == MarkKind::Stop && is_day(self.words);
+        let is_free = kind == MarkKind::None || kind == MarkKind::Stop && !begins_entry(self.words);
         is_free && self.block.mark.indent == 0 && (wrapped || goes_on(before.words, self.words))
     }
-}
-
-/// "31. juni 2026" begins as the point of a list does.
-fn is_day(line: &str) -> bool {
-    danish::date::dates(line).next().is_some_and(|date| date.range.start() == TextSize::new(0))
 }
 
 /// A line end of two bytes becomes one no-break space, which is as long.

@@ -1,7 +1,5 @@
 //! All that could be items weighed against each other: the series of numbers, headings without any, rows, bullets.
 
-use std::cell::LazyCell;
-
 use super::candidate::Candidate;
 use super::candidates::{self, Found};
 use super::kinds::is_section;
@@ -98,57 +96,92 @@ impl Weighed {
             && !forms::are_only_list(text, lines, candidates, blocks);
         let inside = lone.as_ref().is_some_and(|lone| self.lies_inside(lines, lone) && !self.outweighs(lone));
         if counts && !inside && !self.yields_to(&plain, lines, blocks) {
-            let mut lines = lines.to_vec();
-            outsiders::insert(&mut lines, candidates);
-            moved::insert(&mut lines, candidates);
-            parts::insert_added(&mut lines, candidates);
-            let form = forms::of_series(&lines, candidates);
-            let mut items = titles::segments(text, blocks, &lines, candidates);
-            let (series, pool) = below::apart(&self.found, &lines);
-            let parts = below::Parts { text, blocks, vocabulary }.of(&series, &pool);
-            items.extend(titles::segments(text, blocks, &Vec::from_iter(0..parts.len()), &parts));
-            let heads = levels::put_in(&lines, candidates, &pool, blocks);
-            items.extend(titles::segments(text, blocks, &heads, &pool));
-            let mut put_in = lettered::put_in(&lines, candidates, rare, blocks);
-            put_in.extend(parts::put_in(&lines, candidates, rare));
-            if put_in.is_empty() {
-                put_in = levels::put_in(&lines, candidates, rare, blocks);
-            }
-            let already = |at: &usize| parts.binary_search_by_key(&rare[*at].block, |own| own.block).is_ok();
-            put_in.retain(|at| !already(at));
-            items.extend(titles::segments(text, blocks, &put_in, rare));
-            items.sort_by_key(|item| item.first);
-            let closed = parts::untitled(&items, &self.found.parts, (candidates, rare), blocks);
-            if !closed.is_empty() {
-                items.extend(closed);
-                items.sort_by_key(|item| item.first);
-            }
-            let items = forms::with_last(text, forms::with_unnumbered(items, form, blocks), form, blocks);
-            let items = forms::with_added(text, items, form, blocks);
-            return self.finished(form, items, blocks);
+            return self.of_series(lines, text, blocks, vocabulary);
         }
         if plain.score > threshold && !plain.blocks.is_empty() {
             let form = plain.rank.filter(|rank| *rank <= 6).map_or(ItemForm::Untitled, ItemForm::Markdown);
             return self.finished(form, plain.blocks.iter().map(|&at| Segment::new(at)).collect(), blocks);
         }
-        let shape = LazyCell::new(|| Shape::new(text, blocks, vocabulary));
+        let shape = Shape::new(text, blocks, vocabulary);
+        self.of_titles(&shape, lone, text, blocks)
+            .unwrap_or_else(|| self.of_paragraphs(&shape, text, blocks, vocabulary))
+    }
+
+    /// The items that the series of `lines` numbers, with those that stand among them in other forms.
+    fn of_series(&self, lines: &[usize], text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Segments {
+        let Found { candidates, rare, .. } = &self.found;
+        let mut lines = lines.to_vec();
+        outsiders::insert(&mut lines, candidates);
+        moved::insert(&mut lines, candidates);
+        parts::insert_added(&mut lines, candidates);
+        let form = forms::of_series(&lines, candidates);
+        let mut items = titles::segments(text, blocks, &lines, candidates);
+        let (series, pool) = below::apart(&self.found, &lines);
+        let parts = below::Parts { text, blocks, vocabulary }.of(&series, &pool);
+        items.extend(titles::segments(text, blocks, &Vec::from_iter(0..parts.len()), &parts));
+        let heads = levels::put_in(&lines, candidates, &pool, blocks);
+        items.extend(titles::segments(text, blocks, &heads, &pool));
+        let mut put_in = lettered::put_in(&lines, candidates, rare, blocks);
+        put_in.extend(parts::put_in(&lines, candidates, rare));
+        if put_in.is_empty() {
+            put_in = levels::put_in(&lines, candidates, rare, blocks);
+        }
+        let already = |at: &usize| parts.binary_search_by_key(&rare[*at].block, |own| own.block).is_ok();
+        put_in.retain(|at| !already(at));
+        items.extend(titles::segments(text, blocks, &put_in, rare));
+        items.sort_by_key(|item| item.first);
+        let closed = parts::untitled(&items, &self.found.parts, (candidates, rare), blocks);
+        if !closed.is_empty() {
+            items.extend(closed);
+            items.sort_by_key(|item| item.first);
+        }
+        let items = forms::with_last(text, forms::with_unnumbered(items, form, blocks), form, blocks);
+        let items = forms::with_added(text, items, form, blocks);
+        self.finished(form, items, blocks)
+    }
+
+    /// The items that titles without numbers head, each in a line of its own, or rows and bullets.
+    fn of_titles(
+        &self,
+        shape: &Shape<'_>,
+        lone: Option<Plain>,
+        text: &str,
+        blocks: &[Block],
+    ) -> Option<Segments> {
+        let threshold = weights::weights().choice.threshold;
         let begun = |plain: Plain| plain.blocks.into_iter().map(Segment::new).collect::<Vec<_>>();
         if let Some(rows) = shape.agenda() {
-            return self.finished(ItemForm::Untitled, begun(rows), blocks);
+            return Some(self.finished(ItemForm::Untitled, begun(rows), blocks));
         }
         if let Some(rows) = tables::rows(text, blocks, &self.found) {
-            return self.finished(ItemForm::Untitled, rows.into_iter().map(Segment::new).collect(), blocks);
+            return Some(self.finished(
+                ItemForm::Untitled,
+                rows.into_iter().map(Segment::new).collect(),
+                blocks,
+            ));
         }
         let bullets = || Some(bullets::best(blocks)).filter(|bullets| bullets.score > threshold);
         let few = || self.found.sections.is_empty().then(|| lone::few(blocks)).flatten();
         if let Some(labelled) = lone::labelled(blocks).filter(|_| self.found.sections.is_empty()) {
             let items = labelled.blocks.into_iter().map(Segment::new).collect();
-            return self.finished(ItemForm::Untitled, items, blocks);
+            return Some(self.finished(ItemForm::Untitled, items, blocks));
         }
         if let Some(lone) = lone.or_else(bullets).or_else(few) {
             let items = lone.blocks.into_iter().map(Segment::new).collect();
-            return self.finished(ItemForm::Untitled, items, blocks);
+            return Some(self.finished(ItemForm::Untitled, items, blocks));
         }
+        None
+    }
+
+    /// The items that begin in the first words of their paragraphs, or by what was decided in them.
+    fn of_paragraphs(
+        &self,
+        shape: &Shape<'_>,
+        text: &str,
+        blocks: &[Block],
+        vocabulary: &Vocabulary,
+    ) -> Segments {
+        let begun = |plain: Plain| plain.blocks.into_iter().map(Segment::new).collect::<Vec<_>>();
         let parted = |at: usize| Segment { run_in: true, ..Segment::new(at) };
         if let Some(run_in) = lone::run_in(blocks).filter(|run_in| {
             let listed = |at: usize| at < run_in.blocks[0];

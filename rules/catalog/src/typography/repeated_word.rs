@@ -14,9 +14,7 @@ use self::dated::ends_with_date;
 use danish::lexicon::{Readings, readings, readings_of_compound};
 use danish::tokens::{Classes, tokens};
 use lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
-use syntax::Class;
 use text::edit::Edit;
-use text::lines::floor_boundary;
 use text::{TextRange, TextSize, is_space, range};
 use zones::ZoneSet;
 
@@ -159,25 +157,14 @@ fn is_title(view: &PartView<'_>, first: TextRange) -> bool {
     begins && line.len() <= SHORT && !line.ends_with(['.', '?', '!', ',', ';'])
 }
 
-/// Does the first end a line, so long that the writer broke it there, and the second begin the next?
+/// Does the first end a line that the sentence goes on over, and the second begin the next?
 fn stand_in_paragraph(view: &PartView<'_>, first: TextRange, second: TextRange) -> bool {
-    const LONG_LINE: u32 = 40;
-    let gap = view.text[TextRange::new(first.end(), second.start())].trim_matches(is_space);
-    if !matches!(gap, "\n" | "\r\n" | "\r") {
-        return false;
-    }
-    let lines = view.line_of(first).zip(view.line_of(second));
-    let goes_on = view.block_at(second.start()).is_some_and(|(start, block)| {
-        block.class == Class::Text
-            && block.words().start() + start == second.start()
-            && block.mark.indent == 0
-    });
-    goes_on
+    let gap = TextRange::new(first.end(), second.start());
+    view.text[gap].contains(['\n', '\r'])
+        && view.read_on(gap).chars().all(is_space)
         && view.is_prose(first)
         && view.is_prose(second)
-        && lines.is_some_and(|(line, next)| {
-            line.end() == first.end() && line.len() >= LONG_LINE.into() && next.len() > second.len()
-        })
+        && view.line_of(second).is_some_and(|line| line.len() > second.len())
 }
 
 /// Can it be right that the word at `at` stands twice?
@@ -280,32 +267,11 @@ fn is_before_no_clause(view: &PartView<'_>, at: usize) -> bool {
     words.peek().is_some() && !words.any(verb)
 }
 
-/// The sentence up to the word `at`, over line ends but not over a blank line.
+/// The sentence up to the word `at`, over the line ends that it may go on over.
 fn sentence_before<'a>(view: &PartView<'a>, at: TextRange) -> &'a str {
-    const REACH: usize = 400;
-    let end = usize::from(at.start());
-    let before = &view.text[floor_boundary(view.text, end.saturating_sub(REACH))..end];
-    let paragraph = before.rfind("\n\n").map_or(before, |blank| &before[blank + 2..]);
-    let paragraph = below_heading(view, paragraph, end);
-    paragraph.rfind(['.', '!', '?', ':', ';']).map_or(paragraph, |sign| &paragraph[sign + 1..])
-}
-
-/// What of `before`, which ends at byte `end`, stands below the last heading in it: "Sagsfremstilling" without a stop is no
-/// beginning of the sentence under it.
-fn below_heading<'a>(view: &PartView<'_>, before: &'a str, end: usize) -> &'a str {
-    let mut from = before.len();
-    while let Some(eol) = before[..from].rfind('\n') {
-        let above = before[..eol].trim_end_matches('\r');
-        let line = end - before.len() + above.rfind('\n').map_or(0, |at| at + 1);
-        let goes_on = view
-            .block_at(TextSize::from(line as u32))
-            .is_some_and(|(_, block)| block.class == Class::Text && block.mark.heading == 0);
-        if !goes_on {
-            return &before[eol + 1..];
-        }
-        from = eol;
-    }
-    before
+    const REACH: TextSize = TextSize::new(400);
+    let before = view.read_on(view.before(at.start(), REACH));
+    before.rfind(['.', '!', '?', ':', ';']).map_or(before, |sign| &before[sign + 1..])
 }
 
 /// Does the sentence before the word `doubled` have its verb in second place, as a main clause has, and no other clause in

@@ -46,45 +46,78 @@ pub(crate) static RULE: Rule = Rule {
 const FEWEST_WORDS: usize = 5;
 
 /// A paragraph whose sentences are shorter in bytes may be a list.
-const SHORTEST_PARAGRAPH: usize = 120;
+const SHORTEST_PARAGRAPH: TextSize = TextSize::new(120);
 
 /// A paragraph of one sentence has so many words at least; a shorter one may be a title.
 const FEWEST_ALONE: usize = 8;
 
+/// Lines that one sentence goes on over to the next, or one line.
+struct Paragraph<'a> {
+    range: TextRange,
+    first: &'a Block,
+    last: &'a Block,
+}
+
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     let Some(item) = view.item else { return };
+    let all = paragraphs(view);
     let mut decided: Vec<TextRange> = Vec::new();
     for (section, decision) in item.decisions() {
         decided.push(section.body);
-        check_decision(view, decision, findings);
+        check_decision(view, &all, decision, findings);
     }
-    let blocks: Vec<(TextSize, &Block)> = view.placed_blocks().collect();
-    for (i, &(start, block)) in blocks.iter().enumerate() {
-        let line = block.words() + start;
-        let next = blocks.get(i + 1).map(|(start, next)| (&view.text[next.words() + *start], *next));
-        let before = i.checked_sub(1).and_then(|i| blocks.get(i)).map(|(_, block)| *block);
-        if is_paragraph(block, next)
-            && !decided.iter().any(|body| body.contains_range(line))
-            && (is_long(block) && has_stops(&view.text[line])
-                || is_alone(&view.text[line]) && have_stops(before, next.map(|(_, next)| next)))
+    for (i, own) in all.iter().enumerate() {
+        let (before, next) = (i.checked_sub(1).and_then(|i| all.get(i)), all.get(i + 1));
+        let words = view.read_on(own.range);
+        let is_open = own.is_plain() && !own.last.is(Flag::Stopped) && !own.goes_on(view, next);
+        if is_open
+            && !decided.iter().any(|body| body.contains_range(own.range))
+            && (own.is_long() && has_stops(words) || is_alone(words) && have_stops(before, next))
         {
-            check_end(view, line, findings);
+            check_end(view, own.range, findings);
         }
     }
 }
 
-/// Do the paragraphs around a line end in a stop, as far as there are any, and is there one?
-fn have_stops(before: Option<&Block>, next: Option<&Block>) -> bool {
-    let neighbours = || [before, next].into_iter().flatten().filter(|block| is_plain(block));
-    neighbours().next().is_some() && neighbours().all(|block| block.is(Flag::FullStop) && is_long(block))
+fn paragraphs<'a>(view: &PartView<'a>) -> Vec<Paragraph<'a>> {
+    let mut all: Vec<Paragraph<'a>> = Vec::new();
+    for (start, block) in view.placed_blocks() {
+        let words = block.words() + start;
+        match all.last_mut().filter(|_| view.goes_on_at(start)) {
+            Some(open) => (open.range, open.last) = (open.range.cover(words), block),
+            None => all.push(Paragraph { range: words, first: block, last: block }),
+        }
+    }
+    all
 }
 
-fn is_plain(block: &Block) -> bool {
-    block.class == Class::Text && block.mark.kind == MarkKind::None && block.mark.heading == 0
+impl Paragraph<'_> {
+    fn is_plain(&self) -> bool {
+        let block = self.first;
+        block.class == Class::Text && block.mark.kind == MarkKind::None && block.mark.heading == 0
+    }
+
+    fn is_long(&self) -> bool {
+        self.range.len() >= SHORTEST_PARAGRAPH
+    }
+
+    /// May `next` go on with this one: as a list ("med følgende bemærkninger", "- at …"), in small letters, or as the next line
+    /// of the same paragraph, broken where the line was full? A section's heading never does.
+    fn goes_on(&self, view: &PartView<'_>, next: Option<&Self>) -> bool {
+        next.is_some_and(|next| {
+            let begins = view.text[next.range].starts_with(char::is_uppercase);
+            let broken =
+                !self.last.is(Flag::BlankAfter) && matches!(next.first.class, Class::Text | Class::At);
+            next.first.mark.kind.is_list() || next.first.class == Class::Table || !begins || broken
+        })
+    }
 }
 
-fn is_long(block: &Block) -> bool {
-    block.words().len() >= TextSize::from(SHORTEST_PARAGRAPH as u32)
+/// Do the paragraphs around one end in a stop, as far as there are any, and is there one?
+fn have_stops(before: Option<&Paragraph<'_>>, next: Option<&Paragraph<'_>>) -> bool {
+    let neighbours = || [before, next].into_iter().flatten().filter(|paragraph| paragraph.is_plain());
+    neighbours().next().is_some()
+        && neighbours().all(|paragraph| paragraph.last.is(Flag::FullStop) && paragraph.is_long())
 }
 
 /// Is the line one sentence, long enough to be no title?
@@ -92,7 +125,7 @@ fn is_alone(line: &str) -> bool {
     line.split_whitespace().nth(FEWEST_ALONE - 1).is_some() && sentences(line).nth(1).is_none()
 }
 
-fn check_decision(view: &PartView<'_>, decision: &Decision, findings: &mut Findings) {
+fn check_decision(view: &PartView<'_>, all: &[Paragraph<'_>], decision: &Decision, findings: &mut Findings) {
     let lines: Vec<TextRange> = decision
         .statements
         .iter()
@@ -101,52 +134,16 @@ fn check_decision(view: &PartView<'_>, decision: &Decision, findings: &mut Findi
         .collect();
     let stops = lines.iter().any(|line| view.text[*line].ends_with('.'));
     for &line in &lines {
-        let listed = view.block_at(line.start()).is_none_or(|(_, block)| block.mark.kind != MarkKind::None);
-        let paragraph = paragraph(view, line);
-        let shown = stops || has_stops(&view.text[paragraph]);
-        if !listed && shown && !goes_on(view, line) {
-            check_end(view, paragraph, findings);
+        let i = all.partition_point(|paragraph| paragraph.range.end() < line.end());
+        let Some(own) = all.get(i).filter(|own| own.range.start() <= line.start()) else { continue };
+        // Only what ends the paragraph can lack its stop.
+        if own.range.end() > line.end() || own.first.mark.kind != MarkKind::None {
+            continue;
+        }
+        if (stops || has_stops(view.read_on(own.range))) && !own.goes_on(view, all.get(i + 1)) {
+            check_end(view, own.range, findings);
         }
     }
-}
-
-/// The lines that end with `line` and were broken where they were full: the paragraph whose last line it is.
-fn paragraph(view: &PartView<'_>, line: TextRange) -> TextRange {
-    const MOST_LINES: usize = 12;
-    let mut whole = line;
-    for _ in 0..MOST_LINES {
-        let begins_small = view.text[whole].starts_with(char::is_lowercase);
-        let above = whole.start().checked_sub(TextSize::from(1)).and_then(|at| view.block_at(at));
-        let Some((start, block)) = above.filter(|_| begins_small) else { break };
-        let words = block.words() + start;
-        let broken = is_plain(block) && !block.is(Flag::BlankAfter) && !block.is(Flag::Stopped);
-        if !broken || words.end() > whole.start() || words.is_empty() {
-            break;
-        }
-        whole = TextRange::new(words.start(), whole.end());
-    }
-    whole
-}
-
-/// Does the next line go on with this one: with a list ("med følgende bemærkninger", "- at …"), in small letters, or as
-/// the next line of the same paragraph, broken where the line was full?
-fn goes_on(view: &PartView<'_>, line: TextRange) -> bool {
-    let Some((start, block)) = view.block_at(line.start()) else { return true };
-    let next = view.block_at(start + block.len).filter(|(next, _)| *next > start);
-    next.is_some_and(|(start, next)| continues(block, &view.text[next.words() + start], next))
-}
-
-/// Does `next`, whose words are given, go on with `block`? A section's heading never does.
-fn continues(block: &Block, words: &str, next: &Block) -> bool {
-    let begins = words.starts_with(char::is_uppercase);
-    let broken = !block.is(Flag::BlankAfter) && matches!(next.class, Class::Text | Class::At);
-    next.mark.kind.is_list() || next.class == Class::Table || !begins || broken
-}
-
-/// A line of text that is no heading, point or cell, and that the next line does not go on with.
-fn is_paragraph(block: &Block, next: Option<(&str, &Block)>) -> bool {
-    let goes_on = next.is_some_and(|(words, next)| continues(block, words, next));
-    is_plain(block) && !block.is(Flag::Stopped) && !goes_on
 }
 
 /// Does an earlier sentence of the line end in a stop?
@@ -157,15 +154,15 @@ fn has_stops(line: &str) -> bool {
 }
 
 fn check_end(view: &PartView<'_>, line: TextRange, findings: &mut Findings) {
-    let Some(last) = sentences(&view.text[line]).last() else { return };
+    let Some(last) = sentences(view.read_on(line)).last() else { return };
     let last = last + line.start();
-    let words = &view.text[last];
+    let words = view.read_on(last);
     // A digit at the end may be the beginning of a number that was cut off.
     let ends = words.ends_with(char::is_alphabetic);
     // "Centret indstiller, at" leads to what follows.
     let leads = [" at", " og", " eller", " samt"].iter().any(|last| words.ends_with(last));
     // "Læs mere her: Projekt Sol | Kommunen" ends in the words of a link.
-    let broken = words.rfind('\n').map_or(0, |eol| eol + 1);
+    let broken = view.text[last].rfind('\n').map_or(0, |eol| eol + 1);
     let last_line = TextRange::new(last.start() + TextSize::from(broken as u32), last.end());
     if !ends || leads || words.contains('|') || !is_sentence(words) || !view.is_prose(last_line) {
         return;
