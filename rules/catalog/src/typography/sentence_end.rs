@@ -199,7 +199,7 @@ fn has_main_verb(sentence: &Sentence<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use document::fixture::{check, check_fix};
+    use document::fixture::{check, check_fix, document};
 
     #[test]
     fn flags_a_decision_beside_one_that_ends_in_a_stop() {
@@ -318,6 +318,30 @@ naboerne på rådhuset i løbet af sommeren
             "Udvalget drøftede planen. Til stede var fra forvaltningen\nchef for skoler Ida Toft",
         ] {
             check(&RULE, &format!("1. Skoler\n\nBeslutning\n\n{lines}\n"));
+        }
+    }
+
+    #[test]
+    fn a_wrapped_paragraph_is_read_as_one() {
+        let long = "Skolen har fået et nyt tag af tegl, og gården er lagt om med\nbænke og træer. Arbejdet blev færdigt i maj, som det var aftalt.";
+        let text = |line: &str| format!("1. Skoler\n\nSagsfremstilling\n\n{long}\n\n{line}\n\n{long}\n");
+        for (line, last) in [
+            ("Byrådet drøfter taget igen på det møde, som det holder på skolen\ni august måned", "måned"),
+            (
+                "Pladsen ved skolen er blevet ny. Udvalget har bedt forvaltningen om at regne på, hvad\ndet koster at holde hallen åben i ferierne",
+                "ferierne",
+            ),
+            ("Forvaltningen har skrevet til de foreninger, der låner hallen i dag, og til\nskolen", "skolen"),
+        ] {
+            let found = document("generel", &RULE, &text(line)).diagnostics();
+            assert_eq!(found.len(), 1, "{line}");
+            assert_eq!(&text(line)[found[0].range], last, "{line}");
+        }
+        for line in [
+            "Tidsplan for udvidelsen af skolen og den nye gård, som eleverne har\nønsket sig i mange år",
+            "Byrådet drøfter taget igen på det møde, som det holder på skolen\ni august måned.",
+        ] {
+            check(&RULE, &text(line));
         }
     }
 

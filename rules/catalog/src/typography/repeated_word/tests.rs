@@ -168,6 +168,18 @@ fn a_paragraph_goes_on_over_the_end_of_its_line() {
         "1. Skoler\n\nUdvalget har besøgt skolen ved havnen og drøftet og\r\nvedtaget en plan for taget.\n",
     );
     check(&RULE, "1. Skoler\n\nUdvalget har besøgt skolen ved havnen og drøftet tag\n\ntag\n");
+    // A short line goes on too where its last word wants others; entries of a list do not.
+    check_fix(
+        &RULE,
+        "1. Skoler\n\nUdvalget mødes på\npå skolen ved havnen.\n",
+        "1. Skoler\n\nUdvalget mødes på\nskolen ved havnen.\n",
+    );
+    check_fix(
+        &RULE,
+        "1. Skoler\n\nHallen lejes ud til\ntil foreninger i byen.\n",
+        "1. Skoler\n\nHallen lejes ud til\nforeninger i byen.\n",
+    );
+    check(&RULE, "1. Skoler\n\nNye borde\nborde til gården\n");
 }
 
 #[test]
