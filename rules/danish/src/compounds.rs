@@ -32,6 +32,7 @@ pub struct Compounds {
     measure_ends: Vec<String>,
     stuff: FxHashSet<&'static str>,
     phrases: FxHashSet<&'static str>,
+    with_article: FxHashSet<&'static str>,
     with_s: Vec<String>,
     described: FxHashSet<&'static str>,
     containers: FxHashSet<&'static str>,
@@ -138,6 +139,11 @@ impl Compounds {
     /// Is this the noun of a phrase that stands anywhere in a sentence: "i dag", "på nuværende tidspunkt"?
     pub fn is_of_phrase(&self, word: &str) -> bool {
         self.phrases.contains(word)
+    }
+
+    /// Is this a noun of what is counted, which stands neither behind "i" nor "på" without its article: "nabo", "tema"?
+    pub fn has_article(&self, word: &str) -> bool {
+        self.with_article.contains(word)
     }
 
     /// Is this a noun that is one term with an adjective before it: "teknisk service"?

@@ -55,6 +55,8 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             if let Some((fault, last)) = fault
                 && sentence.is_known_around(i, last, NEIGHBOURS)
                 && view.is_prose(sentence.range(i, last))
+                // "You want to export the library".
+                && !view.is_foreign(sentence.range(i, last))
                 // "en ansøgninggen" has a letter too many and no wrong article.
                 && with_single_letter(sentence.word(last)).is_none()
             {

@@ -189,15 +189,13 @@ fn is_sentence(view: &PartView<'_>, found: TextRange) -> bool {
 
 /// A stop that a letter or digit follows: "stk.1", "1.kvartal".
 fn check_glued(view: &PartView<'_>, stop: usize, findings: &mut Findings) {
-    let Some(glued) = glued::around(view.text, stop) else { return };
+    let Some((glued, right)) = glued::around(view.text, stop) else { return };
     let wrong = view.wrong_words();
     let next = wrong.partition_point(|word| word.range.end() <= glued.start());
     let known = wrong.get(next).is_some_and(|word| word.range.start() < glued.end());
     // "Nr.4 - Budget" at the start of a line is the heading of an item in some houses.
     let first = view.line_of(glued).map_or(!view.is_cell(glued), |line| line.start() == glued.start());
     if !known && !first && !view.is_heading(glued) && (view.is_prose(glued) || view.is_cell(glued)) {
-        let (before, after) = (usize::from(glued.start())..stop + 1, stop + 1..glued.end().into());
-        let right = format!("{} {}", &view.text[before], &view.text[after]);
         report(view, glued, right, findings);
     }
 }

@@ -359,8 +359,8 @@ const LONGEST_NAMED: usize = 20;
 /// Words before a number that is the name of something.
 static NAMED: LazyLock<HashSet<String>> = LazyLock::new(|| data::read::<Named>("numbered_things").words);
 
+/// Of the lists in that file the one that is read here.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Named {
     words: HashSet<String>,
 }

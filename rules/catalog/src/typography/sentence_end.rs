@@ -161,6 +161,7 @@ fn check_end(view: &PartView<'_>, line: TextRange, findings: &mut Findings) {
     let ends = words.ends_with(char::is_alphabetic);
     // "Centret indstiller, at" leads to what follows.
     let leads = [" at", " og", " eller", " samt"].iter().any(|last| words.ends_with(last));
+    let leads = leads || announces(words);
     // "Læs mere her: Projekt Sol | Kommunen" ends in the words of a link.
     let broken = view.text[last].rfind('\n').map_or(0, |eol| eol + 1);
     let last_line = TextRange::new(last.start() + TextSize::from(broken as u32), last.end());
@@ -174,6 +175,14 @@ fn check_end(view: &PartView<'_>, line: TextRange, findings: &mut Findings) {
             Text { da: "Sætningen mangler sit punktum", en: "The sentence lacks its period" },
         )
         .unsafe_fix(Text { da: "Indsæt punktum", en: "Insert a period" }, Edit::insert(last.end(), "."));
+}
+
+/// "Følgende områder foreslås", "Udgifterne fordeler sig som vist nedenfor": what follows belongs to it, and a colon may be due.
+fn announces(words: &str) -> bool {
+    let mut all = words.split(|c: char| !c.is_alphanumeric());
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    matches!(last, "nedenfor" | "herunder" | "følger" | "sådan")
+        || !words.contains(':') && all.any(|word| word.eq_ignore_ascii_case("følgende"))
 }
 
 /// Is this a whole sentence: words enough, and a main clause, whose verb is finite for certain?
@@ -342,6 +351,21 @@ naboerne på rådhuset i løbet af sommeren
             "Byrådet drøfter taget igen på det møde, som det holder på skolen\ni august måned.",
         ] {
             check(&RULE, &text(line));
+        }
+    }
+
+    #[test]
+    fn ignores_a_sentence_that_announces_what_follows() {
+        let paragraph = "Skolen har fået et nyt tag af tegl, og gården er lagt om med bænke og træer. Arbejdet er færdigt.";
+        for line in [
+            "Følgende områder foreslås for de næste to år i rammen for skolen",
+            "Udgifterne til taget fordeler sig på de næste tre år som vist nedenfor",
+            "Rådet har aftalt, at møderne i de kommende to år holdes som følger",
+        ] {
+            check(
+                &RULE,
+                &format!("1. Skoler\n\nSagsfremstilling\n\n{paragraph}\n\n{line}\n\nBørn og unge\n"),
+            );
         }
     }
 

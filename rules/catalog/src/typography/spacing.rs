@@ -6,6 +6,7 @@
 mod brackets;
 mod double;
 mod doubled;
+mod invisible;
 mod joined;
 mod label;
 mod marks;
@@ -102,6 +103,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             report_missing(run, number, note, findings);
         }
     }
+    invisible::check(view, findings);
     brackets::faults(view).iter().for_each(|fault| report_bracket(fault, findings));
     for at in memchr2_iter(b'.', b',', bytes) {
         if let Some(found) = doubled::around(view, at) {

@@ -1,13 +1,15 @@
 //! Article, adjectives and noun, and what does not fit among them.
 
 mod other_article;
+mod wrong_article;
 
 use danish::clauses::{Sentence, is_odd_adjective};
 use danish::inflection::{common, neuter, with_e, without_e};
-use danish::lexicon::{Readings, has_two_genders, readings, readings_of_compound};
+use danish::lexicon::{Readings, begins_compound, has_two_genders, readings, readings_of_compound};
 use danish::tokens::{Classes, Kind};
 
 use other_article::{is_bent_between, other_article};
+use wrong_article::wrong_article;
 
 /// What does not fit.
 pub(super) enum Fault {
@@ -180,33 +182,6 @@ fn goes_on(sentence: &Sentence<'_>, i: usize) -> bool {
     number || joined || code
 }
 
-fn wrong_article(sentence: &Sentence<'_>, i: usize, noun: usize, neuter: bool) -> Option<Fault> {
-    // "et dialog møde" is a compound written apart.
-    let wanted = if neuter { Readings::NEUTER } else { Readings::COMMON };
-    // "et række spørgsmål".
-    let behind = !sentence.is(noun, Classes::QUANTITY)
-        && sentence.readings_of_compound(noun + 1).any(wanted)
-        && sentence.is_small(noun + 1)
-        && !sentence.is(noun + 1, SMALL_WORD);
-    // A word that nobody knows may be the noun.
-    let unknown = sentence.is_word(noun + 1)
-        && sentence.readings_of_compound(noun + 1).is_none()
-        && !sentence.is(noun + 1, SMALL_WORD);
-    // "et standard datetime.datetime-objekt".
-    let code =
-        sentence.word(noun + 2) == "." && sentence.token(noun + 3).is_some_and(|after| !after.is_spaced());
-    (!behind && !unknown && !code)
-        .then(|| Fault::Article(if sentence.is_capital(i) { capital(neuter) } else { small(neuter) }))
-}
-
-fn small(neuter: bool) -> &'static str {
-    if neuter { "en" } else { "et" }
-}
-
-fn capital(neuter: bool) -> &'static str {
-    if neuter { "En" } else { "Et" }
-}
-
 /// "en treårige plan", "en kommunalt plan", "et kommunal tilbud".
 fn indefinite_adjective(sentence: &Sentence<'_>, i: usize, noun: usize, is_neuter: bool) -> Option<Fault> {
     for at in i + 1..noun {
@@ -312,7 +287,12 @@ fn is_uninflected(sentence: &Sentence<'_>, at: usize, last: bool, led: bool, inv
     let bare =
         found.any(Readings::ADJECTIVE_COMMON) && (last || !adverb && found.only(Readings::ADJECTIVE_COMMON));
     let participle = last && led && found.any(Readings::PARTICIPLE);
-    !bent && (bare && (led || !adverb) || participle)
+    // "det nye plan materiale" may be a compound written apart.
+    let part = last
+        && found.any(Readings::COMMON | Readings::NEUTER)
+        && sentence.readings_of_compound(at - 1).any(Readings::ADJECTIVE_E)
+        && begins_compound(word);
+    !bent && !part && (bare && (led || !adverb) || participle)
 }
 
 /// "den grønne trepartsaftalen": the noun without its ending.

@@ -299,6 +299,15 @@ fn flags_many_that_go_on_behind_a_preposition() {
     );
 }
 
+#[test]
+fn ignores_another_language_a_lost_letter_and_what_describes_the_noun() {
+    silent("Choose whether you want to export the library as one file.");
+    silent("She said that the two plan the work of the town.");
+    silent("Her står et procentegn, og der er rejst et proviantelt ved et bustop.");
+    silent("Det nye plan materiale er klar.");
+    silent("Skriv et fuldbredde, dobbeltbredde tegn i feltet.");
+}
+
 fn told(line: &str, words: &str) {
     let before = line.find(words).expect("the words stand in the line");
     let marks = [" ".repeat(line[..before].chars().count()), "^".repeat(words.chars().count())].concat();

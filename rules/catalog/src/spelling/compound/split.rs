@@ -8,9 +8,11 @@ mod due;
 #[cfg(test)]
 mod fixture;
 mod last;
+mod many;
 mod named;
 mod pair;
 mod part;
+mod shared;
 
 use danish::clauses::Sentence;
 use danish::compounds::compounds;
@@ -62,7 +64,9 @@ pub(super) fn split_at(sentence: &Sentence<'_>, i: usize) -> Option<(TextRange, 
         || bare::is_before_definite(sentence, i, &right)
         || is_verb_part(sentence, i, &right)
         || is_before_definite(sentence, i)
-        || part::is_part(sentence, i, &right);
+        || part::is_part(sentence, i, &right)
+        || many::is_of_many(sentence, i)
+        || shared::is_shared(sentence, i);
     let right =
         if certain { Some(pair::linked(sentence, i).unwrap_or(right)) } else { pair::joined(sentence, i) };
     right.map(|right| (sentence.range(i, i + 1), right))
@@ -326,11 +330,17 @@ fn fits_only_last(sentence: &Sentence<'_>, i: usize) -> bool {
         return false;
     }
     // "et nyt bestyrelses medlem".
-    let described = i > 1 && sentence.is_adjective(i - 1, Readings::ADJECTIVE);
+    let described =
+        i > 1 && (sentence.is_adjective(i - 1, Readings::ADJECTIVE) || many::may_describe(sentence, i - 1));
     let article = if described { i - 2 } else { i - 1 };
-    let (fitting, other) = if sentence.is(article, Classes::ONE_COMMON) {
+    // "det samlede økonomi regulativ": "den" and "det" alone may stand for themselves.
+    let bent = described
+        && sentence.readings_of_compound(i - 1).any(Readings::ADJECTIVE_E)
+        && !sentence.any(0, article, Classes::GIVING);
+    let is_one = |one: Classes, the: Classes| sentence.is(article, if bent { one.or(the) } else { one });
+    let (fitting, other) = if is_one(Classes::ONE_COMMON, Classes::THE_COMMON) {
         (Readings::COMMON, Readings::NEUTER)
-    } else if sentence.is(article, Classes::ONE_NEUTER) {
+    } else if is_one(Classes::ONE_NEUTER, Classes::THE_NEUTER) {
         (Readings::NEUTER, Readings::COMMON)
     } else {
         return false;
@@ -343,6 +353,10 @@ fn fits_only_last(sentence: &Sentence<'_>, i: usize) -> bool {
     // "et biodiversitets område": the article fits no owner either.
     let first = sentence.readings_of_noun(i).without(Readings::OTHER);
     let genitive = first.only(Readings::GENITIVE);
+    // "den nye områdes plan" has lost a letter.
+    if genitive && !sentence.is(article, Classes::ONE_COMMON.or(Classes::ONE_NEUTER)) {
+        return false;
+    }
     let owner = sentence.word(i).strip_suffix('s').filter(|_| genitive).map(readings_of_noun);
     // "salgs" may be of one or of many.
     owner.map_or(first, |owner| owner.without(Readings::PLURAL | Readings::VERB)).only(other)

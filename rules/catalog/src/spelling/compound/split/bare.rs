@@ -4,6 +4,7 @@
 //! a single part begins there, and the listed word that this part is one.
 
 use super::last::readings_of_last;
+use super::pair::is_infinitive_here;
 use super::{fits_only_last, is_noun, is_slip};
 use danish::clauses::Sentence;
 use danish::compounds::compounds;
@@ -40,7 +41,41 @@ fn is_one_word(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
             .all(|at| !sentence.may_stand_finite(at) && !sentence.is(at, Classes::MODAL))
     };
     readings(&fold(right)).any(FORMS)
-        || led() && silent() && is_known(right) && readings_of_compound(right).any(FORMS)
+        || (led() && (is_counted(sentence, i) || silent())
+            || is_only_subject(sentence, i)
+            || is_subject_of_passive(sentence, i))
+            && is_known(right)
+            && readings_of_compound(right).any(FORMS)
+}
+
+/// "på tema mødet", "at tema mødet bruges": a noun that cannot be without its article, where it tells no theme as in "med tema skolen".
+fn is_counted(sentence: &Sentence<'_>, i: usize) -> bool {
+    let themes = |at: usize| matches!(sentence.word(at), "med" | "om" | "under" | "uden" | "som");
+    i > 0 && compounds().has_article(&fold(sentence.word(i))) && !themes(i - 1)
+}
+
+/// "at diæt satsen fastsættes", "Med økonomi aftalen blev det vedtaget": behind the two stands one verb, so that none is left for a clause
+/// without its "som" that might begin at the second.
+fn is_only_subject(sentence: &Sentence<'_>, i: usize) -> bool {
+    let verb = |at: usize| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL);
+    let end = sentence.clause_end(i + 2);
+    let begins = i > 0 && sentence.is(i - 1, Classes::AT)
+        || i == 1 && sentence.is(0, Classes::PREPOSITION) && !sentence.is(0, Classes::SUBORDINATOR);
+    begins
+        && sentence.is_clause_known(i)
+        && (i + 2..end).filter(|&at| verb(at)).count() == 1
+        && !(sentence.is_comma(end) && verb(end + 1))
+}
+
+/// "Dermed blev princip aftalen godkendt": between "blev" and its participle stands the subject alone.
+fn is_subject_of_passive(sentence: &Sentence<'_>, i: usize) -> bool {
+    let end = sentence.clause_end(i + 2);
+    i > 0
+        && sentence.is(i - 1, Classes::BECOME)
+        && !sentence.may_stand_finite(i + 2)
+        && !sentence.any(0, end, Classes::GIVING)
+        && !sentence.any(i + 2, end, Classes::CONJUNCTION)
+        && (i + 2..end).any(|at| sentence.readings(at).any(Readings::PARTICIPLE))
 }
 
 /// Does what stands before `i` show that one part of the sentence begins there?
@@ -66,11 +101,12 @@ fn begins_part(sentence: &Sentence<'_>, i: usize, first: Readings) -> bool {
     let joined = matches!(sentence.word(before), "og" | "eller" | "samt")
         && i > 1
         && sentence.readings_of_compound(i - 2).only(Readings::NOUN);
-    let object = sentence.is_infinitive(before) && !sentence.is(before, Classes::GIVING);
+    let object = is_infinitive_here(sentence, before) && !sentence.is(before, Classes::GIVING);
     // "vi skal male skole bygningen": two infinitives stand side by side only behind few.
     let noun = !first.any(verb.without(Readings::INFINITIVE | Readings::IMPERATIVE) | Readings::ADJECTIVE);
     let governs = Classes::MODAL.or(Classes::BEFORE_INFINITIVE);
-    plain && (joined && !spoken || object) || noun && object && !sentence.is(before, governs)
+    plain && (joined && !spoken || object || is_subject_of_passive(sentence, i))
+        || noun && object && !sentence.is(before, governs)
 }
 
 /// "i dag institutionen", "på plads møblerne": a set phrase ends at the noun.
@@ -78,7 +114,8 @@ fn is_phrase(sentence: &Sentence<'_>, i: usize) -> bool {
     let (before, noun) = (sentence.word(i - 1).to_lowercase(), fold(sentence.word(i)));
     let apart = matches!(&*before, "i" | "på" | "til" | "ad");
     let set = apart || matches!(&*before, "om" | "fra" | "ved");
-    set && compounds().is_of_phrase(&noun) || apart && compounds().stands_apart(&noun)
+    let alone = apart && compounds().stands_apart(&noun) && !compounds().has_article(&noun);
+    set && compounds().is_of_phrase(&noun) || alone
 }
 
 /// The words at `i` and behind it as one, where the first is a noun that another may stand beside: "af dag institutionen", "et side antal".
@@ -87,9 +124,11 @@ pub(super) fn joined_of_apart(sentence: &Sentence<'_>, i: usize) -> Option<Strin
     let right = [word, sentence.word(i + 1)].concat();
     // "ugens første dag".
     let described = sentence.readings(i).any(Readings::ADJECTIVE) || sentence.is(i, Classes::FIXED_ADJECTIVE);
-    let listed =
-        !described && is_noun(readings(&fold(&right))) && month_from(word).is_none() && !is_slip(sentence, i);
-    if is_all(sentence, i, &right) {
+    let free = !described && month_from(word).is_none() && !is_slip(sentence, i);
+    let listed = free && is_noun(readings(&fold(&right)));
+    // "på tema mødet".
+    let known = free && is_counted(sentence, i) && is_known(&right);
+    if is_all(sentence, i, &right) || known && is_before_definite(sentence, i, &right) {
         return Some(right);
     }
     let fits = || fits_only_last(sentence, i) && sentence.readings(i + 1).any(SINGULAR);
@@ -126,6 +165,25 @@ mod tests {
         told("Det gælder en del af dag institutionens lokaler.", "dag institutionens");
         told("Procent tallet viser det.", "Procent tallet");
         told("Vi skal renovere skole bygningen i år.", "skole bygningen");
+        told("Vi skal male skole bygningen i år.", "skole bygningen");
+        told("Det er aftalt at male skole bygningen.", "skole bygningen");
+        told("I juni blev princip aftalen godkendt af rådet.", "princip aftalen");
+        told("På tema mødet gives en status for planen.", "tema mødet");
+        told("Rådet foreslog, at tema mødet bruges til planen.", "tema mødet");
+        told("Det er indstillet, at diæt satsen i punkt 13 fastsættes nu.", "diæt satsen");
+        told("Med økonomi aftalen for 2020 blev det vedtaget.", "økonomi aftalen");
+    }
+
+    #[test]
+    fn flags_them_behind_an_article_of_the_second_and_behind_what_is_done() {
+        told("Det samlede økonomi regulativ er nyt.", "økonomi regulativ");
+        told("Udvalget drøfter den besluttede budget udmøntning.", "budget udmøntning");
+        told("Fra 2023 opkræves garanti provision af lånet.", "garanti provision");
+        told("Det er aftalt, at der etableres pavillon rum ved hallen.", "pavillon rum");
+        silent("Der meddeles ansøger tilladelse, og der tildeles borger hjælp til flytning.");
+        silent(
+            "Det gør det nye lettere, og vi giver den enkelte råd og vejledning. Der afholdes møde onsdag.",
+        );
     }
 
     #[test]
@@ -134,6 +192,10 @@ mod tests {
         silent("Det er ugens første dag, og udvalgets første behandling af sagen.");
         silent("Med støtte gruppen får fra kommunen, går det godt.");
         silent("Tag dækningen af, og lede gruppen kan alle. Vi skal samle og lede gruppen.");
+        silent("I juni blev formand og kasserer valgt, og da blev mad børnene kunne lide serveret.");
+        silent("Møder med tema sundhed er i maj, og i gruppe arbejder børnene. I år blev musik vejen frem.");
+        silent("Det er klart, at mad børnene selv laver er god, og at hjælp naboerne giver, er gratis.");
+        silent("Med hjælp naboerne gav blev det muligt, og for støtte rådet gav, takkes der.");
         silent("På plads kommer borgerne, og på grund lovene siger det.");
         silent("The color of the line type is red, and it is the last point.");
     }

@@ -21,8 +21,8 @@ pub(super) fn joined(sentence: &Sentence<'_>, i: usize) -> Option<String> {
     let second = readings_of_last(sentence, i);
     let verb = if i == 0 || is_noun_due(sentence, i) { Readings::INFINITIVE } else { Readings::NONE };
     // "en kasserer suppleant": right behind an article stands no verb.
-    let article = i > 0 && sentence.is(i - 1, Classes::ONE_COMMON.or(Classes::ONE_NEUTER));
-    let present = if article && sentence.is(i, Classes::ROLE) { Readings::PRESENT } else { Readings::NONE };
+    let role = sentence.is(i, Classes::ROLE) && is_for_noun(sentence, i);
+    let present = if role { Readings::PRESENT } else { Readings::NONE };
     let bare =
         present | SINGULAR | Readings::PLURAL | Readings::IMPERATIVE | verb | opening(sentence, i, second);
     // Where a noun is due, "møde" is one too.
@@ -30,8 +30,9 @@ pub(super) fn joined(sentence: &Sentence<'_>, i: usize) -> Option<String> {
     let last =
         sentence.readings_of_compound(i + 2).any(Readings::NOUN) && !sentence.is(i + 2, Classes::PREPOSITION);
     let adjective = if last { Readings::NONE } else { Readings::ADJECTIVE };
-    let other =
-        if i > 0 && !governed && is_noun_due(sentence, i) { verb | adjective } else { Readings::NONE };
+    // "Vi holder borger møde": behind a verb with its subject stands no infinitive.
+    let object = if role && !governed { Readings::INFINITIVE } else { Readings::NONE };
+    let other = if i > 0 && !governed && is_noun_due(sentence, i) { verb | adjective } else { object };
     let part =
         if opening(sentence, i, second).is_none() { SINGULAR } else { SINGULAR | Readings::INFINITIVE };
     let nouns = first.any(part)
@@ -58,6 +59,13 @@ pub(super) fn joined(sentence: &Sentence<'_>, i: usize) -> Option<String> {
     }
     // "orientering budget" lacks its preposition: as one word it would have an "s".
     (!compounds().takes_s(word)).then(|| [word, last].concat())
+}
+
+/// "en kasserer suppleant", "til borger møde", "vi holder borger møde": does a noun stand at `i`, whatever verb the word may be elsewhere?
+fn is_for_noun(sentence: &Sentence<'_>, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1) else { return false };
+    let led = sentence.is(before, Classes::PREPOSITION) && !sentence.is(before, Classes::SUBORDINATOR);
+    led || sentence.is(before, Classes::ONE_COMMON.or(Classes::ONE_NEUTER)) || is_object(sentence, before)
 }
 
 /// "lokalrådsmøde konstituering", "bestyrelsesmøde evaluering": a meeting, and behind a sign that is missing what it is for.
@@ -88,6 +96,13 @@ fn opening(sentence: &Sentence<'_>, i: usize, second: Readings) -> Readings {
     Readings::ADJECTIVE | verb
 }
 
+/// "er sendt i nabo høring": the noun stands behind "i" or "på" and cannot be alone there.
+pub(super) fn lacks_article(sentence: &Sentence<'_>, i: usize) -> bool {
+    i > 0
+        && matches!(sentence.word(i - 1), "i" | "I" | "på" | "På")
+        && compounds().has_article(&fold(sentence.word(i)))
+}
+
 /// Does something else hold the two together: a measure, a day, a number or name that follows, a verb that gives somebody
 /// something, a set phrase?
 fn is_held_together(sentence: &Sentence<'_>, i: usize) -> bool {
@@ -107,7 +122,7 @@ fn is_held_together(sentence: &Sentence<'_>, i: usize) -> bool {
         || sentence.is_capital(i + 2)
         || parts.stands_behind(sentence.word(i + 1))
         || parts.is_container(&fold(sentence.word(i)))
-        || sentence.any(clause_begin(sentence, i), i, Classes::GIVING)
+        || !lacks_article(sentence, i) && sentence.any(clause_begin(sentence, i), i, Classes::GIVING)
         || phrase()
 }
 
@@ -123,8 +138,8 @@ fn is_due(sentence: &Sentence<'_>, i: usize, second: Readings) -> bool {
         let verb = Classes::AUXILIARY.or(Classes::MODAL);
         return second.only(Readings::DEFINITE) && sentence.is(i + 2, verb) && sentence.is_whole();
     }
-    // "i høring mulighed for": the second has a phrase of its own.
-    let own_phrase = indefinite && sentence.is(i + 2, Classes::PREPOSITION);
+    // "i høring mulighed for": the second has a phrase of its own, unless the first cannot be without an article.
+    let own_phrase = indefinite && sentence.is(i + 2, Classes::PREPOSITION) && !lacks_article(sentence, i);
     if sentence.is(before, Classes::ONE_COMMON) {
         return second.any(Readings::COMMON);
     }
@@ -137,7 +152,7 @@ fn is_due(sentence: &Sentence<'_>, i: usize, second: Readings) -> bool {
         // "flere handicap pladser": what is counted is the second.
         return second.any(Readings::PLURAL) && !sentence.readings_of_compound(i).any(Readings::PLURAL);
     }
-    if sentence.is(before, Classes::POSSESSIVE) || sentence.plain_readings(before).only(Readings::GENITIVE) {
+    if sentence.is(before, Classes::POSSESSIVE) || is_owner(sentence, before) {
         return indefinite;
     }
     if sentence.is(before, Classes::PREPOSITION) {
@@ -159,6 +174,15 @@ fn is_due(sentence: &Sentence<'_>, i: usize, second: Readings) -> bool {
     is_object(sentence, before) && !sentence.readings_of_compound(i).any(Readings::PLURAL)
 }
 
+/// A genitive; "årets" could be a passive, but of a verb that hardly anybody writes.
+fn is_owner(sentence: &Sentence<'_>, at: usize) -> bool {
+    let found = sentence.plain_readings(at);
+    found.only(Readings::GENITIVE)
+        || sentence.is(at, Classes::ENDS_AS_OWNER)
+            && found.any(Readings::GENITIVE)
+            && found.only(Readings::GENITIVE | Readings::PASSIVE)
+}
+
 /// Is the word at `at` an adjective in the form that goes with the second noun?
 fn is_adjective_of(sentence: &Sentence<'_>, at: usize, second: Readings) -> bool {
     let form = if second.any(Readings::DEFINITE) {
@@ -171,7 +195,10 @@ fn is_adjective_of(sentence: &Sentence<'_>, at: usize, second: Readings) -> bool
         Readings::ADJECTIVE_E
     };
     let found = sentence.readings_of_compound(at).without(Readings::OTHER);
-    found.any(form) && found.only(Readings::ADJECTIVE | Readings::PARTICIPLE)
+    // "en mindsket garanti risiko".
+    let one = Classes::ONE_COMMON.or(Classes::ONE_NEUTER);
+    let made = found.any(Readings::PARTICIPLE) && second.any(SINGULAR) && sentence.is(at - 1, one);
+    (found.any(form) || made) && found.only(Readings::ADJECTIVE | Readings::PARTICIPLE)
 }
 
 /// "et godt sommer arrangement", "en ny cykel strategi": what stands behind an article that fits the second noun is an adjective, whatever
@@ -197,13 +224,17 @@ pub(super) fn is_object(sentence: &Sentence<'_>, verb: usize) -> bool {
         sentence.is(at, Classes::PRONOUN) || sentence.is_definite_noun(at) || name
     };
     // "Der opsættes lyd plader": what is there stands behind the verb.
+    // "Fra 2023 opkræves garanti provision": so does what is done.
     let passive = sentence.word(verb).ends_with('s') && sentence.readings(verb).any(Readings::PASSIVE);
-    if verb == 1 && passive && sentence.word(0) == "Der" {
+    let done = sentence.plain_readings(verb) == Readings::PASSIVE && !sentence.is(verb, Classes::GIVING);
+    if verb == 1 && passive && sentence.word(0) == "Der" || done && verb > 0 {
         return true;
     }
-    let perfect = |at: usize| sentence.is(at, Classes::HAVE);
     let participle = sentence.readings(verb).any(Readings::PARTICIPLE);
-    if verb > 0 && (sentence.is_infinitive(verb) || participle && perfect(verb - 1)) {
+    // "Der er planlagt borger møde".
+    let there = verb == 2 && sentence.word(0) == "Der" && sentence.is(1, Classes::COPULA.or(Classes::BECOME));
+    let perfect = |at: usize| sentence.is(at, Classes::HAVE) || there;
+    if verb > 0 && (is_infinitive_here(sentence, verb) || participle && perfect(verb - 1)) {
         return true;
     }
     verb > 0
@@ -211,6 +242,16 @@ pub(super) fn is_object(sentence: &Sentence<'_>, verb: usize) -> bool {
         && !sentence.is(verb, governs)
         && subject(verb - 1)
         && !sentence.any(0, verb, Classes::PREPOSITION.or(Classes::OPENER))
+}
+
+/// Is the word an infinitive, or one behind the word that governs it: "vil leje", "at male"?
+pub(super) fn is_infinitive_here(sentence: &Sentence<'_>, at: usize) -> bool {
+    let governed = at > 0 && sentence.is(at - 1, Classes::MODAL.or(Classes::AT));
+    sentence.is_infinitive(at)
+        || governed
+            && sentence.is_small(at)
+            && sentence.readings(at).any(Readings::INFINITIVE)
+            && !sentence.is(at, Classes::NOT_INFINITIVE.or(Classes::BEFORE_INFINITIVE))
 }
 
 /// "det projekt kommunen ejer": may a clause without its "som" begin at the second noun?
