@@ -70,7 +70,8 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         };
         let written = said && labelled(view, range, "dato") || dated(place, range) || dated(range, place);
         let spans = is_of_span(view, range) || is_of_span(view, place);
-        if other != day && range != place && !written && !spans && speaks_of_meeting(view, range) {
+        let is_other = written || spans || is_parted_by_prose(view, place, range);
+        if other != day && range != place && !is_other && speaks_of_meeting(view, range) {
             findings
                 .report(
                     range,
@@ -86,6 +87,15 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
                 .related(place, Text { da: "Den anden mødedato", en: "The other date of the meeting" });
         }
     }
+}
+
+/// Does a sentence stand between the two dates? Then the second heads other minutes, on a page that holds several.
+fn is_parted_by_prose(view: &MinutesView<'_>, one: TextRange, other: TextRange) -> bool {
+    const FEWEST_WORDS: usize = 4;
+    let (first, last) = (one.end().min(other.end()), one.start().max(other.start()));
+    let between = view.text.get(first.into()..last.into()).unwrap_or_default();
+    let whole = between.lines().skip(1).map(str::trim).filter(|line| line.ends_with('.'));
+    whole.into_iter().any(|line| !line.contains(':') && line.split_whitespace().count() >= FEWEST_WORDS)
 }
 
 /// Does the line of this date call it that of a meeting: "Referat af bestyrelsesmøde 1. oktober 2012"?
@@ -294,6 +304,19 @@ Punkt 1: Budget
                 &RULE,
                 &format!(
                     "{line}\n\nKulturudvalget\nDato: Onsdag den 21. august 2019\n\n1. Budget\n\nGodkendt.\n"
+                ),
+            );
+        }
+    }
+
+    #[test]
+    fn ignores_other_minutes_on_the_same_page() {
+        for line in ["Vi er klar til fastelavn.", "Gårdlauget holder fast i prisen."] {
+            check(
+                &RULE,
+                &format!(
+                    "Gårdlauget Lærken\n\nReferat fra møde d. 11.2.2020\n\n{line}\n\nMøde i gårdlauget d. 30. september \
+                     2019\n\nDugen til træet: Den gamle er kasseret.\n"
                 ),
             );
         }

@@ -164,12 +164,19 @@ pub fn is_of_closed(words: &str) -> bool {
     read(&small(&plain(words))).is_some()
 }
 
-/// "Fredag: lukket", "Hallen: lukket": opening hours.
+/// "Fredag: lukket", "Hallen: lukket": opening hours. "Fortroligt: Lederen går i juni" tells none, as nothing is shut, and behind
+/// "Lukket: " nothing but days may follow.
 pub(super) fn is_of_hours(lower: &str) -> bool {
     const MOST_WORDS: usize = 8;
+    const BETWEEN_DAYS: &[&str] =
+        &["i", "på", "om", "til", "fra", "den", "hele", "hver", "og", "samt", "uge"];
+    let mut all = words(lower);
+    let begins_with_mark = all.next().is_some_and(|first| STEMS.contains(first));
     is_of_house(lower)
         || words(lower).count() <= MOST_WORDS
             && words(lower).any(is_day)
+            && words(lower).any(|word| word.starts_with("luk"))
+            && (!begins_with_mark || all.all(|word| is_day(word) || BETWEEN_DAYS.contains(&word)))
             && !words(lower)
                 .any(|word| WORDS.items.contains(word) || word.starts_with(|c: char| c.is_ascii_digit()))
 }

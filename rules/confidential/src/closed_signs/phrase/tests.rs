@@ -1,7 +1,7 @@
 //! Phrases that say that something is closed, and sentences that say something else.
 
 use super::super::meetings::reopens;
-use super::{is_marked, tells, whole};
+use super::{is_marked, is_of_hours, tells, whole};
 
 #[test]
 fn the_words_of_meetings_say_it_in_any_order() {
@@ -104,4 +104,18 @@ fn what_is_kept_for_members_may_be_said_of_a_club() {
     assert!(whole("Kun for medlemmer").is_some_and(|phrase| phrase.of_place));
     assert!(whole("Punktet er kun for medlemmer").is_some_and(|phrase| !phrase.of_place));
     assert!(whole("Kun for udvalgets medlemmer").is_some_and(|phrase| !phrase.of_place));
+}
+
+#[test]
+fn only_what_is_shut_has_opening_hours() {
+    for line in [
+        "fortroligt: viceværten holder op i juni.",
+        "tavshedspligt: lederen går til jul.",
+        "lukket: ib opsiges inden jul.",
+    ] {
+        assert!(!is_of_hours(line), "{line}");
+    }
+    for line in ["fredag: lukket", "lukket i juli og august", "kontoret er lukket mandag"] {
+        assert!(is_of_hours(line), "{line}");
+    }
 }
