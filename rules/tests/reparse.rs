@@ -124,7 +124,7 @@ fn letters_taken_away_and_put_back_leave_what_a_fresh_text_has() {
         let mut document = Document::new(engine.clone(), text.to_owned());
         for (at, letter) in text.char_indices().step_by(EVERY) {
             let taken = Edit::replace(range(at, at + letter.len_utf8()), "");
-            let put_back = Edit::insert(range(at, at).start(), &letter.to_string());
+            let put_back = Edit::insert(range(at, at).start(), letter.to_string());
             for edit in [taken, put_back] {
                 document.edit(&edit).expect("the place is in the text");
                 let fresh = Document::new(engine.clone(), document.text().to_owned());
