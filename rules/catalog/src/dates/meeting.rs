@@ -70,8 +70,8 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         };
         let written = said && labelled(view, range, "dato") || dated(place, range) || dated(range, place);
         let spans = is_of_span(view, range) || is_of_span(view, place);
-        let is_other = written || spans || is_parted_by_prose(view, place, range);
-        if other != day && range != place && !is_other && speaks_of_meeting(view, range) {
+        let is_told = other != day && range != place && !written && !spans && speaks_of_meeting(view, range);
+        if is_told && !is_parted_by_prose(view, place, range) {
             findings
                 .report(
                     range,
@@ -94,8 +94,8 @@ fn is_parted_by_prose(view: &MinutesView<'_>, one: TextRange, other: TextRange) 
     const FEWEST_WORDS: usize = 4;
     let (first, last) = (one.end().min(other.end()), one.start().max(other.start()));
     let between = view.text.get(first.into()..last.into()).unwrap_or_default();
-    let whole = between.lines().skip(1).map(str::trim).filter(|line| line.ends_with('.'));
-    whole.into_iter().any(|line| !line.contains(':') && line.split_whitespace().count() >= FEWEST_WORDS)
+    let mut whole = between.lines().skip(1).map(str::trim).filter(|line| line.ends_with('.'));
+    whole.any(|line| !line.contains(':') && line.split_whitespace().count() >= FEWEST_WORDS)
 }
 
 /// Does the line of this date call it that of a meeting: "Referat af bestyrelsesmøde 1. oktober 2012"?

@@ -29,8 +29,10 @@ pub(super) fn said<'v>(
             // "Sags ID: REG-2025-00502", "EMN-2025-001234".
             Class::Text => {
                 let line = view.words(block.words() + *start);
-                case_line(line).is_none() && !is_number_of_case(line)
-                    || case_line(line).is_some() && tells_more_than_number(line)
+                match case_line(line) {
+                    Some(_) => tells_more_than_number(line),
+                    None => !is_number_of_case(line),
+                }
             }
             _ => true,
         })
