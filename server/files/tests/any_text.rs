@@ -1,16 +1,20 @@
 //! Settings and suppressions of any words are refused with a place, or can be used.
 
+#[path = "../../../rules/tests/random/settled.rs"]
+mod settled;
+
 use std::path::{Path, PathBuf};
 
 use files::settings::{Asked, Resolver, Texts};
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, Strategy, any, prop_assert, prop_oneof, proptest};
-use proptest::test_runner::RngSeed;
 use rules::catalog::RULES;
 use workbench::lang::Lang;
 
 use workbench::config::{ConfigError, Overlay};
 use workbench::findings::suppressions;
+
+use settled::config;
 
 /// Lines of settings, right and wrong, in any order.
 const LINES: &[&str] = &[
@@ -70,15 +74,8 @@ fn says_what_and_where(error: &ConfigError) -> bool {
     !error.0.problem.text(Lang::Da).is_empty() && !error.0.name.is_empty()
 }
 
-/// The same cases each time; `PROPTEST_RNG_SEED` tries others.
-fn config() -> ProptestConfig {
-    let given = ProptestConfig::default();
-    let rng_seed = if given.rng_seed == RngSeed::Random { RngSeed::Fixed(1) } else { given.rng_seed };
-    ProptestConfig { cases: 512, rng_seed, ..given }
-}
-
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(ProptestConfig { cases: 512, ..config() })]
 
     #[test]
     fn any_settings_are_refused_with_a_place_or_can_be_used(text in settings()) {

@@ -2,9 +2,9 @@
 
 use proptest::collection::vec;
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_assert, prop_oneof, proptest};
-use proptest::test_runner::RngSeed;
 
 use crate::client::Client;
+use crate::settled::config;
 
 /// What headers and messages are made of, whole and broken.
 const PIECES: &[&str] = &[
@@ -51,15 +51,8 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
     ]
 }
 
-/// The same cases each time; `PROPTEST_RNG_SEED` tries others.
-fn config() -> ProptestConfig {
-    let given = ProptestConfig::default();
-    let rng_seed = if given.rng_seed == RngSeed::Random { RngSeed::Fixed(1) } else { given.rng_seed };
-    ProptestConfig { cases: 64, rng_seed, ..given }
-}
-
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(ProptestConfig { cases: 64, ..config() })]
 
     #[test]
     fn any_bytes_leave_the_server_able_to_end(pieces in vec(bytes(), 0..12)) {

@@ -35,6 +35,8 @@ mod renumbered;
 mod robustness;
 mod sentences;
 mod settings;
+#[path = "../../../rules/tests/random/settled.rs"]
+mod settled;
 mod stated;
 mod suppress;
 mod sync;

@@ -1,10 +1,10 @@
 //! The server's text is the editor's text, whatever is typed and however columns are counted.
 
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof, proptest};
-use proptest::test_runner::Config;
 use serde_json::{Value, json};
 
 use crate::client::{Client, HELIX, NEOVIM, VSCODE, everyone, helix, neovim, vscode};
+use crate::settled::config;
 
 const URI: &str = "file:///ws/m%C3%B8de.referat";
 
@@ -135,7 +135,7 @@ fn place(text: &str, n: u16) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..Config::with_cases(24) })]
+    #![proptest_config(ProptestConfig { cases: 24, ..config() })]
     #[test]
     fn random_typing_ends_in_the_text_of_a_plain_string(script in proptest::collection::vec(edit(), 1..12)) {
         for profile in [VSCODE, NEOVIM, HELIX] {
