@@ -106,6 +106,10 @@ enum Worse {
 
 fn worse(first: &Diagnostic, second: &Diagnostic) -> Option<Worse> {
     let one_rule = first.rule == second.rule;
+    // A rule may come to one fault by two ways, as by a listed word and by the grammar.
+    if one_rule && first.range == second.range && first.note == second.note {
+        return Some(Worse::Second);
+    }
     let (a, b) = (standing(first), standing(second));
     let same = if one_rule {
         first.severity != second.severity

@@ -42,7 +42,7 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         let (Some(one), Some(other)) = (&known.party, &named.party) else { continue };
         // "(S)" and "(A)", "(F)" and "(SF)": a letter and a short name of one party are two ways to write it.
         let comparable = one.chars().count() == 1 && other.chars().count() == 1 && one != "S" && other != "S";
-        if comparable && one != other {
+        if comparable && one != other && is_as_long(&known.name, &named.name) {
             findings
                 .report(
                     named.range,
@@ -54,6 +54,11 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
                 .related(known.range, Text { da: "Det andet sted", en: "The other place" });
         }
     }
+}
+
+/// Have both names as many parts? "Carsten Bo Nielsen (V)" may sit beside "Carsten Nielsen (A)".
+fn is_as_long(one: &str, other: &str) -> bool {
+    one.split_whitespace().count() == other.split_whitespace().count()
 }
 
 #[cfg(test)]
@@ -86,6 +91,7 @@ mod tests {
             "Bo Lindt (formand) stemte imod.",
             "”Bo Lindt (C) stemte imod.”",
             "Anne Krogh (S) stemte imod.",
+            "Bo Emil Lindt (C) stemte imod.",
         ] {
             check(&RULE, &decision(line));
         }

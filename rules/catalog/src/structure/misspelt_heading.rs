@@ -46,8 +46,7 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
             let Some(title) = known.meant(placed.item, near) else { continue };
             let range = near.range + placed.start;
             let title = known.spelling(title, &view.text[range]);
-            // "Beslutningen" is another form of the word, and no slip.
-            if !readings(&view.text[range].to_lowercase()).is_none() {
+            if is_of_words(&view.text[range]) {
                 continue;
             }
             findings
@@ -64,6 +63,11 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
                 );
         }
     }
+}
+
+/// Is each word of the line a word? "Beslutningen" and "Vedlagt bilag" are other forms of a title, and no slips.
+fn is_of_words(line: &str) -> bool {
+    line.split_whitespace().all(|word| !readings(&word.to_lowercase()).is_none())
 }
 
 #[cfg(test)]
@@ -93,6 +97,15 @@ Beslutnig i Byrådet den 04-04-2022
 Godkendt.
 ",
         );
+    }
+
+    #[test]
+    fn other_forms_of_a_title_are_no_slips() {
+        for line in ["Vedlagt bilag:", "Beslutningen", "Vedlagte bilaget"] {
+            let text =
+                format!("1. Budget\n\nBudgettet er klar.\n\n{line}\n\n1. Oplæg\n\nBeslutning\n\nGodkendt.\n");
+            check(&RULE, &text);
+        }
     }
 
     #[test]

@@ -27,8 +27,16 @@ static TWICE: LazyLock<Vec<(String, char)>> = LazyLock::new(|| {
     LETTERS
         .chars()
         .flat_map(|letter| [(windows_1252::text(&bytes(letter)), letter), (latin(letter), letter)])
+        .chain(MAC.iter().map(|&(seen, letter)| (seen.to_owned(), letter)))
         .collect()
 });
+
+/// What the letters look like when their bytes were taken for Mac OS Roman.
+const MAC: &[(&str, char)] =
+    &[("√¶", 'æ'), ("√∏", 'ø'), ("√•", 'å'), ("√Ü", 'Æ'), ("√ò", 'Ø'), ("√Ö", 'Å'), ("√©", 'é')];
+
+/// With which each of them begins.
+const ROOT: &str = "√";
 
 /// At most this many other places are named with a finding.
 const MOST_RELATED: usize = 100;
@@ -70,12 +78,13 @@ fn twice(text: &str, severity: Severity) -> Option<Diagnostic> {
     Some(found)
 }
 
-/// Where "Ã", "â" and "Â" stand, with which such letters begin. Their second bytes are rare in Danish, so that a long text is
+/// Where "Ã", "â", "Â" and "√" stand, with which such letters begin. Their second bytes are rare in Danish, so that a long text is
 /// looked through at every letter that is typed.
 fn suspects(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
     let seconds = memchr::memchr3_iter(0x83, 0xa2, 0x82, bytes);
-    seconds.filter_map(|at| at.checked_sub(1)).filter(|&at| bytes[at] == 0xc3)
+    let first = seconds.filter_map(|at| at.checked_sub(1)).filter(|&at| bytes[at] == 0xc3);
+    first.chain(memchr::memmem::find_iter(bytes, ROOT))
 }
 
 #[cfg(test)]
@@ -90,6 +99,7 @@ mod tests {
             ("MÃ¸de â€“ referat", "ø", 1),
             ("Kl. 16â€“17", "–", 0),
             ("\u{c3}\u{98}lgod", "Ø", 0),
+            ("Dr√łftelse p√• skolen i S√∏by", "å", 1),
         ] {
             let found = twice(text, Severity::Warning).expect("a finding");
             assert!(found.note.da.contains(&format!("er et \"{meant}\"")), "{}", found.note.da);
@@ -99,8 +109,18 @@ mod tests {
 
     #[test]
     fn other_letters_with_marks_are_letters() {
-        for text in ["Børn på Ærø", "São Paulo", "Château", "SÃO PAULO", "Âge", "Crème brûlée", "50 €", "Â§"]
-        {
+        for text in [
+            "Børn på Ærø",
+            "São Paulo",
+            "Château",
+            "SÃO PAULO",
+            "Âge",
+            "Crème brûlée",
+            "50 €",
+            "Â§",
+            "√2",
+            "√ Godkendt",
+        ] {
             assert_eq!(twice(text, Severity::Warning), None, "{text}");
         }
     }
