@@ -37,6 +37,7 @@ pub(super) struct Cues {
     pub(super) end_labels: Vec<String>,
     pub(super) time_labels: Vec<String>,
     pub(super) meeting_begins: Vec<String>,
+    pub(super) before_meeting: Vec<String>,
 }
 
 /// The lists that are part of the program.

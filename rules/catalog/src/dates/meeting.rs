@@ -91,7 +91,7 @@ fn is_other_day(
     let dated = |one: TextRange, other: TextRange| {
         let letterhead = one.start() < other.start() || is_bare(view, one);
         letterhead && labelled(view, one, "dato") && says_meeting(view, other)
-            || is_posted(view, one) && (says_meeting(view, other) || labelled(view, other, "møde"))
+            || is_posted(view, one) && (says_meeting(view, other) || is_titled(view, other))
     };
     let said = labelled(view, place, "møde");
     let written = said && labelled(view, range, "dato") || dated(place, range) || dated(range, place);
@@ -123,6 +123,11 @@ fn is_parted_by_prose(view: &MinutesView<'_>, one: TextRange, other: TextRange) 
 fn says_meeting(view: &MinutesView<'_>, date: TextRange) -> bool {
     let text = &view.text[..usize::from(date.start())];
     minutes::says_meeting(text.rfind(['\n', '\r']).map_or(text, |at| &text[at + 1..]))
+}
+
+/// Is the line of this date the title of the document, or labelled as the meeting's: "Referat af 5. november 2018"?
+fn is_titled(view: &MinutesView<'_>, date: TextRange) -> bool {
+    ["møde", "referat", "dagsorden"].iter().any(|word| labelled(view, date, word))
 }
 
 /// Does the line of this date, or the line above where it stands alone, begin with `word`?

@@ -205,6 +205,15 @@ Godkendt.
     }
 
     #[test]
+    fn a_title_with_another_ending_of_its_last_word_is_whole() {
+        let long = "2. Valg af medlemmer til bestyrelsen og deres suppleanter";
+        let items = ["1. Budget", long, "3. Eventuelt"];
+        let cut = |entry| found(&["1. Budget", entry, "3. Eventuelt"], &items);
+        assert_eq!(cut("2. Valg af medlemmer til bestyrelsen og deres suppleant"), []);
+        assert_eq!(cut("2. Valg af medlemmer til bestyrelsen og deres supplean").len(), 1);
+    }
+
+    #[test]
     fn an_entry_without_an_item_and_one_out_of_place_are_told() {
         let items = &["1. Budget", "2. Plan for havnen", "3. Eventuelt"];
         let seen = found(&["1. Budget", "2. Ny skole", "3. Plan for havnen", "4. Eventuelt"], items);

@@ -74,6 +74,7 @@ fn a_day_that_nothing_calls_the_meetings_is_that_of_the_document() {
         "Referat af afdelingsmøde mandag den 4. maj 2020\n11. maj 2020\n",
         "Referat af møde i havnelauget den 18. august 2016\n\n(29-08-2016)\n",
         "Referat af bestyrelsesmøde 5. november 2018\n\nDen 10. november 2018\n",
+        "Referat af 5. november 2018\n\nDen 10. november 2018\n\nTil stede var: Ida Toft\n",
         "Oprettet: 27. februar 2013\nBestyrelsesmøde onsdag den 6. februar 2013 kl. 19.00\n",
     ] {
         check(&RULE, &format!("{head}\n1. Budget\n\nBeslutning\n\nGodkendt.\n"));

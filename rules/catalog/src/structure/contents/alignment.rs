@@ -7,7 +7,7 @@ use lint::MinutesView;
 use segment::ItemForm;
 use text::{TextRange, is_space};
 
-use super::titles::{breaks_off, folded, without_note, without_page};
+use super::titles::{breaks_off, ends_in_word, folded, without_note, without_page};
 
 /// Where the two lists differ; ranges are those of titles in the document.
 pub(super) enum Discrepancy {
@@ -343,6 +343,9 @@ fn fit(entry: &Entry, item: &Titled) -> Fit {
     let rest = short[common..].chars().count();
     let inside =
         long[common..].starts_with(char::is_alphanumeric) && long[..common].ends_with(char::is_alphanumeric);
+    if rest == 0 && inside && is_ending(&long[common..]) && ends_in_word(short) {
+        return Fit::Same;
+    }
     let whole_words = rest == 0 && !inside;
     if common >= CUT_FROM && rest <= 2 && long.len() > short.len() && !whole_words {
         return Fit::Cut;
@@ -361,10 +364,14 @@ fn fit(entry: &Entry, item: &Titled) -> Fit {
 /// Is a `heading` of the item in the list's place the `entry` said in fewer words, or with another ending: "Ad 2. Budget" for
 /// "2. Budget med kontingent og gebyrer", "Regnskabet" for "Regnskab"?
 fn is_short_for(heading: &str, entry: &str) -> bool {
-    /// The longest ending of a noun, in bytes: "erne".
-    const LONGEST_ENDING: usize = 4;
     let is_begin = entry.strip_prefix(heading).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    let is_ending = |rest: &str| rest.len() <= LONGEST_ENDING && rest.chars().all(char::is_alphabetic);
     !heading.is_empty() && is_begin
         || !entry.contains(' ') && heading.strip_prefix(entry).is_some_and(is_ending)
+}
+
+/// "suppleant" for "suppleanter": is what one title has more only the ending of a word?
+fn is_ending(rest: &str) -> bool {
+    /// The longest ending of a noun, in bytes: "erne".
+    const LONGEST_ENDING: usize = 4;
+    rest.len() <= LONGEST_ENDING && rest.chars().all(char::is_alphabetic)
 }

@@ -26,6 +26,12 @@ pub(super) fn breaks_off(title: &str, rest: &str) -> bool {
     !last.is_empty() && (small || adjective)
 }
 
+/// Is the last word of the title whole, as one that was cut seldom is?
+pub(super) fn ends_in_word(title: &str) -> bool {
+    let last = title.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or(title);
+    !last.is_empty() && readings_of_compound(last).any(Readings::NOUN)
+}
+
 /// "sommerfest (lars)" without who or what is said in brackets.
 pub(super) fn without_note(title: &str) -> &str {
     let Some((name, note)) = title.rsplit_once(" (") else { return title };
