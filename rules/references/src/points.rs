@@ -14,7 +14,7 @@ pub use unread::{Named, unread};
 use super::numbers::numbers;
 use super::outcome;
 use named::{by_number, by_word};
-use text::{TextRange, is_space, range};
+use text::{TextRange, ends_in_words, is_space, range};
 
 /// The at-points that a decision names in one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,11 +67,23 @@ pub fn decision_references(paragraph: &str) -> Vec<PointReference> {
     let mut end = 0.into();
     found.retain(|reference| {
         let apart = reference.range.start() >= end;
+        let compared = end > 0.into() && is_compared(&paragraph[..reference.range.start().into()]);
         end = end.max(reference.range.end());
-        apart
+        apart && !compared
     });
     found
 }
+
+/// "Ad 2. Godkendt, jf. 1. at-punkt": is the point behind `before` only referred to?
+fn is_compared(before: &str) -> bool {
+    let before = before.trim_end_matches(is_space);
+    let begin = before.floor_char_boundary(before.len().saturating_sub(LONGEST_COMPARING));
+    let before = before[begin..].to_lowercase();
+    leads::WORDS.comparing.iter().any(|words| ends_in_words(&before, words))
+}
+
+/// What compares a point is no longer, in bytes.
+const LONGEST_COMPARING: usize = 30;
 
 /// The at-points that running text names in words that can mean nothing else: "2. at-punkt", "indstillingens punkt 3".
 pub fn point_references(text: &str) -> Vec<PointReference> {
@@ -237,6 +249,15 @@ mod tests {
             named("Det første og andet at-punkt blev drøftet."),
             [(vec![1, 2], "første og andet at-punkt")]
         );
+    }
+
+    #[test]
+    fn a_point_that_is_only_referred_to_is_not_answered() {
+        assert_eq!(named("Ad 2. Godkendt, jf. 1. at-punkt."), [(vec![2], "Ad 2")]);
+        assert_eq!(named("Ad 3. Drøftet, jævnfør at-punkt 1."), [(vec![3], "Ad 3")]);
+        assert_eq!(named("2. at-punkt blev godkendt, se 1. at-punkt."), [(vec![2], "2. at-punkt")]);
+        // Where it is all that is named, the decision is on it.
+        assert_eq!(named("Godkendt, jf. 1. at-punkt."), [(vec![1], "1. at-punkt")]);
     }
 
     #[test]

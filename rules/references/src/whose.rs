@@ -185,6 +185,10 @@ impl Around {
         }
         let bare = last.trim_matches(|c: char| !c.is_alphanumeric() && c != '§');
         let former = words.last().map_or("", |word| word.trim_matches(['(', ',']));
+        // "Se bilag 1, bilag 2 og planen": both are of one owner.
+        if counted == Counted::Attachment && is_count(bare) && matches!(former, "bilag" | "bilagene") {
+            return self.as_former(&words, counted);
+        }
         if is_count(bare)
             && (has(&WORDS.law_counts, former)
                 || (has(&WORDS.counted, former) || ends_in(former, &WORDS.papers)) && !placed && !listed)

@@ -193,6 +193,15 @@ fn nobody_recommends_anything_under_eventuelt() {
     }
     let found = labels(&mut client, &format!("{agenda}1. Havnebus\n\n$0\n"));
     assert_eq!(found, ["Indstilling", "Sagsfremstilling", "Bilag"]);
+    // Nor is a case told there because the other items tell theirs, or in an item that is closed.
+    let told = "1. Havnebus\n\nSagsfremstilling\n\nBussen kører.\n\nIndstilling\n\nDet indstilles, at bussen kører.\n\n";
+    for title in ["Eventuelt", "Havneprisen (Lukket)"] {
+        let found = labels(&mut client, &format!("{agenda}{told}2. {title}\n\n$0\n"));
+        assert_eq!(found, [] as [&str; 0], "{title}");
+    }
+    // Behind a number its stop comes next.
+    let begun = "1. Havnebus\n\nIndstilling\n\nForvaltningen indstiller,\n";
+    assert_eq!(labels(&mut client, &format!("{agenda}{begun}1$0\n")), [] as [&str; 0]);
     // Under what will be the next item, and is read as a point until it has words of its own.
     let list = "1. Havnebus\n\nIndstilling\n\nForvaltningen indstiller,\n\n1. at planen godkendes.\n\n2. Skole\n\n$0\n";
     let found = labels(&mut client, &format!("{agenda}{list}"));

@@ -19,6 +19,7 @@ struct RawLeads {
     elsewhere: Vec<String>,
     elsewhere_beginning: Vec<String>,
     answering: Vec<String>,
+    comparing: Vec<String>,
     positions: Vec<String>,
     places_from_end: Vec<String>,
     point_nouns: Vec<String>,
@@ -35,6 +36,8 @@ pub(super) struct Words {
     pub(super) elsewhere: Vec<String>,
     pub(super) elsewhere_beginning: Vec<String>,
     pub(super) answering: Vec<String>,
+    /// "jf.", before a point that is only referred to.
+    pub(super) comparing: Vec<String>,
     pub(super) positions: Vec<String>,
     /// "sidste", "næstsidste".
     pub(super) places_from_end: Vec<String>,
@@ -61,6 +64,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         elsewhere: written.elsewhere,
         elsewhere_beginning: written.elsewhere_beginning,
         answering: written.answering,
+        comparing: written.comparing,
         positions: written.positions,
         places_from_end: written.places_from_end,
         point_nouns: written.point_nouns,

@@ -105,6 +105,11 @@ pub fn resolve(snapshot: &Snapshot, mut item: CompletionItem) -> CompletionItem 
 impl Cursor<'_> {
     /// Everything that fits, the likeliest first.
     fn offers(&self) -> Vec<Offer> {
+        // Behind "1" its stop comes next, and no words.
+        let line = self.typed.trim_matches(is_space);
+        if !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Vec::new();
+        }
         let in_comment = rules_of_comments::offers(self);
         if !in_comment.is_empty() {
             return in_comment;

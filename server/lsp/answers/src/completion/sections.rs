@@ -46,7 +46,10 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     if behind_paper_list(cursor, placed) {
         return Vec::new();
     }
-    let due = |kind: SectionKind| is_due(cursor, placed, kind);
+    // Nobody tells a case under "Eventuelt", and one that is closed is told nowhere.
+    let title = placed.item.title.map_or("", |title| &snapshot.text()[title + placed.start]);
+    let is_bare = placed.item.closed || snapshot.document.context().house.exempts(title);
+    let due = |kind: SectionKind| (kind == SectionKind::Decision || !is_bare) && is_due(cursor, placed, kind);
     let mut missing = structure::missing(snapshot, placed);
     missing.retain(|missing| due(missing.section.kind));
     // Nobody has decided anything before the meeting.
@@ -55,11 +58,10 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     missing.retain(|missing| !(is_agenda && missing.section.kind == SectionKind::Decision));
     let is_recommendation = |section: &HouseSection| section.kind == SectionKind::Recommendation;
     // Nobody recommends to approve the agenda, or anything under "Eventuelt".
-    let title = placed.item.title.map_or("", |title| &snapshot.text()[title + placed.start]);
     let lacks = |kind| placed.item.sections_of(kind).next().is_none();
     // In minutes it belongs between a case and what was decided.
     let may_recommend = is_agenda || !lacks(SectionKind::Case) && lacks(SectionKind::Decision);
-    let recommends = may_recommend && !context.house.exempts(title) && lacks(SectionKind::Recommendation);
+    let recommends = may_recommend && !is_bare && lacks(SectionKind::Recommendation);
     missing.sort_by_key(|missing| (!(recommends && is_recommendation(missing.section)), !missing.required));
     let mut offers = Vec::new();
     // The general style asks for none of these, and still knows them.
@@ -67,7 +69,7 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
         .iter()
         .filter(|(kind, _)| due(*kind))
         .filter(|(kind, _)| recommends || *kind != SectionKind::Recommendation)
-        .filter(|(kind, _)| !context.house.exempts(title) && placed.item.sections_of(*kind).next().is_none())
+        .filter(|(kind, _)| placed.item.sections_of(*kind).next().is_none())
         .filter(|(kind, _)| context.house.sections.iter().all(|section| section.kind != *kind))
         .map(|(_, name)| *name)
         .collect();
@@ -77,8 +79,7 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     let mut written = manner::usual(snapshot, placed);
     written.retain(|(kind, _)| {
         let before = is_agenda && *kind == SectionKind::Decision;
-        let none = *kind == SectionKind::Recommendation && context.house.exempts(title);
-        !before && !none && due(*kind)
+        !before && due(*kind)
     });
     let known = |section: &HouseSection| written.iter().position(|(kind, name)| is_one(section, *kind, name));
     missing.sort_by_key(|missing| known(missing.section).unwrap_or(written.len()));
