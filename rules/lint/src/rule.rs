@@ -125,10 +125,11 @@ const OF_ONE_WORD: &[&str] =
 
 /// Rules that say of a line that it does not end as it should: nobody who rests at its end has ended it.
 const OF_LINE_ENDS: &[&str] =
-    &["typography/trailing-whitespace", "typography/sentence-end", "structure/cut-off"];
+    &["typography/trailing-whitespace", "typography/sentence-end", "typography/quotes", "structure/cut-off"];
 
-/// Rules that say of an item that it lacks something: nobody who rests at its end has ended it.
-const OF_PART_ENDS: &[&str] = &["structure/required-section", "decisions/undecided-at-point"];
+/// Rules that say of an item that it lacks something: nobody who rests at the end of a line there has ended it.
+const OF_PART_ENDS: &[&str] =
+    &["structure/required-section", "structure/empty-section", "decisions/undecided-at-point"];
 
 /// Rules whose words are better not there at all.
 const SUPERFLUOUS: &[&str] =

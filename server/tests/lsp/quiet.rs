@@ -145,6 +145,9 @@ fn a_rest_at_the_end_of_a_line_does_not_end_it() {
         ("Mødet var den 4 november 2025. ", &[trailing][..]),
         ("Mødet var den 4 november 2025. Udvalget så en sti, en vej, og", &[cut_off]),
         ("Mødet var den 4 november 2025. Udvalget så en sti, en vej, og ", &[trailing, cut_off]),
+        ("Mødet var den 4 november 2025. Ida Krog sagde: \"Vi", &["typography/quotes"]),
+        // The word at the caret may go on.
+        ("Mødet var den 4 november 2025. Det var bl.a", &["typography/abbreviation"]),
     ] {
         for is_asked in [true, false] {
             let mut client = resting(is_asked);
@@ -169,7 +172,7 @@ fn a_rest_at_the_end_of_a_line_does_not_end_it() {
     }
 }
 
-/// What an item lacks is no fault while its writer rests at its end; above the end, and once it is left, it is.
+/// What an item lacks is no fault while its writer rests at the end of a line there; within a line, and once it is left, it is.
 #[test]
 fn a_rest_at_the_end_of_an_item_does_not_end_it() {
     let (lacks, undecided) = ("structure/required-section", "decisions/undecided-at-point");
@@ -182,6 +185,7 @@ fn a_rest_at_the_end_of_an_item_does_not_end_it() {
         (&*decided, "", undecided),
         (&*decided, "\n\n", undecided),
         (&*decided, next, undecided),
+        (decided.trim_end(), "\n\nIda Krog stemte imod.\n", undecided),
     ];
     for (written, behind, rule) in cases {
         let mut client = resting(true);

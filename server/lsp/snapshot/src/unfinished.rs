@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use rules::lint::{Diagnostic, Waits};
-use rules::text::{TextRange, TextSize, is_space};
+use rules::text::{TextRange, TextSize};
 
 use super::document::Snapshot;
 use super::occurrences;
@@ -36,10 +36,8 @@ pub struct Unfinished<'s> {
     typing: &'s Typing,
     word: TextRange,
     part: TextRange,
-    /// The space before a caret that nothing stands behind on its line.
-    open_end: Option<TextRange>,
-    /// Does nothing stand behind the caret in its item or in the head?
-    ends_part: bool,
+    /// The caret's line up to the caret, where nothing stands behind it on the line.
+    open_line: Option<TextRange>,
     /// The caret's line where it has a list mark and nothing else: "3. " that Enter put in waits to be written.
     begun: Option<TextRange>,
     /// The lines that were just typed in, with the next that is written where the caret's is blank: what stands above that is not
@@ -75,11 +73,8 @@ impl<'s> Unfinished<'s> {
         let behind = before.trim_end_matches(char::is_whitespace);
         let part = part_at(caret).cover(part_at(TextSize::of(behind)));
         let is_line_end = after.is_empty() || after.starts_with(['\n', '\r']);
-        let last = before.trim_end_matches(is_space).len();
-        let open_end = is_line_end.then(|| rules::text::range(last, before.len()));
-        let left = TextRange::new(caret, part_at(caret).end().max(caret));
-        let ends_part = text[left].trim().is_empty();
         let line = line_around(text, caret);
+        let open_line = is_line_end.then(|| TextRange::new(line.start(), caret));
         let mark = text[line].trim().strip_suffix(['.', ')', '-', '–', '•', '*']);
         let begun = mark.is_some_and(|mark| mark.chars().all(|c| c.is_ascii_digit()) && mark.len() <= 2);
         let next = &text[line.end().into()..];
@@ -87,19 +82,18 @@ impl<'s> Unfinished<'s> {
         let next = line_around(text, line.end() + TextSize::try_from(blank).unwrap_or_default());
         let lines =
             if text[line].trim().is_empty() { typing.lines.cover(line).cover(next) } else { typing.lines };
-        Some(Self { typing, word, part, open_end, ends_part, begun: begun.then_some(line), lines })
+        Some(Self { typing, word, part, open_line, begun: begun.then_some(line), lines })
     }
 
     /// Does `found` wait? What was told before stays.
     pub fn holds(&self, found: &Diagnostic) -> bool {
         if self.typing.rests {
-            let ends_here = match found.rule.judges_end() {
-                Some(Waits::Line) => {
-                    self.open_end.is_some_and(|end| end.contains_inclusive(found.range.end()))
-                }
-                Some(Waits::Part) => self.ends_part && self.part.contains_range(found.range),
-                _ => false,
-            };
+            let ends_here = self.open_line.is_some_and(|line| match found.rule.judges_end() {
+                Some(Waits::Part) => self.part.contains_range(found.range),
+                Some(_) => line.contains_range(found.range),
+                // The word at the caret may go on.
+                None => found.range.end() == self.typing.caret && found.rule.waits() == Waits::Word,
+            });
             let is_begun = self.begun.is_some_and(|line| line.contains_range(found.range));
             return (ends_here || is_begun) && !self.was_told(found);
         }
