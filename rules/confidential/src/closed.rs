@@ -99,11 +99,20 @@ pub fn n_telling(sentence: &str) -> usize {
 /// May `line`, which stands under the heading of a closed item or under that of its decision, be published? A person may
 /// be named as one who was away or voted, and in no other way, and no reason may be given.
 pub fn may_be_published(line: &str) -> bool {
-    withholds(line) && !is_private(line) && tells_only_names(line)
+    withholds(line) && !is_private(line) && tells_only_names(line) && !names_party(line)
         || sentences(line).all(|sentence| {
             let sentence = &line[sentence];
-            is_formula(sentence) || tells_only_names(sentence) && is_of_the_meeting(sentence)
+            is_formula(sentence)
+                || tells_only_names(sentence) && is_of_the_meeting(sentence) && !names_party(sentence)
         })
+}
+
+/// "Borgeren NN deltog ikke.", "Ansøger var ikke til stede.": a word for those whose case it is.
+fn names_party(sentence: &str) -> bool {
+    let lower = small(sentence);
+    let spaced = lower.split(|c: char| !c.is_alphanumeric()).collect::<Vec<_>>().join(" ");
+    let spaced = format!(" {spaced} ");
+    WORDS.people.iter().chain(&WORDS.bare_people).any(|person| spaced.contains(&format!(" {person} ")))
 }
 
 fn is_of_the_meeting(sentence: &str) -> bool {
@@ -130,6 +139,21 @@ pub fn tells_only_names(words: &str) -> bool {
 
 /// "stemte for Ruth Bagger", "om Ruth Bagger": a name that is none of a voter.
 fn names_object(words: &str) -> bool {
+    // "til NN", "til K.L.", "til Toft": of whoever gets something no more need be known.
+    let own: Vec<&str> = words.split(is_space).filter(|word| !word.is_empty()).collect();
+    let is_given = |pair: &[&str]| {
+        WORDS.before_given.contains(&*small(pair[0])) && {
+            let name = pair[1].trim_matches(|c: char| !c.is_alphanumeric());
+            let lower = small(name);
+            name.starts_with(char::is_uppercase)
+                && !WORDS.formula.contains(&*lower)
+                && !WORDS.body_ends.iter().any(|end| lower.ends_with(end.as_str()))
+                && !is_place(name)
+        }
+    };
+    if own.windows(2).any(is_given) {
+        return true;
+    }
     people_in(words).any(|name| {
         let before = words[..usize::from(name.start())].trim_end();
         let last = before.rsplit(is_space).next().unwrap_or_default();

@@ -5,6 +5,7 @@
 
 mod columns;
 mod denied;
+mod elsewhere;
 mod gate;
 mod general;
 mod leaving;
@@ -38,7 +39,9 @@ use data::closed::{Signs, closed};
 use syntax::closed::describes;
 use text::{holds_words, is_space};
 
+pub use columns::are_states;
 pub use denied::says_none;
+pub use elsewhere::{count_told, tells_of_some};
 pub use general::{speaks_in_general, speaks_of_own, tells_of_others};
 pub use lettered::legend;
 pub use lone::{bears_letter_of_list, is_lone_section, is_pictured, letters_behind_names, without_letters};
@@ -50,10 +53,10 @@ pub use passage::{
 };
 pub use people::is_of_people;
 pub(crate) use phrase::is_unticked;
-pub use phrase::{is_marked, is_marked_row, is_of_closed, named, whole};
+pub use phrase::{is_marked, is_marked_row, is_of_closed, item_numbers, named, open_numbers, whole};
 pub use possible::{
     is_about_doors, is_about_rules, is_column_of_closed, is_column_of_open, is_heading_of_several, is_topic,
-    names_days, says_surely, shuts_out,
+    may_go_on_as_mark, names_days, says_surely, shuts_out,
 };
 pub use secrecy::{enjoins_silence, may_mark_heading, may_mark_item};
 pub use slip::bears_slip;

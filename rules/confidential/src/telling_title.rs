@@ -7,7 +7,7 @@ mod somebody;
 #[cfg(test)]
 mod tests;
 
-use crate::closed::{WORDS, is_firm_in_any_case, is_place, others_in};
+use crate::closed::{WORDS, is_before_name, is_firm_in_any_case, is_place, may_be_family, others_in};
 use danish::letters::small;
 use danish::lexicon::{is_compound, readings};
 use text::{TextRange, is_space};
@@ -57,6 +57,16 @@ pub fn tells_of_case(title: &str) -> bool {
 /// "KØB AF TORKILD BRÆNDHOLM", "Brændholm": in capitals throughout or by itself, a word that nobody lists is a name.
 fn is_unknown(title: &str, words: &[&str]) -> bool {
     let in_capitals = !title.contains(char::is_lowercase);
+    // "SALG TIL STENALT": a word that looks like one of two parts, where a name stands.
+    let is_named = |pair: &[&str]| {
+        let own = small(pair[1]);
+        WORDS.before_people.contains(&small(pair[0]))
+            && own.chars().count() >= SHORTEST_NAME
+            && (own.chars().count() < SHORTEST_COMPOUND || may_be_family(&own))
+            && own.chars().all(char::is_alphabetic)
+            && readings(&own).is_none()
+            && !is_place(pair[1])
+    };
     let unknown = |word: &&str| {
         let lower = small(word);
         lower.chars().count() >= SHORTEST_NAME
@@ -67,7 +77,7 @@ fn is_unknown(title: &str, words: &[&str]) -> bool {
     };
     match words {
         [only] => unknown(only) && !is_compound(&small(only)) && !names_matter(only),
-        _ => in_capitals && words.iter().any(unknown),
+        _ => in_capitals && (words.iter().any(unknown) || words.windows(2).any(is_named)),
     }
 }
 
@@ -93,9 +103,10 @@ fn names_somebody(title: &str) -> bool {
         let before = small(&words[at - 1][bare(words[at - 1])]);
         let run = words[at..].iter().take_while(|word| is_name(word)).count();
         let named = || words[at..at + run].join(" ");
-        WORDS.before_people.contains(&before)
+        // "virksomheden Bentax", "Aftale med Nordhavn Byg"
+        (WORDS.before_people.contains(&before) || is_before_name(&before))
             && run > 0
-            && !is_place(&words[at][bare(words[at])])
+            && (!is_place(&words[at][bare(words[at])]) || run > 1)
             && !is_place(named().trim_end_matches(|c: char| !c.is_alphanumeric()))
     })
 }

@@ -130,6 +130,20 @@ pub struct Signs {
     pub shortened: Vec<String>,
     /// Labels behind which the letter alone says it.
     pub letter_labels: Vec<String>,
+    /// What a mark by itself begins with, before its reason.
+    pub alone: Vec<String>,
+    /// How such a reason begins.
+    pub because: Vec<String>,
+    /// What shuts a house.
+    pub works: FxHashSet<String>,
+    /// The word cut in two at the end of a line.
+    pub broken: Vec<String>,
+    /// What is said of closed points that stand elsewhere.
+    pub elsewhere: Vec<String>,
+    /// Verbs of a sentence that counts them.
+    pub told_of: Vec<String>,
+    /// How somebody begins to speak.
+    pub speaking: Vec<String>,
     /// What is done with the like of something, all the time.
     pub practice: Vec<String>,
     /// What that is done with.
@@ -182,6 +196,10 @@ pub struct Phrases {
     /// What begins a reason.
     pub reasons: FxHashSet<String>,
     pub shortened: FxHashSet<String>,
+    /// Adverbs that say why or still, and no more.
+    pub adverbs: FxHashSet<String>,
+    /// Which of several it is.
+    pub ordinals: FxHashSet<String>,
     pub small: FxHashSet<String>,
 }
 
@@ -191,6 +209,8 @@ pub struct Phrases {
 pub struct Leaving {
     pub going: Vec<String>,
     pub outsiders: FxHashSet<String>,
+    /// Of the room itself.
+    pub cleared: FxHashSet<String>,
     pub gone: FxHashSet<String>,
     pub rooms: FxHashSet<String>,
     /// Words of who is left when others are gone.
@@ -288,11 +308,21 @@ pub struct Items {
     pub formula: FxHashSet<String>,
     pub body_ends: Vec<String>,
     pub people: Vec<String>,
+    /// Before whoever gets something.
+    pub before_given: FxHashSet<String>,
+    /// The same without an article.
+    pub bare_people: Vec<String>,
     pub places: Vec<String>,
     pub firms: Vec<String>,
     pub before_people: Vec<String>,
     /// How words end for what only a person has.
     pub own_cases: Vec<String>,
+    /// Cases of which somebody is the only one in his place.
+    pub ended_work: Vec<String>,
+    /// What such a person is.
+    pub offices: Vec<String>,
+    /// Before the number of where somebody lives.
+    pub dwellings: FxHashSet<String>,
     /// How words for a birth begin.
     pub births: Vec<String>,
     /// People of whom an age is told.

@@ -36,6 +36,21 @@ impl Number {
         (10..=36).contains(&self.year) && (clock || day)
     }
 
+    /// Is it a day on which somebody was born who lives, in a year that no case, order or meeting of these minutes has? Which
+    /// century it is, the seventh digit tells.
+    pub(super) fn is_birth(&self) -> bool {
+        /// Numbers of cases begin with later years and earlier ones.
+        const YEARS: std::ops::RangeInclusive<u8> = 27..=89;
+        /// From this year on 4 and 9 stand for the last century.
+        const OLD: u8 = 37;
+        let can_be = match self.serial / 1000 {
+            0..=3 => true,
+            4 | 9 => self.year >= OLD,
+            _ => false,
+        };
+        self.is_day && !self.substitute && YEARS.contains(&self.year) && can_be
+    }
+
     /// Do its digits in `text` fit each other?
     pub fn is_checked(&self, text: &str) -> bool {
         are_checked(&text[self.range])

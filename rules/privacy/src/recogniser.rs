@@ -99,7 +99,13 @@ fn grouped(text: &str, chain: &Chain, i: usize) -> Option<(Number, usize)> {
     let called = || follows_word(text, usize::from(range.start())) || precedes_word(text, range.end().into());
     let named = || is_plain(text, runs) && called();
     let titled = || columns(text, range) == Some(Columns::Personal);
-    (shape != Shape::Other || named() || titled()).then_some((number, n_runs))
+    let is_shaped = match shape {
+        Shape::Other => false,
+        // "12.05.21 1430" is a day and an hour.
+        Shape::Spaced => number.is_birth(),
+        _ => true,
+    };
+    (is_shaped || named() || titled()).then_some((number, n_runs))
 }
 
 /// Do nothing but the signs of a date and of a list stand between `runs`, and is their end no year and stray digits?
@@ -119,6 +125,8 @@ enum Shape {
     Signed,
     /// "01.02/03-1234"
     Dated,
+    /// "01.02.53 1234"
+    Spaced,
     Other,
 }
 
@@ -140,6 +148,9 @@ fn shape(text: &str, runs: &[Run], gaps: &[Gap]) -> Shape {
                 Joint::Hyphen if signed => Shape::Signed,
                 Joint::Hyphen => Shape::Dated,
                 Joint::Space if alike && sign(0) == " " && last.dashes == 1 => Shape::Signed,
+                Joint::Space if signed && lens[2] == 2 && last.dashes == 0 && last.spaces == 1 => {
+                    Shape::Spaced
+                }
                 _ => Shape::Other,
             }
         }

@@ -9,7 +9,7 @@ use super::number::{Joint, Number};
 use super::recogniser::numbers;
 use super::signs::is_dash;
 use super::table::{Columns, columns};
-use label::{Label, follows_loose, follows_own_number, is_another};
+use label::{Label, follows_case, follows_loose, follows_own_number, is_another};
 use lint::Severity;
 use naming::{
     begins_file, follows_lead, follows_number_word, follows_person, is_checked_file, is_of_paper,
@@ -49,7 +49,7 @@ pub(super) fn weighed_days(
         let around =
             Surroundings::new(text, number.range, [i.checked_sub(1).and_then(beside), beside(i + 1)]);
         let weighing = Weighing { text, number, around, is_opaque };
-        (*number, weighing.verdict())
+        (*number, weighing.of_birth(weighing.verdict()))
     };
     numbers.iter().enumerate().map(weigh).collect()
 }
@@ -131,6 +131,49 @@ impl Weighing<'_> {
         // "190116-2022" may be a case number.
         let moment = number.is_moment() && !follows_person(text, number);
         self.of_joint(moment)
+    }
+
+    /// `verdict`, or more where the digits are a day of birth as no other number has one: "Sag 141055-2218", "141055:2218",
+    /// "Ansøgning1410552218", "(141055) 2218".
+    fn of_birth(&self, verdict: Verdict) -> Verdict {
+        let (text, number, around) = (self.text, self.number, &self.around);
+        let is_shown = !(self.is_opaque)(number.range);
+        let is_glued = || is_shown && number.joint == Joint::None && around.is_glued_to_paper();
+        let least =
+            if verdict == Verdict::Suspected && is_glued() { Verdict::Told(Severity::Hint) } else { verdict };
+        if !number.is_birth() || number.serial < COUNTED || self.is_like_year() || around.in_address() {
+            return least;
+        }
+        let is_signed = || {
+            let signs = text[number.range].trim_matches(|c: char| c.is_ascii_digit());
+            matches!(signs, ":" | "/" | "_" | "·" | "--")
+        };
+        let is_free = || {
+            let is_named = is_of_person(text, number) || follows_lead(text, number);
+            is_shown
+                && Label::before(text, number) == Label::None
+                && !around.is_joined()
+                && !is_another(text, number)
+                && (is_named || around.begins_sentence())
+        };
+        match verdict {
+            Verdict::Told(Severity::Hint)
+                if is_shown
+                    && number.joint == Joint::Hyphen
+                    && !around.is_code()
+                    && follows_case(text, number) =>
+            {
+                Verdict::Told(Severity::Warning)
+            }
+            Verdict::Told(Severity::Hint) | Verdict::Suspected
+                if number.joint == Joint::Sign && is_signed() && is_free() =>
+            {
+                Verdict::Told(Severity::Warning)
+            }
+            Verdict::Suspected if is_glued() => Verdict::Told(Severity::Warning),
+            Verdict::Suspected if !around.is_counted() => Verdict::Told(Severity::Hint),
+            _ => verdict,
+        }
     }
 
     /// "Konto: 010203-1234", "id 0102031234": behind some labels stands now and then the number of a person.

@@ -5,6 +5,7 @@ mod kinds;
 mod marks;
 mod openness;
 mod passages;
+mod reasons;
 
 use super::{Allowed, Kind, Publication};
 use crate::document::Engine;

@@ -23,6 +23,22 @@ pub(super) fn is_denied(sentence: &str) -> bool {
         || is_ward(sentence)
         || is_described(sentence)
         || is_shut_thing(sentence)
+        || is_of_open_meetings(sentence)
+}
+
+/// "Efter styrelseslovens § 10 er byrådets møder offentlige": the section says when they are not, and the sentence that they are.
+fn is_of_open_meetings(sentence: &str) -> bool {
+    let all = || words(sentence);
+    let is_meeting = |word: &str| word.ends_with("møder") || word.ends_with("møderne");
+    let is_open = |word: &str| matches!(word, "offentlige" | "åbne");
+    let is_shut = |word: &str| {
+        let own = &closed().phrases;
+        own.closed.contains(word)
+            || own.closing.contains(word)
+            || own.not.contains(word)
+            || word.starts_with("luk")
+    };
+    all().any(is_meeting) && all().any(is_open) && !all().any(is_shut)
 }
 
 /// "Kurset er kun for bestyrelsens medlemmer", "Nøglen må ikke deles ud": it is said of something that is no item.

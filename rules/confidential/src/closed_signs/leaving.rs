@@ -28,7 +28,7 @@ fn is_leaving(sentence: &str) -> bool {
     }
     let is_own = |word: &str| {
         is_of_meeting(word)
-            || [&own.outsiders, &own.gone, &own.staying, &own.rooms, &own.small]
+            || [&own.outsiders, &own.gone, &own.cleared, &own.staying, &own.rooms, &own.small]
                 .iter()
                 .any(|set| set.contains(word))
     };
@@ -44,6 +44,10 @@ fn is_leaving(sentence: &str) -> bool {
     // "Gæsterne gik, og kun bestyrelsen blev tilbage." Who stayed to clear the tables stayed for that.
     let remain = other.is_none() && holds(&own.remaining) && holds(&own.alone);
     let leaves = holds(&own.gone) && (holds(&own.rooms) || remain);
+    // "Salen blev ryddet."
+    if other.is_none() && holds(&own.cleared) && holds(&own.rooms) {
+        return true;
+    }
     let stays_away = holds(&own.staying) && holds(&own.not);
     let is_without = |pair: &[&str]| {
         let is_none = pair[0] == "ingen" && closed().phrases.public.contains(pair[1]);
@@ -82,6 +86,13 @@ mod tests {
             "Publikum måtte gå ud, før sagen blev behandlet.",
             "Gæsterne gik, og kun bestyrelsen blev tilbage.",
             "Tilhørerne går, og kun udvalget bliver tilbage.",
+            "Salen blev ryddet.",
+            "Herefter ryddes tilhørerpladserne.",
+            "Formanden bad tilhørerne gå.",
+            "Mødeleder bad publikum gå.",
+            "Tilhørere måtte ikke overvære punktet.",
+            "Tilskuerne blev sendt udenfor.",
+            "Punktet blev taget uden publikum.",
         ] {
             assert!(says_who_left(line), "{line}");
         }
@@ -91,6 +102,9 @@ mod tests {
     fn others_go_elsewhere() {
         for line in [
             "Beboerne forlod festen kl. 23.",
+            "Salen blev ryddet for stole efter koncerten.",
+            "Formanden bad beboerne gå en tur i haven.",
+            "Tilhørere kunne overvære koncerten.",
             "Tilhørerne forlod salen efter koncerten kl. 21.",
             "Kasserer Ida Holm forlod mødet kl. 20.",
             "Eleverne forlod klassen i god ro og orden.",

@@ -76,9 +76,21 @@ pub(super) fn is_initials(line: &str, inner: &str) -> bool {
         && inner.chars().next_back() == last
 }
 
-/// "(L) kunne ikke tiltræde indstillingen": is `inner` the letter of a list, of which `line` tells how it voted?
+/// "(L) kunne ikke tiltræde indstillingen", "(L) tog ordet": is `inner` the letter of a list, of which `line` tells how it voted, or
+/// that it spoke?
 pub(super) fn is_voter(line: &str, inner: &str) -> bool {
-    inner.chars().count() == 1 && closed().items.voting.iter().any(|words| line.contains(words.as_str()))
+    inner.chars().count() == 1
+        && (closed().items.voting.iter().any(|words| line.contains(words.as_str()))
+            || is_speaker(line, inner))
+}
+
+/// Does the letter `inner` begin a clause of `line` that goes on with what somebody says?
+fn is_speaker(line: &str, inner: &str) -> bool {
+    let place = range_of(line, inner);
+    let before = line[..usize::from(place.start())].trim_end_matches(['(', '[']).trim_end_matches(is_space);
+    let behind = line[usize::from(place.end())..].trim_start_matches([')', ']']).trim_start_matches(is_space);
+    let begins = before.is_empty() || [",", ".", ":", " og"].iter().any(|end| before.ends_with(end));
+    begins && WORDS.speaking.iter().any(|verb| text::begins_with(behind, verb))
 }
 
 /// "Lokallisten (L)": does `letter` stand in brackets behind the name of a list in `line`?
@@ -154,7 +166,8 @@ mod tests {
 
     /// What the last brackets of `line` hold.
     fn inner_of(line: &str) -> &str {
-        line.rsplit_once('(').map_or("", |(_, inner)| inner.trim_end_matches(')'))
+        let inner = line.rsplit_once('(').map_or("", |(_, inner)| inner);
+        inner.split(')').next().unwrap_or_default()
     }
 
     #[test]
@@ -163,6 +176,16 @@ mod tests {
         assert!(
             !is_voter("2. Køb af grund (L)", "L") && !is_voter("Udvalget stemte om køb (lukket)", "lukket")
         );
+    }
+
+    #[test]
+    fn a_letter_that_speaks_is_a_list() {
+        for line in ["(L) tog ordet", "Bo Lind fik ordet, og (L) svarede", "Debat: (L) spurgte til taksten"] {
+            assert!(is_voter(line, inner_of(line)), "{line}");
+        }
+        for line in ["(L) Salg af grunden", "Salg af grunden (L) svarede til budgettet"] {
+            assert!(!is_voter(line, inner_of(line)), "{line}");
+        }
     }
 
     #[test]

@@ -3,8 +3,12 @@
 //! "<u>Lukket</u>: Køb" and "~~Åbent~~ Lukket: Køb" are read as a reader of the page does. A tag may say by itself that what it
 //! holds is closed: `<div class="lukket">`.
 
-use super::named::names_closed;
 use std::borrow::Cow;
+
+use super::WORDS;
+use super::named::names_closed;
+use danish::letters::small;
+use text::is_space;
 
 /// A longer tag is none, in bytes.
 const LONGEST_TAG: usize = 300;
@@ -13,10 +17,51 @@ const STRUCK: &str = "~~";
 /// `line` without tags and without what is struck out.
 pub(super) fn without_markup(line: &str) -> Cow<'_, str> {
     let bare = without_tags(line);
-    match without_struck(&bare) {
+    let bare = without_struck(&bare).map_or(bare, Cow::Owned);
+    match undressed(&bare) {
         Some(left) => Cow::Owned(left),
         None => bare,
     }
+}
+
+/// "Køb _lukket_", "Køb ==lukket==", "Køb ^L^": `line` with the marks that the signs of Markdown set off in brackets; `None` where there
+/// are none.
+fn undressed(line: &str) -> Option<String> {
+    const SIGNS: [&str; 5] = ["==", "~", "^", "_", "`"];
+    memchr::memchr3(b'=', b'~', b'^', line.as_bytes())
+        .or_else(|| memchr::memchr2(b'_', b'`', line.as_bytes()))?;
+    let mut left: Option<String> = None;
+    for sign in SIGNS {
+        let now = left.as_deref().unwrap_or(line);
+        if let Some((open, end)) = dressed(now, sign) {
+            let inner = &now[open + sign.len()..end];
+            left = Some(format!("{}({inner}){}", &now[..open], &now[end + sign.len()..]));
+        }
+    }
+    left
+}
+
+/// Where a pair of `sign` stands in `line` with a mark and nothing else between: the places of the two.
+fn dressed(line: &str, sign: &str) -> Option<(usize, usize)> {
+    let mut at = 0;
+    while let Some(open) = line[at..].find(sign).map(|open| at + open) {
+        let inside = open + sign.len();
+        let end = line[inside..].find(sign).map(|end| inside + end)?;
+        let is_apart = !line[..open].ends_with(char::is_alphanumeric)
+            && !line[end + sign.len()..].starts_with(char::is_alphanumeric);
+        if is_apart && is_mark(&line[inside..end]) {
+            return Some((open, end));
+        }
+        at = end;
+    }
+    None
+}
+
+/// "lukket", "L": would `inner` be a mark in brackets?
+fn is_mark(inner: &str) -> bool {
+    const LONGEST: usize = 40;
+    let inner = inner.trim_matches(|c: char| is_space(c) || matches!(c, '(' | ')' | '.'));
+    inner == "L" || inner.len() <= LONGEST && WORDS.bracketed.contains(&small(inner))
 }
 
 /// `line` with the words that are struck out in it, as others; `None` where none are.
@@ -79,7 +124,14 @@ fn without_tags(line: &str) -> Cow<'_, str> {
     }
     let (mut left, mut from) = (String::new(), 0);
     for tag in tags(line) {
-        left.push_str(&line[from..tag.start]);
+        let shown = &line[from..tag.start];
+        // "Køb <sup>L</sup>": it stands apart as in brackets.
+        let is_set_off = from > 0 && line[tag.start..].starts_with("</");
+        if is_set_off && left.contains(char::is_alphabetic) && is_mark(shown) {
+            left.push_str(&format!(" ({})", shown.trim_matches(is_space)));
+        } else {
+            left.push_str(shown);
+        }
         left.push_str(if tag.parts() { "  " } else { "" });
         from = tag.end;
     }
@@ -105,6 +157,11 @@ mod tests {
             ("<span style=\"color:red\">LUKKET</span> Køb", "LUKKET Køb"),
             ("2. ~~Åbent~~ Lukket: Køb", "2.  Lukket: Køb"),
             ("<lukket>", "<lukket>"),
+            ("2. Køb <sup>L</sup>", "2. Køb  (L)"),
+            ("2. Køb _lukket_", "2. Køb (lukket)"),
+            ("2. Køb ==Lukket==", "2. Køb (Lukket)"),
+            ("2. Køb ~lukket~ ^L^", "2. Køb (lukket) (L)"),
+            ("referat_lukket_2026.pdf", "referat_lukket_2026.pdf"),
             ("5 < 7 og 9 > 3", "5 < 7 og 9 > 3"),
             ("<https://fjordby.dk/a>", "<https://fjordby.dk/a>"),
             ("fra 2 ~ 3", "fra 2 ~ 3"),

@@ -25,7 +25,7 @@ use boxes::{ticked, with_boxes};
 use danish::letters::small;
 use data::closed::closed;
 use parts::parts;
-use several::{counts_states, is_state_of_several, numbers};
+use several::{counted, counts_states, is_state_of_several, numbers};
 use states::{
     is_excepted, is_finished, is_finished_in, is_of_house, is_of_thing_before, says_answer, says_law,
     shuts_at_hour, speaks_of_all_meetings, without_attachments, without_day,
@@ -34,7 +34,7 @@ use text::is_space;
 
 pub(crate) use boxes::is_unticked;
 pub(super) use few::is_for_few;
-pub use several::named;
+pub use several::{item_numbers, named, open_numbers};
 
 /// What a phrase says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -173,12 +173,33 @@ pub(super) fn is_of_hours(lower: &str) -> bool {
     let mut all = words(lower);
     let begins_with_mark = all.next().is_some_and(|first| STEMS.contains(first));
     is_of_house(lower)
+        || is_shut_place(lower)
         || words(lower).count() <= MOST_WORDS
             && words(lower).any(is_day)
             && words(lower).any(|word| word.starts_with("luk"))
             && (!begins_with_mark || all.all(|word| is_day(word) || BETWEEN_DAYS.contains(&word)))
             && !words(lower)
                 .any(|word| WORDS.items.contains(word) || word.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// "Lukket: Svømmehallen i uge 7.": a place and a time behind the mark, and nothing that was done or said.
+fn is_shut_place(lower: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    let Some((mark, behind)) = lower.split_once(':') else { return false };
+    let bare = mark.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_place = |word: &str| {
+        closed().signs.opening.iter().any(|place| word.contains(place.as_str())) && !is_day(word)
+    };
+    let is_time = |word: &str| {
+        is_day(word)
+            || matches!(word, "i" | "på" | "fra" | "til" | "den" | "hele" | "og" | "kl")
+            || word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–'))
+    };
+    bare == "lukket"
+        && words(behind).count() <= MOST_WORDS
+        && words(behind).next().is_some_and(is_place)
+        && words(behind).any(is_day)
+        && words(behind).all(|word| is_place(word) || is_time(word))
 }
 
 /// Is one of the words there without which nothing is said?
@@ -196,7 +217,7 @@ static STEMS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 /// What `part` says, in small letters, where all its words, or those before "og", belong to meetings.
 fn read(part: &str) -> Option<Phrase> {
     let own = &*WORDS;
-    let mut all: Vec<&str> = without_attachments(without_day(words(part).collect()));
+    let mut all: Vec<&str> = without_attachments(without_day(counted(words(part))));
     if speaks_of_all_meetings(&all) {
         return None;
     }
@@ -274,6 +295,10 @@ fn read(part: &str) -> Option<Phrase> {
         && says_closed
         && ![&own.items, &own.meetings, &own.following, &own.public].into_iter().any(holds)
         && !near(&own.behind, &own.closed);
+    // "Derfor er døren lukket"
+    if is_one_door && all.iter().any(|word| own.adverbs.contains(*word)) {
+        return None;
+    }
     let of_place = is_shut_for_some
         || is_one_door
         || shuts_at_hour(&all)

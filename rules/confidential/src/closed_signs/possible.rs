@@ -74,8 +74,37 @@ pub(super) fn has_odd_sign(line: &str) -> bool {
             .any(|inner| is_odd_bracket(inner) && !is_initials(line, inner) && !is_voter(line, inner))
         || behind_dash(line).is_some_and(|last| is_for_few(&small(last)))
         || is_slip(line)
+        || is_broken(line)
         || is_starred(line)
         || is_lone_section(line)
+}
+
+/// "Luk-", "Køb af grund (luk-": a mark that the end of the line cuts in two.
+fn is_broken(line: &str) -> bool {
+    begin_of_broken(line).is_some()
+}
+
+/// Do the last word of `line` and the first of `next` make a mark, or is `line` not cut in two?
+pub fn may_go_on_as_mark(line: &str, next: &str) -> bool {
+    let Some(begin) = begin_of_broken(line) else { return true };
+    let rest = next.trim_start_matches(is_space);
+    let rest = &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())];
+    let word = small(&format!("{}{rest}", begin.trim_end_matches('-').replace('-', "")));
+    WORDS.first.iter().chain(&WORDS.strong).any(|mark| word.starts_with(mark.trim_end_matches('.')))
+        || word.starts_with("ikkeoffentlig")
+}
+
+/// What a mark begins with that the end of `line` cuts in two.
+fn begin_of_broken(line: &str) -> Option<&str> {
+    let bare = line.trim_end_matches(is_space);
+    if !bare.ends_with('-') {
+        return None;
+    }
+    let begin = bare.rfind(|c: char| is_space(c) || matches!(c, '(' | '[')).map_or(0, |at| at + 1);
+    let before = bare[..begin].trim_end_matches(is_space);
+    let stands = before.ends_with(['(', '[', ':', '-', '–']) || !before.contains(char::is_alphabetic);
+    let is_part = || WORDS.broken.iter().any(|part| *part == small(&bare[begin..]));
+    (stands && is_part()).then_some(&bare[begin..])
 }
 
 /// `- [x] 2. Lukket: Opsigelse`, "☑ Fortroligt: Salg": is the heading behind a tick, and behind a number, marked?

@@ -46,7 +46,18 @@ pub fn may_mark_item(line: &str) -> bool {
     said(rest.as_deref().unwrap_or(&line))
         .iter()
         .filter(is_short)
-        .any(|sentence| is_strong(sentence) && !is_denied(sentence))
+        .any(|sentence| (is_strong(sentence) || is_shut_for_reason(sentence)) && !is_denied(sentence))
+}
+
+/// "Lukket af hensyn til sælger": a mark by itself and its reason, which is none that shuts a house.
+fn is_shut_for_reason(sentence: &str) -> bool {
+    let own = &closed().signs;
+    let bare = sentence.trim_start_matches(|c: char| !c.is_alphabetic());
+    let rest = own.alone.iter().filter(|mark| text::begins_with(bare, mark)).map(|mark| &bare[mark.len()..]);
+    let Some(rest) = rest.min_by_key(|rest| rest.len()) else { return false };
+    let reason = rest.strip_prefix([' ', ',']).unwrap_or_default().trim_start_matches(' ');
+    own.because.iter().any(|because| text::begins_with(reason, because))
+        && !words(reason).any(|word| own.works.contains(word))
 }
 
 /// "Sag mod medlem -- FORTROLIGHED!", "Erstatningskrav, fortr.", "Nabosag. Stemplet hemmeligt": may a part of `heading` behind its
@@ -197,6 +208,10 @@ mod tests {
             "Tilbuddene er fortrolige indtil kontrakten er skrevet.",
             "Bilag og beslutning er fortrolige.",
             "Fortrolig aftale.",
+            "Lukket af hensyn til sælger",
+            "Lukket på grund af forhandling.",
+            "Behandles lukket, indtil handlen er underskrevet",
+            "Lukket under henvisning til loven",
         ] {
             assert!(may_mark_item(line), "{line}");
         }
@@ -208,6 +223,9 @@ mod tests {
             "Journaler er fortrolige.",
             "Der er ikke noget hemmeligt i sagen, som alle kan læse om på foreningens hjemmeside.",
             "Døren er låst.",
+            "Lukket på grund af ombygning.",
+            "Lukket indtil sæsonen begynder",
+            "Skolen er lukket af hensyn til dyrene",
         ] {
             assert!(!may_mark_item(line), "{line}");
         }

@@ -43,6 +43,13 @@ pub(super) fn are_of_meetings(said: &str) -> bool {
     words(said).all(|word| is_of_meeting(word) || word.chars().count() == 1)
 }
 
+/// "to" in digits; a number beyond ten has none here.
+pub(super) fn digits_of(word: &str) -> Option<&'static str> {
+    const DIGITS: [&str; 13] = ["1", "1", "1", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
+    let at = closed().signs.counts.iter().position(|own| own == word)?;
+    DIGITS.get(at).copied()
+}
+
 /// The words that do.
 static OF_MEETINGS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     let own = &*WORDS;
@@ -63,6 +70,8 @@ static OF_MEETINGS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
         &own.following,
         &own.joining,
         &own.no,
+        &own.adverbs,
+        &own.ordinals,
     ];
     sets.into_iter().flatten().map(String::as_str).chain(laws()).collect()
 });

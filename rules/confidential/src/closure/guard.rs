@@ -1,5 +1,6 @@
 //! Lines of a text that speak of closed matter and that nothing closed explains: they keep the copy from being written.
 
+mod apart;
 mod doubt;
 mod explained;
 mod meant;
@@ -19,7 +20,7 @@ use super::says_open;
 use crate::closed_signs::{
     behind_mark, is_about_closed, is_about_doors, is_about_rules, is_lone_section, is_of_meetings,
     is_possible, is_topic, is_word_named, names_place, says_surely, speaks_in_general, tells_of_others,
-    whole,
+    tells_of_some, whole,
 };
 use danish::letters::small;
 use data::closed::closed;
@@ -76,6 +77,7 @@ pub fn unexplained(
         has_other_star: OnceCell::new(),
         has_parties: doubt::has_parties(lines),
         tops: OnceCell::new(),
+        apart: OnceCell::new(),
         numbers: closed().filter_map(|placed| placed.item.number).map(|(number, _)| number).collect(),
     };
     let speaks = |at: &usize| guard.speaks(*at) && !guard.is_explained(*at);
@@ -84,7 +86,7 @@ pub fn unexplained(
 }
 
 fn is_sure(line: &Line<'_>) -> bool {
-    says_surely(line.words) && !doubt::may_be_else(line) || has_sure_mark(line)
+    says_surely(line.words) && !doubt::may_be_else(line) && !tells_of_some(line.words) || has_sure_mark(line)
 }
 
 /// Is it a heading with a mark?
@@ -137,6 +139,8 @@ struct Guard<'g, 'd> {
     has_parties: bool,
     /// For each line of a table where that begins, for each other line itself.
     tops: OnceCell<Vec<usize>>,
+    /// What lines that only say that there was closed matter are weighed by.
+    apart: OnceCell<apart::Ground>,
     /// Their numbers.
     numbers: Vec<u32>,
 }
@@ -211,7 +215,10 @@ impl Guard<'_, '_> {
                     && !self.is_of_tasks(at)
             }
             _ => {
-                is_possible() || has_sure_mark(line) && !self.passages.cut(line.place()) || self.may_mark(at)
+                is_possible()
+                    || has_sure_mark(line) && !self.passages.cut(line.place())
+                    || self.may_mark(at)
+                    || !self.left_out_of_open(at).is_empty()
             }
         }
     }
@@ -239,6 +246,11 @@ impl Guard<'_, '_> {
             || self.is_finished(line)
             || line.heads.is_none() && doubt::is_title_in_capitals(line.words)
             || self.is_done_with(at)
+            || self.is_state_of_form(at)
+            || self.is_state_of_task(at)
+            || self.is_duty(at)
+            || self.is_apart(at)
+            || self.is_cut_in_two(at)
             || self.is_of_another_day(line)
             || line.heads.is_none() && doubt::is_shut_road(line.words)
     }

@@ -10,7 +10,8 @@ use super::says_open;
 use crate::closed::{is_reopening, may_be_published, tells_of_duty};
 use crate::closed_signs::{
     bears_slip, is_about_closed, is_heading_of_several, is_marked, is_marked_row, is_of_meetings,
-    is_pictured, is_possible, names_closed, reopens, says_none, speaks_in_general, speaks_of_own, whole,
+    is_pictured, is_possible, names_closed, reopens, says_none, speaks_in_general, speaks_of_own,
+    tells_of_some, whole,
 };
 use danish::letters::small;
 use data::closed::closed;
@@ -191,6 +192,8 @@ impl Marks<'_, '_> {
             }
             // "Formanden har tavshedspligt." tells of a duty; whoever means the item says so.
             Some(_) if tells_of_duty(line.words) && !speaks_of_own(line.words) => {}
+            // "Se det lukkede referat": what is closed stands elsewhere.
+            Some(phrase) if phrase.numbers.is_empty() && tells_of_some(line.words) => {}
             // "Adgang: begrænset" may be said of a door.
             Some(phrase) if phrase.of_place || phrase.of_several => {}
             // "Sagen er lukket." below what is said of it means that it is finished.

@@ -1,20 +1,105 @@
 //! What in a title is somebody's own though it names nobody: where he lives, when he was born, how old he is, his land, his initials.
 
-use crate::closed::WORDS;
+use crate::closed::{WORDS, is_place, may_be_family};
 use danish::letters::small;
+use danish::lexicon::{is_compound, readings};
 use privacy::streets::is_street;
 use text::is_space;
 
 /// Does `title` tell whose case it is by such a detail?
 pub fn is_of_somebody(title: &str) -> bool {
     let words: Vec<&str> = title.split(is_space).filter(|word| !word.is_empty()).collect();
-    !is_deal(&words) && (names_address(&words) || names_plot(&words))
+    names_address(&words)
+        || names_plot(&words) && !is_deal(&words)
+        || names_dwelling(&words)
+        || names_pupil(title)
+        || names_one_word(&words)
+        || names_office(&words)
+        || begins_with_owner(&words)
         || tells_birth(&words)
         || tells_age(&words)
         || has_initials(&words)
 }
 
-/// "Salg af Engvej 4", "Lokalplan for matr.nr. 7f": what the municipality itself buys, sells and builds is named in the titles of its agendas.
+/// "Restance lejemål 14", "Inkasso mod lejer i bolig 22": the number of where somebody lives, in a case of somebody's own.
+fn names_dwelling(words: &[&str]) -> bool {
+    let is_own = |word: &&str| {
+        let own = small(bare(word));
+        WORDS.own_cases.iter().any(|case| own.ends_with(case.as_str())) || own.starts_with("inkasso")
+    };
+    let is_number = |word: &str| bare(word).starts_with(|c: char| c.is_ascii_digit());
+    words.iter().any(is_own)
+        && words.windows(2).any(|pair| WORDS.dwellings.contains(&*small(bare(pair[0]))) && is_number(pair[1]))
+}
+
+/// "Sygemelding, Bente fra køkkenet": in a case of somebody's own, a word with a capital inside the title that is none of the language.
+fn names_one_word(words: &[&str]) -> bool {
+    let is_own = |word: &str| {
+        let own = small(bare(word));
+        WORDS.own_cases.iter().any(|case| own.ends_with(case.as_str()))
+    };
+    let is_name = |word: &&str| {
+        let own = small(bare(word));
+        bare(word).starts_with(char::is_uppercase)
+            && own.chars().count() > 2
+            && readings(&own).is_none()
+            && !is_compound(&own)
+            && !is_place(bare(word))
+    };
+    words
+        .iter()
+        .position(|word| is_own(word))
+        .is_some_and(|at| words[at + 1..].iter().any(|word| is_name(&word)))
+}
+
+/// "Emil i 6.B", "Sofie, 3. klasse": a name that begins the title, and a class.
+fn names_pupil(title: &str) -> bool {
+    let words: Vec<&str> =
+        title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_year = |word: &str| word.len() <= 2 && is_digits(word);
+    let is_class = |pair: &[&str]| {
+        is_year(pair[0])
+            && (pair[1].chars().count() == 1 && pair[1].chars().all(char::is_alphabetic)
+                || matches!(&*small(pair[1]), "klasse" | "årgang" | "kl"))
+    };
+    let is_glued = |word: &str| {
+        let letter = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        letter.chars().count() == 1 && letter.len() < word.len() && letter.chars().all(char::is_alphabetic)
+    };
+    let is_name = |word: &&str| {
+        let own = small(word);
+        word.starts_with(char::is_uppercase)
+            && own.chars().count() > 2
+            && readings(&own).is_none()
+            && !is_compound(&own)
+    };
+    words.first().is_some_and(|first| is_name(&first))
+        && (words.windows(2).any(is_class) || words.iter().skip(1).any(|word| is_glued(word)))
+}
+
+/// "Advarsel til pedellen", "Fratrædelse for områdechef i hjemmeplejen": somebody who is the only one in his place, and loses it.
+fn names_office(words: &[&str]) -> bool {
+    let ends = |list: &[String], word: &str| list.iter().any(|own| word.ends_with(own.as_str()));
+    let own: Vec<String> = words.iter().map(|word| small(bare(word))).collect();
+    own.iter().any(|word| ends(&WORDS.ended_work, word)) && own.iter().any(|word| ends(&WORDS.offices, word))
+}
+
+/// "Hansens klage", "Toftegaards erstatningskrav": the name of a family as the owner of what the title is about.
+fn begins_with_owner(words: &[&str]) -> bool {
+    let Some(name) = words.first().and_then(|first| first.strip_suffix('s')).filter(|_| words.len() > 1)
+    else {
+        return false;
+    };
+    let lower = small(name);
+    let is_family = WORDS.surname_ends.iter().any(|end| lower.ends_with(end.as_str()))
+        || may_be_family(&lower) && !is_compound(&lower);
+    name.starts_with(char::is_uppercase)
+        && is_family
+        && readings(&lower).is_none()
+        && readings(&small(words[0])).is_none()
+}
+
+/// "Lokalplan for matr.nr. 7f": what the municipality itself buys, sells and builds is named in the titles of its agendas.
 fn is_deal(words: &[&str]) -> bool {
     words.iter().any(|word| WORDS.deals.contains(&*small(bare(word))))
 }

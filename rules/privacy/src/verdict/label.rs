@@ -30,6 +30,7 @@ pub(super) struct Words {
     logins: Vec<String>,
     production: Vec<String>,
     cases: Vec<String>,
+    case_words: Vec<String>,
     registers: Vec<String>,
     pub(super) registered: Vec<String>,
     codes: Vec<String>,
@@ -114,7 +115,9 @@ impl Label {
         // "Jour. nr."; "Han er død. Nr. 010203-1234" is two sentences.
         let label =
             text[..usize::from(number.range.start())].trim_end_matches(|c: char| !c.is_alphanumeric());
-        let named = named(&words, label.ends_with("nr"));
+        // "Udvalget drøftede sagen. 0102031234 har klaget": the sentence is over.
+        let named =
+            named(&words, label.ends_with("nr")).filter(|(word, numbered)| *numbered || !ends_sentence(word));
         if named.is_some_and(|(word, _)| begins(&WORDS.cases, word)) && is_personal(&after(text, number)) {
             return Self::Near;
         }
@@ -161,6 +164,14 @@ fn is_bare_number_word(text: &str, number: &Number) -> bool {
     let before = &text[..usize::from(number.range.start())];
     let line = before.rsplit('\n').next().unwrap_or_default().trim();
     line.starts_with(char::is_uppercase) && is_numbered(&line.to_lowercase())
+}
+
+/// "sagen.": a word of the language with a stop, and no short form.
+fn ends_sentence(word: &str) -> bool {
+    /// A shorter one may be a short form, in letters.
+    const SHORTEST: usize = 5;
+    word.strip_suffix('.')
+        .is_some_and(|bare| bare.chars().count() >= SHORTEST && !readings_of_compound(bare).is_none())
 }
 
 /// "tlf. +49 ", without the code of the country.
@@ -217,6 +228,29 @@ pub(super) fn follows_loose(text: &str, number: &Number) -> bool {
         WORDS.loose.iter().any(|own| own == bare) || numbers_person(word)
     };
     label_of(text, number).is_some_and(|word| is_loose(&word))
+}
+
+/// "Sag 141055-2218": does the word for a case, and none for its number, stand right before?
+pub(super) fn follows_case(text: &str, number: &Number) -> bool {
+    let before = near_before(text, number.range.start().into());
+    let last = before.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty());
+    last.is_some_and(|last| WORDS.case_words.iter().any(|word| word == last))
+        && !follows_program(text, number)
+}
+
+/// "KMD Sag 141055-2218": do capitals name the program that gave the case its number?
+fn follows_program(text: &str, number: &Number) -> bool {
+    /// In bytes.
+    const NEAR: usize = 40;
+    let start = usize::from(number.range.start());
+    let near = &text[text.floor_char_boundary(start.saturating_sub(NEAR))..start];
+    let mut words = near.split(|c: char| !c.is_alphanumeric()).rev().filter(|word| !word.is_empty());
+    words.nth(1).is_some_and(|word| word.len() > 1 && word.chars().all(char::is_uppercase))
+}
+
+/// Does `word` begin as a paper about one person does: "ansøgning"?
+pub(super) fn is_of_paper_word(word: &str) -> bool {
+    begins(&WORDS.papers, word) || begins(&WORDS.personal_papers, word)
 }
 
 /// "Lånernummer 0102031234"

@@ -1,6 +1,6 @@
 //! The signs around ten digits: whether they are part of something longer, or of an address.
 
-use super::label::{WORDS, is_person};
+use super::label::{WORDS, is_of_paper_word, is_person};
 use crate::number::Joint;
 use danish::lexicon::readings;
 use text::{TextRange, is_space};
@@ -94,7 +94,7 @@ impl<'t> Surroundings<'t> {
         }
         let word = |n: usize| self.before[self.before.len() - n..].to_lowercase();
         let bytes = self.before.len() - self.before.trim_end_matches(char::is_alphabetic).len();
-        let glued_before = before > 0 && !is_person(&word(bytes));
+        let glued_before = before > 0 && !is_person(&word(bytes)) && !is_of_paper_word(&word(bytes));
         let glued_after = after > 0 && !self.is_genitive() && !self.is_word_behind();
         glued_before || glued_after
     }
@@ -128,6 +128,18 @@ impl<'t> Surroundings<'t> {
             .next()
             .is_some_and(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")));
         year && words.next().is_some_and(|word| word.chars().all(char::is_alphabetic))
+    }
+
+    /// Does a sentence, a line or what stands in brackets begin with it?
+    pub(super) fn begins_sentence(&self) -> bool {
+        let before = self.before.trim_end_matches(is_space);
+        before.is_empty() || before.ends_with(['\n', '.', '!', '?', '(', ';'])
+    }
+
+    /// "Ansøgning0102031234"
+    pub(super) fn is_glued_to_paper(&self) -> bool {
+        let word = &self.before[self.before.trim_end_matches(char::is_alphabetic).len()..];
+        !word.is_empty() && is_of_paper_word(&word.to_lowercase())
     }
 
     /// Do letters stand right before or right after?

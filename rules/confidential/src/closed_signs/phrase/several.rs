@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::super::plain::plain;
+use super::super::vocabulary::digits_of;
 use super::{WORDS, has_stem, parts, read, words};
 use danish::letters::small;
 
@@ -29,7 +30,11 @@ pub fn named(line: &str) -> Vec<u32> {
         let mut first = words(clause);
         let is_item = begins
             && first.next().is_some_and(|word| WORDS.items.contains(word))
-            && first.next().is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()));
+            && first.next().is_some_and(|number| {
+                number == "nr"
+                    || number.starts_with(|c: char| c.is_ascii_digit())
+                    || digits_of(number).is_some()
+            });
         if is_item
             && let Some(phrase) = parts(clause).next().and_then(read)
             && !phrase.numbers.is_empty()
@@ -71,7 +76,7 @@ pub(super) fn numbers(words: &[&str]) -> Vec<u32> {
             let (first, last) = (ends.next(), ends.next_back());
             let span = first.map(|first| first..=last.unwrap_or(first).min(first + LONGEST_SPAN));
             numbers.extend(span.into_iter().flatten());
-        } else if !(counts && matches!(*word, "og" | "samt" | "til")) {
+        } else if !(counts && matches!(*word, "og" | "samt" | "til" | "nr")) {
             // "Følgende punkter behandles i lukket møde: 3-4"
             counts = own.items.contains(*word)
                 || named && (own.meetings.contains(*word) || own.closed.contains(*word));
@@ -79,6 +84,49 @@ pub(super) fn numbers(words: &[&str]) -> Vec<u32> {
         }
     }
     numbers
+}
+
+/// `words` with the number of an item in digits: "punkt to", "punkt nr. to".
+pub(super) fn counted<'w>(words: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
+    let (mut former, mut counts) = ("", false);
+    let digits = |word: &'w str| {
+        let before = std::mem::replace(&mut former, word);
+        let is_item = WORDS.single.contains(before) || WORDS.several.contains(before) || before == "nr";
+        counts = is_item || counts && (matches!(before, "og" | "samt") || digits_of(before).is_some());
+        digits_of(word).filter(|_| counts).unwrap_or(word)
+    };
+    words.map(digits).collect()
+}
+
+/// The numbers that stand behind words for items in `line`, whatever it says of them: "Punkt 2 var et lukket punkt".
+pub fn item_numbers(line: &str) -> Vec<u32> {
+    numbers(&counted(words(&small(&plain(line)))))
+}
+
+/// The numbers of the items that `line` says are the open ones, and nothing else: "Offentlige punkter: 1 og 3".
+pub fn open_numbers(line: &str) -> Vec<u32> {
+    const MOST_LABEL: usize = 4;
+    const LONGEST_LABEL: usize = 40;
+    let Some((label, behind)) = line.split_once(':').filter(|(label, _)| label.len() <= LONGEST_LABEL) else {
+        return Vec::new();
+    };
+    let (label, behind) = (small(&plain(label)), small(&plain(behind)));
+    let label: Vec<&str> = words(&label).collect();
+    let is_open = |word: &str| WORDS.open.contains(word) || WORDS.public.contains(word);
+    let is_label = label.len() <= MOST_LABEL
+        && label.iter().any(|word| is_open(word))
+        && label.iter().any(|word| WORDS.several.contains(*word))
+        && label
+            .iter()
+            .all(|word| is_open(word) || WORDS.items.contains(*word) || matches!(*word, "på" | "de"));
+    let is_own = |word: &str| {
+        matches!(word, "og" | "samt" | "til" | "punkt" | "punkterne")
+            || word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–'))
+    };
+    if !is_label || !words(&behind).all(is_own) {
+        return Vec::new();
+    }
+    numbers(&std::iter::once("punkt").chain(words(&behind)).collect::<Vec<_>>())
 }
 
 /// "22-1234": the number of a case, which begins with its year and is no span of items, as one that no item has.

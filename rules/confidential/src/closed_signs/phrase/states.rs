@@ -96,6 +96,7 @@ pub(super) fn is_finished(words: &[&str]) -> bool {
             || is_case(word)
             || matches!(*word, "og" | "samt") && are_cases()
             || matches!(*word, "nr" | "lukket")
+            || WORDS.adverbs.contains(*word)
             // "22-1234"
             || word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–'))
     };

@@ -7,7 +7,7 @@ use super::{AFTER_MEETING, Guard};
 use crate::closed::{is_private, is_reopening};
 use crate::closed_signs::{ends_closed_part, is_of_meetings, says_none, shuts_out, whole};
 use danish::letters::small;
-use syntax::Class;
+use syntax::{Class, Flag};
 
 impl Guard<'_, '_> {
     /// Does something that is read as closed already explain line `at`?
@@ -26,6 +26,7 @@ impl Guard<'_, '_> {
             || self.names_closed(line) && !is_private(line.words)
             || self.says_none(at)
             || self.heads_closed(at)
+            || self.heads_closed_rows(at)
             || self.is_legend(line)
             || self.ends_closed(line)
     }
@@ -79,6 +80,19 @@ impl Guard<'_, '_> {
         let n_below =
             || below().filter(|line| !line.is_silent()).take_while(|line| line.heads.is_none()).count();
         says_so() && n_below() <= AFTER_MEETING && below().filter_map(|line| line.heads).all(is_late)
+    }
+
+    /// "Til behandling - for lukkede døre … 15" in the contents: does it stand above the rows of closed items, and of no other?
+    fn heads_closed_rows(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        let is_above = self.items.first().is_none_or(|first| line.start < first.start);
+        if !is_above || line.number().is_some() || line.block.is(Flag::FullStop) {
+            return false;
+        }
+        let below = self.lines[at + 1..].iter().filter(|line| !line.is_silent());
+        let rows = below.take_while(|line| line.heads.is_none()).map_while(Line::number);
+        let mut rows = rows.peekable();
+        rows.peek().is_some() && rows.all(|number| self.numbers.contains(&number))
     }
 
     /// Does the line stand right above closed items, and above no other up to what opens again?

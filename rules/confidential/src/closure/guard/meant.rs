@@ -54,6 +54,10 @@ impl Guard<'_, '_> {
     pub(super) fn meant(&self, at: usize) -> Vec<u32> {
         let line = &self.lines[at];
         let number = |item: usize| self.items[item].item.number.map(|(number, _)| number);
+        let left_out = self.left_out_of_open(at);
+        if !left_out.is_empty() {
+            return left_out;
+        }
         let own = whole(line.words).map(|phrase| phrase.numbers).unwrap_or_default();
         let named = if own.is_empty() { named(line.words) } else { own };
         if !named.is_empty() {
@@ -89,7 +93,11 @@ impl Guard<'_, '_> {
         let phrases = &closed().phrases;
         let lower = small(line.words);
         let words = || lower.split(|c: char| !c.is_alphanumeric());
-        let leads = || words().any(|word| phrases.leading.contains(word) || phrases.following.contains(word));
+        // "Til behandling - for lukkede døre"
+        let leads = || {
+            lower.starts_with("til ")
+                || words().any(|word| phrases.leading.contains(word) || phrases.following.contains(word))
+        };
         let is_set_apart =
             || above.is_none_or(|above| above.block.is(Flag::BlankAfter)) && !line.block.is(Flag::BlankAfter);
         match whole(line.words) {
