@@ -280,3 +280,18 @@ fn what_the_meeting_is_stands_below_its_labels_under_the_word_agenda() {
         outline(&format!("Kulturudvalget 8. november 2023\n\nDagsorden\n\nBus\nSted\nValg\n\n{body}"));
     assert_eq!(listed.place, None);
 }
+
+#[test]
+fn lists_in_items_are_no_items() {
+    let head = "Referat af bestyrelsesmøde den 3. marts 2026\n\n";
+    let plain = "1. Valg af dirigent\nBo Berg blev valgt.\n2. Formanden orienterer\n  1. Ny hal\n  2. Ny bus\n\
+                 3. Kassereren\n  1. Kontingent\n  2. Regnskab\n  3. Tilskud\n4. Eventuelt\n";
+    assert_eq!(
+        items(&format!("{head}{plain}")),
+        ["1 Valg af dirigent", "2 Formanden orienterer", "3 Kassereren", "4 Eventuelt"]
+    );
+    let deep = "1. Nyt fra udvalgene\n    1. Regnskab\n        1. Budget\n    2. Valg\n2. Næste møde\n3. Eventuelt\n";
+    assert_eq!(items(&format!("{head}{deep}")), ["1 Nyt fra udvalgene", "2 Næste møde", "3 Eventuelt"]);
+    let told = "1. Havnen\n\n   1. Broen\n   2. Kranen\n\nBegge males.\n\n2. Vejen\n\n   1. Skilte\n\n3. Eventuelt\n";
+    assert_eq!(items(&format!("{head}{told}")), ["1 Havnen", "2 Vejen", "3 Eventuelt"]);
+}

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::candidate::Candidate;
 use super::kinds::{is_aside, is_bare_heading, is_below_heading, is_section};
 use super::listing::Contents;
-use super::{attendees, groups, lists, small};
+use super::{attendees, groups, lists, nested, small};
 use syntax::block::{Block, Class, Flag};
 use syntax::numbered::{NumberForm, Numbering};
 use syntax::sign::{Sign, Signs};
@@ -96,6 +96,7 @@ pub(super) fn gather(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> F
     let first_section = first_section.unwrap_or(blocks.len());
     for candidates in [&mut found.candidates, &mut found.rare] {
         lists::mark(blocks, first_section, candidates);
+        nested::mark(candidates);
     }
     found
 }

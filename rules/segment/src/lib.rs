@@ -32,6 +32,7 @@ mod lone;
 mod meetings;
 mod moved;
 mod nearest;
+mod nested;
 mod outsiders;
 mod parts;
 mod plain;

@@ -16,7 +16,7 @@ use crate::{Fault, Format};
 pub use contents::{contents_line, contents_pieces};
 pub use extracted::{Aside, Beside, Block, Extracted, Kind, Unread};
 pub use extracted::{Piece, Turn};
-pub use labels::{Says, is_like_label, is_text, may_decide, says};
+pub use labels::{Says, is_like_label, is_sentence, is_text, may_decide, says};
 
 use cells::{Keeps, number_before_title, number_of, pieces_of, row};
 use extracted::{Heading, KINDS};

@@ -27,7 +27,7 @@ pub use digits::{FEWEST_DIGITS, has_digits};
 pub use fault::Fault;
 pub use flow::{
     Aside, Beside, Block, Extracted, Flow, Kind, Piece, Says, Turn, Unread, contents_line, contents_pieces,
-    is_like_label, is_text, may_decide, says,
+    is_like_label, is_sentence, is_text, may_decide, says,
 };
 pub use format::Format;
 pub use place::{Cell, Place};

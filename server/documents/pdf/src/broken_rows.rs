@@ -4,6 +4,8 @@
 //! Printers repeat the head of such a table; a second head is the page's and not the text's.
 
 use super::line::{Line, PageLines, TableCell, TableRow};
+use super::usual::is_open;
+use flow::{Says, says};
 
 /// Columns that end this near each other end at the same place, in points.
 const SAME: f64 = 3.0;
@@ -63,11 +65,14 @@ fn join_two(before: &mut PageLines, after: &mut PageLines) -> Option<String> {
 fn take_rest(row: &mut TableRow, lines: &mut Vec<Line>) {
     let Some(first) = lines.first() else { return };
     let edges: Vec<f64> = row.cells.iter().map(|cell| cell.right).collect();
+    let number = row.cells.first().filter(|cell| cell.lines.len() == 1);
+    let is_number = number.is_some_and(|cell| says(&cell.lines[0].words) == Says::Number);
     let open = edges.windows(2).position(|pair| pair[0] < first.x && first.end < pair[1] + SAME);
     let Some(cell) = open.and_then(|before| row.cells.get_mut(before + 1)) else { return };
     let (x, right) = (cell.lines.first().map_or(first.x, |line| line.x), cell.right + SAME);
     let rest = TableCell { lines: vec![first.clone()], ..TableCell::default() };
-    if !is_inner(cell, &rest) || (first.x - x).abs() > SAME {
+    let is_rest = is_inner(cell, &rest) || is_number && open == Some(0) && is_rest_of_title(cell, first);
+    if !is_rest || (first.x - x).abs() > SAME {
         return;
     }
     let near = |pair: &[Line]| {
@@ -101,6 +106,20 @@ fn goes_on(row: &TableRow, rest: &TableRow) -> bool {
     };
     both().all(is_one) && both().any(|(_, (above, below))| is_inner(above, below))
 }
+
+/// Does `line` go on with the title that stands in `cell` behind the number of an item: "Havnebus mellem Fjordby og" and "Lillesund"?
+/// The last word asks for another, or there was no room for the next.
+fn is_rest_of_title(cell: &TableCell, line: &Line) -> bool {
+    let Some(last) = cell.lines.last() else { return false };
+    let is_full = cell.right - last.end - 0.3 * line.size < line.first_word;
+    !last.words.ends_with(['.', ':', '?', '!'])
+        && (last.size - line.size).abs() < 0.5
+        && says(&line.words) == Says::Words
+        && (is_open(&last.words) || is_full && line.words.len() < LONGEST_REST)
+}
+
+/// The rest of a title is no longer than this, in bytes.
+const LONGEST_REST: usize = 60;
 
 /// Does `below` go on with a sentence that `above` has not ended?
 fn is_inner(above: &TableCell, below: &TableCell) -> bool {

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::line::{Line, PageLines, TableCell, TableRow};
 use super::points::is_marked;
-use flow::{Says, is_like_label, is_text, may_decide, says};
+use flow::{Says, is_like_label, is_sentence, is_text, may_decide, says};
 
 /// At least this many labels without a colon show that a page lists them.
 const FEWEST_LABELS: usize = 2;
@@ -31,6 +31,8 @@ struct Seen {
     n_labels: usize,
     /// Does a decision stand behind one of these?
     has_deciding_column: bool,
+    /// Does text stand behind each label of a section, and are there some?
+    are_sections: bool,
     /// The labels of sections that text stands behind.
     places: Vec<Place>,
 }
@@ -78,6 +80,12 @@ impl Place {
     }
 }
 
+/// Does a sentence stand behind the label of a section in `line`, and no figure?
+fn is_said(line: &Line) -> bool {
+    let parts = line.words.split_once('\t');
+    parts.is_some_and(|(label, value)| says(label) == Says::Section && is_sentence(value))
+}
+
 /// What stands beside a label begins so many sizes to its right, and not so many below.
 const WIDE: f64 = 4.0;
 const NEAR: f64 = 1.7;
@@ -93,11 +101,13 @@ pub(super) fn unfold(pages: &mut [PageLines]) {
     let first = |line: &Line| line.words.split_once('\t').map(|(first, _)| says(first));
     let found: Vec<Says> = lines().filter(|line| line.cells.len() == 1).filter_map(first).collect();
     let n = |wanted: Says| found.iter().filter(|says| **says == wanted).count();
+    let n_said = lines().filter(|line| line.cells.len() == 1).filter(|line| is_said(line)).count();
     let below = || pages.iter().flat_map(|page| page.lines.windows(2)).filter_map(Place::below);
     let places = || lines().filter_map(Place::of).chain(below());
     let seen = Seen {
         has_deciding: n(Says::Deciding) > 0,
         n_labels: n(Says::Label),
+        are_sections: n(Says::Section) >= FEWEST_LABELS && n_said == n(Says::Section),
         has_deciding_column: places().any(|place| matches!(place.says, Says::Deciding | Says::Report)),
         places: places()
             .filter(|place| matches!(place.says, Says::Section | Says::Deciding | Says::Report))
@@ -167,7 +177,7 @@ impl Seen {
         let [_, second] = cells[..] else { return None };
         let is_list = match label {
             Says::Deciding | Says::Report => may_decide(label, second),
-            Says::Section => self.has_deciding,
+            Says::Section => self.has_deciding || self.are_sections,
             _ => self.n_labels >= FEWEST_LABELS,
         };
         let is_text =

@@ -140,7 +140,10 @@ impl<'s> Page<'_, 's, '_> {
         // The head of the page stands above.
         let is_over = |stroke: &&Stroke| stroke.end > gutter + OVER && stroke.y > top - first.size;
         let n_over = beside().filter(is_over).count();
-        if n_over * REACHING > beside().count() || leads_back(all, end, gutter) {
+        // A box that is painted after the text stands among lines that go all the way across.
+        let n_across = all[left..right].iter().filter(is_over).count();
+        let is_box = n_across * 2 > right - left;
+        if n_over * REACHING > beside().count() || is_box || leads_back(all, end, gutter) {
             return None;
         }
         let (lefts, rights) = (self.rows(all[left..right].iter()), self.rows(column.iter()));

@@ -158,6 +158,7 @@ impl Paragraph {
         // A row of a table is a line of its own.
         if !same_size
             || !near
+            || is_led(&last.words)
             || last.words.contains('\t')
             || line.words.contains('\t') && !is_entry(&line.words)
         {
@@ -322,6 +323,16 @@ fn is_heading(words: &str) -> bool {
         || matches!(block.class, Class::Section(_) | Class::Decision | Class::CaseNumber)
         || block.has_item_word()
 }
+
+/// "Godkendelse af dagsorden.......3": a whole title in a table of contents, set to the edge by its dots.
+fn is_led(words: &str) -> bool {
+    let title = words.trim_end_matches(|c: char| c.is_ascii_digit());
+    let dots = title.trim_end_matches(['.', ' ', '…', '_']);
+    title.len() < words.len() && title.len() >= dots.len() + SHORTEST_LEADER && !dots.is_empty()
+}
+
+/// So many bytes of dots lead to a number; an ellipsis has three.
+const SHORTEST_LEADER: usize = 4;
 
 /// "Godkendelse af dagsorden.....⇥3", the end of a title in a table of contents.
 fn is_entry(words: &str) -> bool {

@@ -136,3 +136,26 @@ fn a_comment_over_two_controls_goes_around_both() {
     assert!(at("commentRangeStart") < at("<w:sdt>") && copy.rfind("</w:sdt>") < Some(at("commentRangeEnd")));
     assert!(at("commentRangeEnd") < at("commentReference"));
 }
+
+#[test]
+fn what_lies_partly_in_a_field_is_changed_outside_it() {
+    let given = |words: &str| field("REF pris", &run(words));
+    for (before, behind, wrong, right) in [
+        // Words are put in behind the field.
+        ("Det koster 12.000", "kr. i alt", "12.000kr.", "12.000 kr."),
+        // Only the second of two spaces can go.
+        ("Byen ", " og havnen", "  ", " "),
+        ("Havnen", " , byen", "Havnen ,", "Havnen,"),
+    ] {
+        let body = format!("<w:p>{}{}{}</w:p>", run("Se: "), given(before), run(behind));
+        let whole = text(&docx(&body, &[]));
+        let (copy, n) = copied(&docx(&body, &[]), &[remark(&whole, wrong, right)]);
+        assert_eq!(n, 1, "{before}{behind}");
+        assert_eq!(text(&copy), whole.replacen(wrong, right, 1), "{before}{behind}");
+    }
+    // What the field says is not the writer's to change: the comment tells.
+    let body = format!("<w:p>{}{}</w:p>", run("Se "), given("12.000kr."));
+    let whole = text(&docx(&body, &[]));
+    let (copy, n) = copied(&docx(&body, &[]), &[remark(&whole, "12.000kr.", "12.000 kr.")]);
+    assert_eq!((n, part(&copy, "word/comments.xml").contains("Skriv 12.000 kr.")), (0, true));
+}

@@ -5,6 +5,8 @@ mod annotate;
 mod askew;
 mod beside;
 #[cfg(feature = "pdf")]
+mod boxes;
+#[cfg(feature = "pdf")]
 mod consecutive;
 mod controls;
 mod docx;

@@ -40,6 +40,9 @@ pub enum Says {
 struct Begins {
     n_rows: usize,
     n_labels: usize,
+    /// Rows that begin with the label of a section, and those of them that a sentence stands behind.
+    n_sections: usize,
+    n_said: usize,
     has_deciding: bool,
     /// Does text stand behind a decision, and not what another column is called?
     has_decision: bool,
@@ -52,6 +55,12 @@ impl Begins {
     /// Does a row begin with what is no label?
     fn has_rows(self) -> bool {
         self.has_other || self.has_unknown && !self.has_decision
+    }
+
+    /// Do the labels of sections head what they say, and no columns? A table of its own is made for one section.
+    fn lists_sections(self, value: &str) -> bool {
+        let are_said = self.n_sections >= FEWEST_LABELS && self.n_said == self.n_sections;
+        self.has_deciding || are_said || self.n_rows == 1 && is_text(value)
     }
 }
 
@@ -83,6 +92,8 @@ fn tables(blocks: &[Block]) -> HashMap<u32, Begins> {
                 begins.n_labels += usize::from(says == Says::Label);
                 let value = shown(cells).nth(1).map_or("", |(_, value)| value);
                 begins.has_deciding |= may_decide(says, value);
+                begins.n_sections += usize::from(says == Says::Section);
+                begins.n_said += usize::from(says == Says::Section && is_sentence(value));
                 let is_unknown = says == Says::Words && may_be_label(shown(cells), value);
                 begins.has_decision |= may_decide(says, value) && is_text(value);
                 begins.has_unknown |= is_unknown;
@@ -123,6 +134,11 @@ pub fn is_like_label(words: &str) -> bool {
 /// Is this what a section says, and not what a column is called?
 pub fn is_text(value: &str) -> bool {
     value.ends_with('.') || value.split([' ', '\t']).count() > MOST_IN_LABEL
+}
+
+/// Is `value` a sentence, or the beginning of one, and no figure with its unit: "Ingen.", "Broen er fra 1968"?
+pub fn is_sentence(value: &str) -> bool {
+    value.starts_with(char::is_uppercase) && is_text(value)
 }
 
 /// Are `cells` such a label and text behind it?
@@ -224,8 +240,7 @@ fn lines(block: &Block, begins: Begins) -> Option<Vec<Line>> {
     let is_one = cells.len() == 2 && !begins.has_rows() && matches!(says(second), Says::Words | Says::Colon);
     let is_list = match label {
         Says::Deciding | Says::Report => may_decide(label, second),
-        // A table of its own is made for one section.
-        Says::Section => begins.has_deciding || begins.n_rows == 1 && is_text(second),
+        Says::Section => begins.lists_sections(second),
         Says::Label => begins.n_labels >= FEWEST_LABELS && begins.n_labels * 2 >= begins.n_rows,
         Says::Words => begins.has_decision,
         Says::Colon | Says::Number => false,
@@ -281,6 +296,23 @@ mod tests {
             assert_eq!(text(&[&[label, said]]), format!("{label}\n{said}\n"));
         }
         assert_eq!(text(&[&["Økonomi", "200.000"]]), "Økonomi\t200.000\n");
+    }
+
+    #[test]
+    fn sections_alone_stand_above_what_they_say() {
+        for rows in [
+            [["Resumé", "Der skal tages stilling til broen."], ["Økonomi", "Ingen."]],
+            [["Baggrund", "Broen er fra 1968"], ["Sagsfremstilling", "Den er slidt, og rækværket er løst."]],
+            [["Baggrund", "Uændret."], ["Lovgrundlag", "Lov om offentlige veje."]],
+        ] {
+            let lines: String = rows.iter().flatten().map(|line| format!("{line}\n")).collect();
+            assert_eq!(text(&[&rows[0], &rows[1]]), lines);
+        }
+        for rows in
+            [[["Økonomi", "200 kr."], ["Baggrund", "Uændret."]], [["Økonomi", "Drift"], ["Baggrund", "Plan"]]]
+        {
+            assert_eq!(text(&[&rows[0], &rows[1]]).matches('\t').count(), 2);
+        }
     }
 
     #[test]

@@ -50,13 +50,14 @@ struct Piece<'a, 'i> {
 
 /// All texts of a body, in the order of the text.
 pub(super) struct Anchors<'a, 'i> {
+    text: &'a str,
     pieces: Vec<Piece<'a, 'i>>,
     fields: Fields,
 }
 
 impl<'a, 'i> Anchors<'a, 'i> {
     /// For the body `document`, which `extracted` was read from.
-    pub(super) fn new(document: &'a Document<'i>, extracted: &Extracted) -> Self {
+    pub(super) fn new(document: &'a Document<'i>, extracted: &'a Extracted) -> Self {
         let texts = document.descendants().filter(|node| node.is_element() && name(*node) == "t");
         let texts: HashMap<usize, Node<'a, 'i>> = texts.map(|node| (node.range().start, node)).collect();
         let fields = holders::fields(document);
@@ -69,7 +70,7 @@ impl<'a, 'i> Anchors<'a, 'i> {
         });
         let mut pieces: Vec<Piece<'a, 'i>> = pieces.filter(|piece| piece.len > 0).collect();
         pieces.sort_by_key(|piece| piece.at);
-        Self { pieces, fields }
+        Self { text: &extracted.text, pieces, fields }
     }
 
     /// The passage from `start` to `end`, as far as it lies in one paragraph. What stands nowhere in the source, the number of
@@ -87,8 +88,20 @@ impl<'a, 'i> Anchors<'a, 'i> {
         Some(Passage { from: first.spot(from, true), to: last.spot(end, false), mark })
     }
 
-    /// The change of the words from `from` to `to` into `words`, unless it cannot be made where they stand.
+    /// The change of the words from `from` to `to` into `words`, unless it cannot be made where they stand. Of what lies partly in
+    /// a field, only what differs need be changed, and of two spaces either may go.
     pub(super) fn change(&self, from: usize, to: usize, words: &str) -> Option<Change> {
+        let as_said = self.change_in_place(from, to, words);
+        as_said.or_else(|| {
+            let (from, to, words) = differing(self.text, (from, to), words);
+            let here = self.change_in_place(from, to, words);
+            here.or_else(|| {
+                beside(self.text, (from, to), words).find_map(|(f, t)| self.change_in_place(f, t, words))
+            })
+        })
+    }
+
+    fn change_in_place(&self, from: usize, to: usize, words: &str) -> Option<Change> {
         if words.contains(['\n', '\t', '\r']) {
             return None;
         }
@@ -96,8 +109,9 @@ impl<'a, 'i> Anchors<'a, 'i> {
         let touched: Vec<&Piece<'_, '_>> = touched.collect();
         let covered: usize =
             touched.iter().map(|piece| to.min(piece.at + piece.len) - from.max(piece.at)).sum();
-        let before = self.pieces.iter().find(|piece| (piece.at..=piece.at + piece.len).contains(&from));
-        let at = touched.last().copied().or(before)?;
+        // Words that are put in may stand behind what is before them, or before what is behind them.
+        let mut beside = self.pieces.iter().filter(|piece| (piece.at..=piece.at + piece.len).contains(&from));
+        let at = touched.last().copied().or_else(|| beside.find(|piece| piece.takes_changes()))?;
         let is_whole = covered == to - from && touched.iter().all(|piece| piece.paragraph == at.paragraph);
         if !is_whole || !at.takes_changes() || !touched.iter().all(|piece| piece.takes_changes()) {
             return None;
@@ -116,6 +130,30 @@ impl<'a, 'i> Anchors<'a, 'i> {
             words: words.to_owned(),
         })
     }
+}
+
+/// What of a change of `text` from and to these bytes into `words` differs from what is there.
+fn differing<'w>(text: &str, (from, to): (usize, usize), words: &'w str) -> (usize, usize, &'w str) {
+    let old = text.get(from..to).unwrap_or_default();
+    let same = |(a, b): &(char, char)| a == b;
+    let before: usize = old.chars().zip(words.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    let (old, words) = (&old[before..], &words[before..]);
+    let behind = old.chars().rev().zip(words.chars().rev()).take_while(same);
+    let behind: usize = behind.map(|(c, _)| c.len_utf8()).sum();
+    (from + before, to - behind, &words[..words.len() - behind])
+}
+
+/// Where else the bytes of `text` from and to these may be taken out with the same result: of two spaces, the other one.
+fn beside<'t>(
+    text: &'t str,
+    (from, to): (usize, usize),
+    words: &str,
+) -> impl Iterator<Item = (usize, usize)> + use<'t> {
+    let gone = text.get(from..to).filter(|gone| !gone.is_empty() && words.is_empty());
+    let same =
+        move |range: (usize, usize)| text.get(range.0..range.1).is_some_and(|other| Some(other) == gone);
+    let len = to - from;
+    [(from.saturating_sub(len), from), (to, to + len)].into_iter().filter(move |range| same(*range))
 }
 
 /// Does `node` hold words, and is no mark between them?
