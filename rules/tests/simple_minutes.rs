@@ -295,3 +295,16 @@ fn lists_in_items_are_no_items() {
     let told = "1. Havnen\n\n   1. Broen\n   2. Kranen\n\nBegge males.\n\n2. Vejen\n\n   1. Skilte\n\n3. Eventuelt\n";
     assert_eq!(items(&format!("{head}{told}")), ["1 Havnen", "2 Vejen", "3 Eventuelt"]);
 }
+
+#[test]
+fn a_case_number_is_no_title() {
+    for number in ["EMN-2025-00123", "S2026-01234", "26/12345"] {
+        let text = format!(
+            "Byrådet, tirsdag den 3. marts 2026 kl. 17.00\n\nPunkt 1: Havnebus\n\n{number}\n\nBeslutning\n\nGodkendt.\n\n\
+             Punkt 2\n\n{number}\n\nBeslutning\n\nUdsat.\n"
+        );
+        assert_eq!(items(&text), ["1 Havnebus", "2 -"], "{number}");
+        let numbers: Vec<_> = outline(&text).items.into_iter().map(|item| item.case_number).collect();
+        assert_eq!(numbers, [Some(number.to_owned()), Some(number.to_owned())], "{number}");
+    }
+}

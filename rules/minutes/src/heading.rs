@@ -185,7 +185,8 @@ impl Heading {
         let (next, start, closed) = self.below_marks(blocks);
         let Some(block) = blocks.get(next) else { return };
         let class = match block.class {
-            Class::Text | Class::Contents => true,
+            // "EMN-2025-00123" is no title, whatever the program that wrote it lost.
+            Class::Text | Class::Contents => !block.shows(Sign::CaseNumber),
             // "Økonomi" right below "Punkt 3" is its title.
             Class::Section(id) => vocabulary.may_be_title(id),
             _ => false,

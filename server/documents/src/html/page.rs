@@ -90,6 +90,11 @@ impl TokenSink for Page {
     }
 }
 
+/// Is this a point of a list or a cell, whose lines stand together?
+fn is_narrow(open: &Open) -> bool {
+    matches!(open.name.as_str(), "li" | "td" | "th")
+}
+
 #[derive(Debug, Default)]
 struct Walk {
     open: Vec<Open>,
@@ -175,6 +180,10 @@ impl Walk {
         self.title.take(tag, self.open.len(), heading);
         let mut new = Open { id, nth, shown, level, words_at: self.words.len(), ..Open::default() };
         new.has_ground = self.has_ground(tag);
+        // What is set in bold letters by itself is no further line of what stands above it.
+        if name == "div" && self.sheet.sets_bold(tag, &style(tag)) && !self.open.iter().any(is_narrow) {
+            self.flow().gap();
+        }
         new.is_picture = attribute(tag, "aria-hidden").as_deref() == Some("true");
         new.is_marker = self.words.trim().is_empty() && is_set_left(&name, &style(tag));
         match name.as_str() {

@@ -2,7 +2,7 @@
 //!
 //! Only what hides for certain counts. A rule for one element by its class or name, in a sheet for the screen; no other rule
 //! shows what it hides, no script in the page names it or shows what is hidden, and none is fetched from elsewhere: panels that
-//! are pressed open are text.
+//! are pressed open are text. What they set in bold letters is told too, whatever scripts do.
 
 use std::collections::HashSet;
 
@@ -10,9 +10,12 @@ use html5ever::tokenizer::Tag;
 
 use super::list::attribute;
 
-/// What a page hides by class and by name: ".skjult", "#skjult".
+/// What a page hides, and what it sets in bold letters, by class and by name: ".skjult", "#skjult".
 #[derive(Debug, Default)]
-pub(super) struct Sheet(HashSet<String>);
+pub(super) struct Sheet {
+    hidden: HashSet<String>,
+    bold: HashSet<String>,
+}
 
 impl Sheet {
     /// The sheets of the page whose source is `text`.
@@ -22,32 +25,34 @@ impl Sheet {
             return new;
         }
         let mut shown = HashSet::new();
-        let mut scripts = String::new();
+        let (mut scripts, mut has_other) = (String::new(), false);
         for (tag, content) in raw(text) {
             let is_script = tag[1..].to_ascii_lowercase().starts_with("script");
             match is_script {
                 false => new.read(&without_comments(content), &mut shown),
-                true if tag.contains("src=") => return Self::default(),
-                true => scripts.push_str(content),
+                true => {
+                    has_other |= tag.contains("src=");
+                    scripts.push_str(content);
+                }
             }
         }
         let shows = ["display", "toggle(", ".show(", "fadeIn", "removeAttr", "visibility"];
-        if shows.iter().any(|way| scripts.contains(way)) {
-            return Self::default();
+        if has_other || shows.iter().any(|way| scripts.contains(way)) {
+            new.hidden.clear();
         }
-        new.0.retain(|one| !shown.contains(one) && !scripts.contains(&one[1..]));
+        new.hidden.retain(|one| !shown.contains(one) && !scripts.contains(&one[1..]));
         new
     }
 
     /// Does it hide the element that `tag` begins, which has `style` of its own?
     pub(super) fn hides(&self, tag: &Tag, style: &str) -> bool {
-        if self.0.is_empty() || style.contains("display:") || style.contains("visibility:") {
-            return false;
-        }
-        let classes = attribute(tag, "class").unwrap_or_default();
-        let id = attribute(tag, "id");
-        classes.split_whitespace().any(|class| self.0.contains(&format!(".{class}")))
-            || id.is_some_and(|id| self.0.contains(&format!("#{id}")))
+        !style.contains("display:") && !style.contains("visibility:") && names_one(&self.hidden, tag)
+    }
+
+    /// Does it set the element that `tag` begins, which has `style` of its own, in bold letters?
+    pub(super) fn sets_bold(&self, tag: &Tag, style: &str) -> bool {
+        let own = style.split(';').rev().find_map(|said| said.strip_prefix("font-weight:"));
+        own.map_or_else(|| names_one(&self.bold, tag), is_bold)
     }
 
     /// Takes the rules of `sheet`; what others make visible goes to `shown`.
@@ -64,9 +69,13 @@ impl Sheet {
                 said.map(|how| how.starts_with(hidden))
             };
             let hides = says("display:", "none").or(says("visibility:", "hidden"));
+            let weight = style.split(';').rev().find_map(|said| said.strip_prefix("font-weight:"));
+            if !is_at && weight.is_some_and(is_bold) {
+                self.bold.extend(selectors.split(',').filter_map(|one| alone(one.trim())).map(str::to_owned));
+            }
             for selector in selectors.split(',').map(str::trim) {
                 match hides {
-                    Some(true) if !is_at => self.0.extend(alone(selector).map(str::to_owned)),
+                    Some(true) if !is_at => self.hidden.extend(alone(selector).map(str::to_owned)),
                     // What is inside another rule, as for narrow windows, may show it too.
                     Some(false) if !is_at => shown.extend(names(selector)),
                     _ if is_at && !selector.starts_with("@media print") => shown.extend(names(body)),
@@ -75,6 +84,22 @@ impl Sheet {
             }
         }
     }
+}
+
+/// Is a class or the name of `tag` one of `all`?
+fn names_one(all: &HashSet<String>, tag: &Tag) -> bool {
+    if all.is_empty() {
+        return false;
+    }
+    let classes = attribute(tag, "class").unwrap_or_default();
+    let id = attribute(tag, "id");
+    classes.split_whitespace().any(|class| all.contains(&format!(".{class}")))
+        || id.is_some_and(|id| all.contains(&format!("#{id}")))
+}
+
+/// "bold", "700".
+fn is_bold(weight: &str) -> bool {
+    weight.starts_with("bold") || matches!(weight.get(..3), Some("600" | "700" | "800" | "900"))
 }
 
 /// The class or name that is all there is of `selector`.
@@ -154,7 +179,7 @@ mod tests {
     use super::Sheet;
 
     fn hidden(page: &str) -> Vec<String> {
-        let mut all: Vec<String> = Sheet::in_page(page).0.into_iter().collect();
+        let mut all: Vec<String> = Sheet::in_page(page).hidden.into_iter().collect();
         all.sort();
         all
     }

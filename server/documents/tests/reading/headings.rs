@@ -1,4 +1,4 @@
-//! Headings that the source breaks.
+//! Headings that the source breaks, and those that only their letters show.
 
 use super::docx::extracted;
 use documents::read;
@@ -52,4 +52,30 @@ fn numbered_headings_count_on_and_heads_of_pages_are_no_text() {
     assert!(read.starts_with("Referat\n") && read.ends_with("Godkendt.\n"), "{read}");
     let read = numbered("", &["Dagsorden", "Ny cykelsti"]);
     assert!(read.contains("\n1. Dagsorden\n") && read.contains("\n2. Ny cykelsti\n"), "{read}");
+}
+
+#[test]
+fn what_is_set_in_bold_letters_begins_anew() {
+    let lines = |heading: &str, page: &str| {
+        let head = "<div>Byrådet</div><div>Deltagere: Bo Dal og Eva Ørum</div>";
+        let page = format!("<!doctype html>\n{page}{head}{heading}<div>Godkendt.</div>");
+        read(page.as_bytes(), "møde").expect("known by its content").expect("whole").text
+    };
+    for (heading, sheet) in [
+        ("<div class=\"pkt\">1 Dagsorden</div>", "<style>.pkt{font-size:16pt;font-weight:700}</style>"),
+        ("<div class=\"a pkt\">1 Dagsorden</div>", "<style>.felt, .pkt { font-weight: bold }</style>"),
+        ("<div style=\"font-weight: 600\">1 Dagsorden</div>", ""),
+    ] {
+        assert!(lines(heading, sheet).contains("Eva Ørum\n\n1 Dagsorden\nGodkendt."), "{heading}");
+    }
+    for (heading, sheet) in [
+        ("<div class=\"pkt\">1 Dagsorden</div>", "<style>.pkt{font-weight:400}</style>"),
+        (
+            "<div class=\"pkt\" style=\"font-weight:normal\">1 Dagsorden</div>",
+            "<style>.pkt{font-weight:700}</style>",
+        ),
+        ("<div class=\"pkt\">1 Dagsorden</div>", "<style>@media print{.pkt{font-weight:700}}</style>"),
+    ] {
+        assert!(lines(heading, sheet).contains("Eva Ørum\n1 Dagsorden\nGodkendt."), "{heading}");
+    }
 }
