@@ -295,7 +295,9 @@ impl PageLines {
         let said = || below().map(|other| other.words.as_str()).collect::<Vec<_>>().join(" ");
         let is_whole = |part: &str| is_said(part) || part.contains(' ') && said().contains(part);
         let mut parts = line.words.split(['\t', '·', '|']).map(str::trim);
+        // "Referat" above the whole, and again below an item, are two things.
         line.y < self.height * HEAD
+            && !says_decision(&line.words)
             && line.row.is_none()
             && parts.all(|part| part.len() > 3 && is_whole(part))
             && !self.is_large(line)

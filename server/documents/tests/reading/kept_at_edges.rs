@@ -117,3 +117,13 @@ fn a_title_in_a_cell_goes_on_below_itself() {
         assert!(read.contains(&format!("Havnebus mellem Fjordby og {second}\n")), "{read}");
     }
 }
+
+#[test]
+fn what_the_document_is_stands_above_it_though_a_section_is_called_so() {
+    for title in ["Referat", "Konklusion"] {
+        let lines =
+            [title, "Skolebestyrelsen", "Mandag den 2. marts 2026", "", "1. Dagsorden", title, "Godkendt."];
+        let read = text(&[Page::of(&lines)]);
+        assert!(read.starts_with(title) && read.matches(title).count() == 2, "{read}");
+    }
+}
