@@ -18,7 +18,7 @@ use text::edit::Edit;
 use zones::{Zone, ZoneSet};
 
 use place::Place;
-use split::split_at;
+use split::{Written, split_at};
 
 pub(crate) static RULE: Rule = Rule {
     name: "spelling/compound",
@@ -54,7 +54,8 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
     for found in view.wrong_words().iter().filter(|word| word.wrong.kind == Kind::Compound) {
         report(view, found.range, found.rights(view.text).swap_remove(0), findings);
     }
-    if let Some((found, right)) = title::found(view) {
+    let written = Written::new(view.text, view.runs());
+    if let Some((found, right)) = title::found(view, &written) {
         tell(view, found, right, findings);
     }
     let bytes = view.text.as_bytes();
@@ -65,7 +66,8 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         }
     }
     for sentence in view.sentences() {
-        for (found, right) in (0..sentence.len().saturating_sub(1)).filter_map(|i| part_at(sentence, i)) {
+        let places = 0..sentence.len().saturating_sub(1);
+        for (found, right) in places.filter_map(|i| part_at(sentence, i, &written)) {
             // What is wrong only where no noun follows ("en projekt") is right to be told here, where one does.
             let listed = view
                 .wrong_words()
@@ -79,8 +81,8 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
 }
 
 /// Two words that are one at `i`.
-fn part_at(sentence: &Sentence<'_>, i: usize) -> Option<Found> {
-    split_at(sentence, i).or_else(|| according::split_at(sentence, i))
+fn part_at(sentence: &Sentence<'_>, i: usize, written: &Written<'_>) -> Option<Found> {
+    split_at(sentence, i, written).or_else(|| according::split_at(sentence, i))
 }
 
 /// For each first byte of a run that may be part of a finding, one bit for each length that it may have.

@@ -97,7 +97,13 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
 fn is_repeated(view: &PartView<'_>, first: TextRange, second: TextRange) -> bool {
     let (word, again) = (&view.text[first], &view.text[second]);
     // "Den Kommunale Fond" and "Duran Duran" are names.
-    let begun = || word.to_lowercase() == again && is_small_within(word) && may_begin(view, first);
+    // "Bufo bufo" is a toad.
+    let latin = || {
+        let small = tokens(view.text, second).first().is_some_and(|token| token.classes.any(Classes::ANY));
+        !small && readings(again).without(Readings::OTHER).is_none()
+    };
+    let begun =
+        || word.to_lowercase() == again && is_small_within(word) && may_begin(view, first) && !latin();
     let small = again.starts_with(char::is_lowercase) && (word == again || begun());
     let long = word.chars().count() > 1 || word == "i";
     let joins =

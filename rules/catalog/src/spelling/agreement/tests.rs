@@ -64,6 +64,9 @@ Efter den planlagt tidsplan er det fossil brændsel væk, og den samlet ramme fo
 ",
     );
     silent("Så giver det endelig mening, og er det politisk vilje, gør det økonomisk forskel.");
+    silent(
+        "Arkivet har et håndskrift fra byen, en pæn håndskrift, et udskrift af bogen og en udskrift fra retten.",
+    );
     silent("Den såkaldt lange gang er den økonomisk trængte skoles.");
 }
 

@@ -7,10 +7,12 @@ use text::edit::Edit;
 use text::{TextRange, TextSize};
 
 /// The signs that stand for an apostrophe.
-const SIGNS: [char; 3] = ['\'', '’', '´'];
+const SIGNS: [&str; 3] = ["'", "’", "´"];
 
 pub(super) fn check(view: &PartView<'_>, findings: &mut lint::Findings) {
-    for (at, sign) in view.text.match_indices(SIGNS) {
+    // First bytes of the signs, so that no other letter is read.
+    for at in memchr::memchr3_iter(b'\'', 0xe2, 0xc2, view.text.as_bytes()) {
+        let Some(sign) = SIGNS.into_iter().find(|sign| view.text[at..].starts_with(*sign)) else { continue };
         let Some(owner) = owner(view, at, sign) else { continue };
         let whole =
             TextRange::new(owner.start(), TextSize::of(&view.text[..at + sign.len()]) + TextSize::of("s"));

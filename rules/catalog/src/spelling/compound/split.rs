@@ -4,9 +4,11 @@
 //! joined form must be listed, or the first word cannot stand alone, or the article fits only the second.
 
 mod bare;
+mod described;
 mod due;
 #[cfg(test)]
 mod fixture;
+mod here;
 mod last;
 mod many;
 mod named;
@@ -26,11 +28,19 @@ use due::{is_last_part_here, is_noun_due, is_noun_here};
 use last::readings_of_last;
 use text::TextRange;
 
+pub(super) use here::Written;
+
+const SINGULAR: Readings = Readings::from_bits(Readings::COMMON.bits() | Readings::NEUTER.bits());
+
 /// This many words around two nouns decide whether they are one.
 const NEIGHBOURS: usize = 2;
 
 /// The words at `i` and behind it as one word, and where they stand, if they must be one.
-pub(super) fn split_at(sentence: &Sentence<'_>, i: usize) -> Option<(TextRange, String)> {
+pub(super) fn split_at(
+    sentence: &Sentence<'_>,
+    i: usize,
+    written: &Written<'_>,
+) -> Option<(TextRange, String)> {
     // Few words have a noun behind them, and what costs more is asked of those alone.
     if !may_be_parts(sentence, i) || !sentence.readings(i + 1).any(Readings::NOUN) {
         return None;
@@ -43,7 +53,9 @@ pub(super) fn split_at(sentence: &Sentence<'_>, i: usize) -> Option<(TextRange, 
         return None;
     }
     if is_apart(sentence.word(i)) {
-        let right = bare::joined_of_apart(sentence, i)?;
+        let shared = || [sentence.word(i), sentence.word(i + 1)].concat();
+        let right =
+            bare::joined_of_apart(sentence, i).or_else(|| shared::is_shared(sentence, i).then(shared))?;
         return Some((sentence.range(i, i + 1), right));
     }
     if is_slip(sentence, i)
@@ -66,9 +78,13 @@ pub(super) fn split_at(sentence: &Sentence<'_>, i: usize) -> Option<(TextRange, 
         || is_before_definite(sentence, i)
         || part::is_part(sentence, i, &right)
         || many::is_of_many(sentence, i)
-        || shared::is_shared(sentence, i);
-    let right =
-        if certain { Some(pair::linked(sentence, i).unwrap_or(right)) } else { pair::joined(sentence, i) };
+        || shared::is_shared(sentence, i)
+        || described::is_described(sentence, i);
+    let right = if certain {
+        Some(pair::linked(sentence, i).unwrap_or(right))
+    } else {
+        pair::joined(sentence, i).or_else(|| here::joined(sentence, i, written))
+    };
     right.map(|right| (sentence.range(i, i + 1), right))
 }
 
@@ -92,7 +108,11 @@ fn stands_free(sentence: &Sentence<'_>, i: usize) -> bool {
     let one = i > 0 && sentence.is(i - 1, Classes::ONE_COMMON.or(Classes::ONE_NEUTER));
     let many = sentence.plain_readings(i + 1).only(Readings::PLURAL | Readings::VERB);
     let capitals = sentence.word(i).chars().all(char::is_uppercase);
-    compounds().stands_free(sentence.word(i + 1)) || capitals || one && many
+    // "hvilket projekt gruppen vælger", "hvis projekt gruppen vælger".
+    let asked = i > 0
+        && matches!(sentence.word(i - 1), "hvilken" | "hvilket" | "hvilke" | "hvis")
+        && sentence.readings_of_compound(i + 1).any(Readings::DEFINITE);
+    asked || compounds().stands_free(sentence.word(i + 1)) || capitals || one && many
 }
 
 /// "adresse adressefeltet" was begun twice, "af skifte navnet" has lost its "at", and a first part that nobody lists and that looks
@@ -279,12 +299,11 @@ fn is_counted(sentence: &Sentence<'_>, i: usize) -> bool {
 
 /// "avis abonnement": two nouns, the first bare, whose joined form is listed.
 fn are_nouns(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
-    let singular = Readings::COMMON | Readings::NEUTER;
-    let noun = singular | Readings::PLURAL | Readings::DEFINITE | Readings::GENITIVE;
+    let noun = SINGULAR | Readings::PLURAL | Readings::DEFINITE | Readings::GENITIVE;
     let first = sentence.readings(i);
     let second = sentence.readings(i + 1);
     let number = i > 0 && sentence.word(i - 1).starts_with(|c: char| c.is_ascii_digit());
-    (first.any(singular) || are_several(sentence, i))
+    (first.any(SINGULAR) || are_several(sentence, i))
         && second.any(noun)
         && !number
         && is_noun(readings(&fold(right)))

@@ -8,15 +8,15 @@ use danish::lexicon::Readings;
 use lint::PartView;
 use text::TextRange;
 
-use super::split::split_at;
+use super::split::{Written, split_at};
 
 /// The two words that begin the title of the item, and how they are written.
-pub(super) fn found(view: &PartView<'_>) -> Option<(TextRange, String)> {
+pub(super) fn found(view: &PartView<'_>, written: &Written<'_>) -> Option<(TextRange, String)> {
     let title = view.item.and_then(|item| item.title)?;
     let sentence = Sentence::new(view.text, title);
     let owner = sentence.word(0).ends_with('s') && sentence.readings(0).only(Readings::GENITIVE);
     let small = sentence.is_small(1) && !view.is_quoted(title) && !view.is_opaque(title);
-    if owner && small { split_at(&sentence, 0) } else { None }
+    if owner && small { split_at(&sentence, 0, written) } else { None }
 }
 
 #[cfg(test)]

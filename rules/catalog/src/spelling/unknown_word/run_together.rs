@@ -16,6 +16,11 @@ const PERFECT: &[&str] = &["fået", "blevet", "været"];
 /// The two words that `word` is made of, where both are certain.
 pub(super) fn apart(word: &str) -> Option<String> {
     const SHORTEST: usize = 5;
+    // Most words begin with none of these.
+    let mut leads = [GOVERNING, OWNING, PERFECT].into_iter().flatten();
+    if !leads.any(|lead| begins_with(word, lead)) {
+        return None;
+    }
     let word = fold(word);
     let behind = |leads: &[&'static str], forms: Readings| {
         leads.iter().find_map(|lead| {
@@ -30,6 +35,12 @@ pub(super) fn apart(word: &str) -> Option<String> {
     behind(OWNING, noun)
         .or_else(|| behind(PERFECT, Readings::ADJECTIVE | Readings::PARTICIPLE))
         .or_else(governed)
+}
+
+/// Does `word` begin with `lead`, whatever case its first letter has?
+fn begins_with(word: &str, lead: &str) -> bool {
+    let (word, lead) = (word.as_bytes(), lead.as_bytes());
+    word.len() > lead.len() && word[0].eq_ignore_ascii_case(&lead[0]) && word[1..].starts_with(&lead[1..])
 }
 
 #[cfg(test)]

@@ -133,6 +133,10 @@ pub(super) fn after_pronoun(sentence: &Sentence<'_>, i: usize) -> Option<Wanted>
 pub(super) fn is_verb_of_pronoun(sentence: &Sentence<'_>, verb: usize) -> bool {
     let found = sentence.readings(verb);
     let noun = Readings::COMMON | Readings::NEUTER;
+    // "at han længe har ventet": the verb of the clause stands behind the word.
+    if sentence.is_finite(verb + 1) || sentence.is(verb + 1, Classes::MODAL) {
+        return false;
+    }
     sentence.is_infinitive(verb)
         || sentence.is_small(verb)
             && sentence.word(verb).ends_with('e')

@@ -121,6 +121,7 @@ Bo og Ida vil undersøger prisen. De nye regler betyde, at alle skal svare. Bebo
 fn ignores_wishes_and_conditions_and_nouns_that_look_like_verbs() {
     silent("Kongen leve! Formanden leve højt! Kommunen betale? Vi ved, at ringer klokken, skal alle ud.");
     silent("Så kom der sne og is. Den dag der sne lå i gården, var der koldt. De unge har date i klubben.");
+    silent("Formanden siger, at han længe har ventet, og vi ved, at de arbejde kan få.");
     silent("Nu skal ender hæftes, og snore har ende i begge sider.");
 }
 

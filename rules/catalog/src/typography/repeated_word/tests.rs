@@ -268,3 +268,14 @@ fn an_amount_is_no_time_and_nothing_ends_where_a_sentence_begins() {
         check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
     }
 }
+
+#[test]
+fn ignores_the_names_of_animals_in_latin() {
+    for line in [
+        "Vi så en tudse (Bufo bufo) ved åen.",
+        "Rovdyr:\n\nLutra lutra er set.",
+        "Søen har aborrer. Ved åen: Alcedo alcedo er fuglen.",
+    ] {
+        check(&RULE, &format!("1. Skoler\n\n{line}\n"));
+    }
+}

@@ -5,7 +5,7 @@
 
 use super::last::readings_of_last;
 use super::pair::is_infinitive_here;
-use super::{fits_only_last, is_noun, is_slip};
+use super::{SINGULAR, fits_only_last, is_noun, is_slip};
 use danish::clauses::Sentence;
 use danish::compounds::compounds;
 use danish::date::month_from;
@@ -13,8 +13,6 @@ use danish::letters::fold;
 use danish::lexicon::{Readings, readings, readings_of_compound};
 use danish::spelling::is_known;
 use danish::tokens::Classes;
-
-const SINGULAR: Readings = Readings::from_bits(Readings::COMMON.bits() | Readings::NEUTER.bits());
 
 /// Must the words at `i` and behind it be `right`, which is listed?
 pub(super) fn is_before_definite(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
@@ -42,6 +40,8 @@ fn is_one_word(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
     };
     readings(&fold(right)).any(FORMS)
         || (led() && (is_counted(sentence, i) || silent())
+            || is_whole(sentence, i)
+            || is_joined_subject(sentence, i)
             || is_only_subject(sentence, i)
             || is_subject_of_passive(sentence, i))
             && is_known(right)
@@ -54,17 +54,42 @@ fn is_counted(sentence: &Sentence<'_>, i: usize) -> bool {
     i > 0 && compounds().has_article(&fold(sentence.word(i))) && !themes(i - 1)
 }
 
-/// "at diæt satsen fastsættes", "Med økonomi aftalen blev det vedtaget": behind the two stands one verb, so that none is left for a clause
-/// without its "som" that might begin at the second.
+/// "at diæt satsen fastsættes", "hvordan gebyr ordningen virker", "Med økonomi aftalen blev det vedtaget": behind the two stands one verb, so
+/// that none is left for a clause without its "som" that might begin at the second.
 fn is_only_subject(sentence: &Sentence<'_>, i: usize) -> bool {
+    let begins = i > 0 && begins_with_subject(sentence, i - 1)
+        || i == 1 && sentence.is(0, Classes::PREPOSITION) && !sentence.is(0, Classes::SUBORDINATOR);
+    begins && has_one_verb(sentence, i)
+}
+
+/// Does the word at `at` begin a clause whose subject comes next? "hvis" and "hvilken" may have a noun of their own, and "som" one that is
+/// compared.
+fn begins_with_subject(sentence: &Sentence<'_>, at: usize) -> bool {
+    const WITH_NOUN: [&str; 11] =
+        ["hvis", "hvilken", "hvilket", "hvilke", "hvad", "hvem", "både", "enten", "hverken", "jo", "desto"];
+    let word = sentence.word(at);
+    let compares = word == "som" && !(at > 0 && sentence.is_comma(at - 1));
+    sentence.is(at, Classes::AT)
+        || sentence.begins_clause(at) && !compares && !WITH_NOUN.contains(&word) && sentence.is_small(at)
+}
+
+/// Has the clause one verb, behind the words at `i` and behind it, and none that begins the next clause?
+pub(super) fn has_one_verb(sentence: &Sentence<'_>, i: usize) -> bool {
     let verb = |at: usize| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL);
     let end = sentence.clause_end(i + 2);
-    let begins = i > 0 && sentence.is(i - 1, Classes::AT)
-        || i == 1 && sentence.is(0, Classes::PREPOSITION) && !sentence.is(0, Classes::SUBORDINATOR);
-    begins
-        && sentence.is_clause_known(i)
+    sentence.is_clause_known(i)
         && (i + 2..end).filter(|&at| verb(at)).count() == 1
         && !(sentence.is_comma(end) && verb(end + 1))
+}
+
+/// "selve tema mødet", "hele projekt gruppen": the word has a definite noun behind it, which ends there.
+fn is_whole(sentence: &Sentence<'_>, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1) else { return false };
+    // "det hele møde", "rådets hele kreds".
+    let owned = i > 1
+        && (sentence.is(i - 2, Classes::DETERMINER.or(Classes::POSSESSIVE))
+            || sentence.word(i - 2).ends_with('s'));
+    sentence.word(before) == "selve" || sentence.word(before) == "hele" && !owned
 }
 
 /// "Dermed blev princip aftalen godkendt": between "blev" and its participle stands the subject alone.
@@ -93,20 +118,29 @@ fn begins_part(sentence: &Sentence<'_>, i: usize, first: Readings) -> bool {
         return !other && !is_phrase(sentence, i);
     }
     // "Det indebærer, at dag tilbuddets arealer udvides".
-    if sentence.is(before, Classes::AT) {
+    if begins_with_subject(sentence, before) {
         return !first.any(verb.without(Readings::IMPERATIVE));
     }
     let plain = !first.any(verb | Readings::ADJECTIVE);
     // "mellem skolen og dag plejen", where no verb that goes on with both could stand.
     let joined = matches!(sentence.word(before), "og" | "eller" | "samt")
         && i > 1
-        && sentence.readings_of_compound(i - 2).only(Readings::NOUN);
+        && sentence.readings_of_compound(i - 2).only(Readings::NOUN)
+        && (!spoken || is_joined_subject(sentence, i));
     let object = is_infinitive_here(sentence, before) && !sentence.is(before, Classes::GIVING);
     // "vi skal male skole bygningen": two infinitives stand side by side only behind few.
     let noun = !first.any(verb.without(Readings::INFINITIVE | Readings::IMPERATIVE) | Readings::ADJECTIVE);
     let governs = Classes::MODAL.or(Classes::BEFORE_INFINITIVE);
-    plain && (joined && !spoken || object || is_subject_of_passive(sentence, i))
+    plain && (joined || object || is_whole(sentence, i) || is_subject_of_passive(sentence, i))
         || noun && object && !sentence.is(before, governs)
+}
+
+/// "at budgettet og service rammen er presset": nothing but subjects stands between "at" and the verb.
+fn is_joined_subject(sentence: &Sentence<'_>, i: usize) -> bool {
+    i > 2
+        && sentence.is(i - 1, Classes::CONJUNCTION)
+        && sentence.is(i - 3, Classes::AT)
+        && has_one_verb(sentence, i)
 }
 
 /// "i dag institutionen", "på plads møblerne": a set phrase ends at the noun.
@@ -127,7 +161,7 @@ pub(super) fn joined_of_apart(sentence: &Sentence<'_>, i: usize) -> Option<Strin
     let free = !described && month_from(word).is_none() && !is_slip(sentence, i);
     let listed = free && is_noun(readings(&fold(&right)));
     // "på tema mødet".
-    let known = free && is_counted(sentence, i) && is_known(&right);
+    let known = free && (is_counted(sentence, i) || is_whole(sentence, i)) && is_known(&right);
     if is_all(sentence, i, &right) || known && is_before_definite(sentence, i, &right) {
         return Some(right);
     }
@@ -149,7 +183,7 @@ fn is_all(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
     i > 0
         && sentence.word(i - 1).eq_ignore_ascii_case("alle")
         && sentence.readings(i).only(SINGULAR)
-        && sentence.readings_of_compound(i + 1).only(Readings::PLURAL)
+        && sentence.readings_of_compound(i + 1).only(Readings::PLURAL | Readings::DEFINITE_PLURAL)
         && !compounds().is_container(&fold(sentence.word(i)))
         && is_known(right)
 }
@@ -172,6 +206,12 @@ mod tests {
         told("Rådet foreslog, at tema mødet bruges til planen.", "tema mødet");
         told("Det er indstillet, at diæt satsen i punkt 13 fastsættes nu.", "diæt satsen");
         told("Med økonomi aftalen for 2020 blev det vedtaget.", "økonomi aftalen");
+        told("Notatet viser, hvordan gebyr ordningen virker.", "gebyr ordningen");
+        told("Det sker, når projekt gruppen mødes.", "projekt gruppen");
+        told("Det er klart, at budgettet og service rammen er presset.", "service rammen");
+        told("Forud for selve tema mødet er der kaffe.", "tema mødet");
+        told("Vi har læst hele projekt beskrivelsen.", "projekt beskrivelsen");
+        told("Vi har talt alle parti stemmerne.", "parti stemmerne");
     }
 
     #[test]
@@ -197,6 +237,13 @@ mod tests {
         silent("Det er klart, at mad børnene selv laver er god, og at hjælp naboerne giver, er gratis.");
         silent("Med hjælp naboerne gav blev det muligt, og for støtte rådet gav, takkes der.");
         silent("På plads kommer borgerne, og på grund lovene siger det.");
+        silent(
+            "Vi ved, hvilket projekt gruppen vælger, og hvis projekt gruppen vælger. Det hele møde udvalget til gavn.",
+        );
+        silent("Han er valgt som konsulent kommunen bruger, og vi ved, hvor møde er bedst.");
+        silent(
+            "Det er klart, at vi behandler oplysninger om dig, at vi modtager gaver, og at vi leder børn.",
+        );
         silent("The color of the line type is red, and it is the last point.");
     }
 }

@@ -5,15 +5,13 @@
 //! due, and the second must fit it.
 
 use super::due::is_noun_due;
-use super::is_noun;
 use super::last::readings_of_last;
+use super::{SINGULAR, is_noun};
 use danish::clauses::Sentence;
 use danish::compounds::compounds;
 use danish::letters::fold;
 use danish::lexicon::{Readings, readings};
 use danish::tokens::{Classes, Kind};
-
-const SINGULAR: Readings = Readings::from_bits(Readings::COMMON.bits() | Readings::NEUTER.bits());
 
 /// The words at `i` and behind it as one word, if nothing but a compound explains them.
 pub(super) fn joined(sentence: &Sentence<'_>, i: usize) -> Option<String> {
@@ -103,12 +101,19 @@ pub(super) fn lacks_article(sentence: &Sentence<'_>, i: usize) -> bool {
         && compounds().has_article(&fold(sentence.word(i)))
 }
 
-/// Does something else hold the two together: a measure, a day, a number or name that follows, a verb that gives somebody
-/// something, a set phrase?
+/// Does something else hold the two together: what [`is_held`] knows, or a number or name that follows?
 fn is_held_together(sentence: &Sentence<'_>, i: usize) -> bool {
+    sentence.token(i + 2).is_some_and(|next| next.kind == Kind::Number)
+        || sentence.is_capital(i + 2)
+        || is_held(sentence, i)
+}
+
+/// Does something else hold the two together: a measure, a day, a verb that gives somebody something, a set phrase?
+pub(super) fn is_held(sentence: &Sentence<'_>, i: usize) -> bool {
+    /// Words before the noun in which the preposition of its phrase stands.
+    const REACH: usize = 3;
     let parts = compounds();
-    let number = sentence.token(i + 2).is_some_and(|next| next.kind == Kind::Number);
-    let near = i.saturating_sub(3)..i;
+    let near = i.saturating_sub(REACH).max(clause_begin(sentence, i))..i;
     let phrase = || {
         parts.is_of_phrase(&fold(sentence.word(i)))
             && near.clone().any(|at| sentence.is(at, Classes::PREPOSITION))
@@ -117,9 +122,7 @@ fn is_held_together(sentence: &Sentence<'_>, i: usize) -> bool {
     // "nitrit afgang vandværk": three nouns may be anything.
     let third = sentence.readings_of_compound(i + 2).without(Readings::OTHER).only(Readings::NOUN)
         && !sentence.is(i + 2, Classes::ANY);
-    number
-        || third
-        || sentence.is_capital(i + 2)
+    third
         || parts.stands_behind(sentence.word(i + 1))
         || parts.is_container(&fold(sentence.word(i)))
         || !lacks_article(sentence, i) && sentence.any(clause_begin(sentence, i), i, Classes::GIVING)
@@ -150,7 +153,8 @@ fn is_due(sentence: &Sentence<'_>, i: usize, second: Readings) -> bool {
         || sentence.word(before).eq_ignore_ascii_case("alle")
     {
         // "flere handicap pladser": what is counted is the second.
-        return second.any(Readings::PLURAL) && !sentence.readings_of_compound(i).any(Readings::PLURAL);
+        return second.any(Readings::PLURAL | Readings::DEFINITE_PLURAL)
+            && !sentence.readings_of_compound(i).any(Readings::PLURAL);
     }
     if sentence.is(before, Classes::POSSESSIVE) || is_owner(sentence, before) {
         return indefinite;

@@ -3,6 +3,7 @@
 //! The hyphen tells that a last part is coming. The word behind "og" has none yet, unless it is a compound itself: "tids- og
 //! handleplan".
 
+use super::bare::has_one_verb;
 use super::last::readings_of_last;
 use danish::clauses::Sentence;
 use danish::compounds::compounds;
@@ -26,9 +27,20 @@ pub(super) fn is_shared(sentence: &Sentence<'_>, i: usize) -> bool {
     let many = second.only(Readings::PLURAL | Readings::IMPERATIVE)
         && second.any(Readings::PLURAL)
         && first.only(singular);
+    // "test- og vaccine center": a word that is no compound leaves the hyphen waiting for the second.
+    let single =
+        noun && second.any(singular) && second.only(singular | Readings::IMPERATIVE) && !is_compound(&word);
     // "mad- og drikke gæsterne har med": a clause without its "som" begins at the second.
     let spoken = sentence.may_stand_finite(i + 2) || sentence.is(i + 2, Classes::MODAL);
-    part && (definite || many) && !spoken
+    (part && (definite || many) || single) && (!spoken || is_before_verb(sentence, i))
+}
+
+/// "Udgiften på pleje- og demens området er stor": is the one verb of the clause behind the two?
+fn is_before_verb(sentence: &Sentence<'_>, i: usize) -> bool {
+    let verb = |at: usize| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL);
+    let begin =
+        (0..i).rev().find(|&at| sentence.is(at, Classes::COMMA.or(Classes::STOP))).map_or(0, |at| at + 1);
+    begin == 0 && !(0..i).any(verb) && has_one_verb(sentence, i)
 }
 
 /// Does the conjunction at `at` stand right behind a first part with its hyphen: "pleje- og"?
@@ -49,6 +61,9 @@ mod tests {
         told("Der er travlt på børne- og unge området.", "unge området");
         told("Midlerne gives til klub- og kunst aktiviteter.", "kunst aktiviteter");
         told("Vi ser på vej- og park planen i maj.", "park planen");
+        told("Byen har åbnet et test- og vaccine center.", "vaccine center");
+        told("Merforbruget på pleje- og park området er stort.", "park området");
+        told("Der er travlt med børne- og familie aktiviteter i maj.", "familie aktiviteter");
     }
 
     #[test]
