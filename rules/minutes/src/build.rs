@@ -205,7 +205,9 @@ fn run_in(line: &str, open: Option<&Open>, vocabulary: &Vocabulary) -> Option<Be
 fn inside(blocks: &[Block], at: usize, (open, sections): (Option<&Open>, &[Section])) -> Option<Begun> {
     let block = &blocks[at];
     let quoted = open.is_some_and(|open| open.history);
-    if block.shows(Sign::LabelsDecision) && !quoted {
+    // "Referat:" that a form prints under "Eventuelt", with nothing behind it or below.
+    let empty = || block.is(Flag::Colon) && at + 1 == blocks.len();
+    if block.shows(Sign::LabelsDecision) && !quoted && !empty() {
         return Some((SectionKind::Decision, None, false));
     }
     if block.shows(Sign::LabelsRecommendation) && !quoted {

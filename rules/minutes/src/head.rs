@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 pub use syntax::says_meeting;
 
 use danish::{clock, date};
-use syntax::{Block, Class, Flag, Label, Vocabulary};
+use syntax::{Block, Class, Flag, Label, Vocabulary, title};
 use text::{TextRange, TextSize, is_space, range_of, size};
 use writing::{Writing, precedes_writing_day};
 use zones::ends_letter;
@@ -343,7 +343,9 @@ impl Reader<'_> {
         }
         let dated = date::dates(line).next();
         self.committee(line, rest, dated.is_some());
-        self.organisation(words);
+        if !title::names_other(line) {
+            self.organisation(words);
+        }
         let titles = stage.is_some()
             || says_meeting(line)
             || self.head.committee.is_some_and(|name| words.contains_range(name));

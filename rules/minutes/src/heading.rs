@@ -111,7 +111,8 @@ impl Heading {
                 if blocks[first].class == Class::Table {
                     words = title_cell(&text[line]).map_or(words, |cell| range_of(text, cell));
                 }
-                let label = TextSize::of(&text[words][..title::label_len(&text[words])]);
+                let len = if segment.labelled { title::shared_label_len } else { title::label_len };
+                let label = TextSize::of(&text[words][..len(&text[words])]);
                 TextRange::new(words.start() + label, words.end())
             }
         };

@@ -13,7 +13,7 @@ use super::{Content, Decision, Item, Statement, StatementKind};
 use references::outcome::{self, Outcome};
 use syntax::decided::{self, Said};
 use syntax::title;
-use syntax::{Block, Class};
+use syntax::{Block, Class, is_bullet};
 use text::{TextRange, TextSize, is_space, range_of};
 
 /// Does a line of the item say what was decided, or that the item was taken off the agenda?
@@ -97,7 +97,7 @@ struct Reader<'t> {
 
 impl Reader<'_> {
     fn paragraph(&mut self, paragraph: &Paragraph) {
-        let line = paragraph.words.trim_start_matches(|c| is_space(c) || matches!(c, '-' | '•' | '*' | '·'));
+        let line = paragraph.words.trim_start_matches(|c| is_space(c) || is_bullet(c));
         let label = decided::label_len(line);
         let row = line[label..].trim_start_matches(is_space);
         let marked = label > 0 || line.len() < paragraph.words.len();

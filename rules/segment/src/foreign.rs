@@ -37,7 +37,9 @@ pub(super) fn are_of_other(
     };
     let head = &blocks[..first.first];
     // Where nothing stands above the items, the first of them may be the name.
-    let top = blocks.iter().filter(said).take(if head.iter().any(|block| said(&block)) { FIRST } else { 1 });
+    let named_in = if head.iter().any(|block| said(&block)) { FIRST } else { 1 };
+    // "Tilbud på asfalt er kommet." may be said under the first of them.
+    let top = blocks[..=first.first].iter().filter(said).take(named_in);
     let named =
         top.clone().filter(|block| block.numbering.is_none()).any(|block| block.is(Flag::OtherDocument));
     let heading = |item: &&Segment| blocks[item.first + usize::from(item.above)].is(Flag::OtherTitle);

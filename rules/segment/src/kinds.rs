@@ -28,6 +28,15 @@ pub(super) fn is_below_heading(block: &Block) -> bool {
             )
 }
 
+/// Is block `at`, "Dagsorden", the item by which the agenda is approved, with "Godkendt." below it?
+pub(super) fn is_item_of_agenda(blocks: &[Block], at: usize) -> bool {
+    blocks[at].class == Class::Contents
+        && blocks[at].shows(Sign::KnownTitle)
+        && blocks
+            .get(at + 1)
+            .is_some_and(|below| below.shows(Sign::SaysOutcome) || below.shows(Sign::LabelsDecision))
+}
+
 /// What a page prints around the text, comments and code.
 pub(super) fn is_aside(block: &Block) -> bool {
     matches!(block.class, Class::Furniture | Class::Comment | Class::Code) && block.numbering.is_none()

@@ -5,7 +5,7 @@
 
 use super::candidate::{AGAINST, Candidate};
 use syntax::block::{Block, Class, Flag};
-use syntax::numbered::{LETTERS, NumberForm};
+use syntax::numbered::{LETTERS, NumberForm, Numbering};
 use syntax::sign::Sign;
 
 /// The places in `others` of the lines that belong to the series `lines` of `candidates`.
@@ -44,6 +44,18 @@ pub(super) fn put_in(
         }
     }
     found
+}
+
+/// "l. Valg af dirigent" above "2. Beretning": the first of `series`, where a page was misread and the letter stands for its number.
+pub(super) fn misread_one(series: &[Candidate], others: &[Candidate]) -> Option<Candidate> {
+    const PLACE_OF_L: u16 = 12;
+    let next = series.first().filter(|own| own.numbering.form.is_plain() && own.numbering.value == 2)?;
+    let own = others.iter().take_while(|own| own.block < next.block).last()?;
+    let letter = own.numbering == Numbering { form: NumberForm::SmallLetter, value: PLACE_OF_L };
+    let alike = (own.indent, own.rank, own.bold) == (next.indent, next.rank, next.bold);
+    let titled = alike && own.signs.has(Sign::Capital) && !own.signs.has(Sign::Sentence);
+    let numbering = Numbering { value: 1, ..next.numbering };
+    (letter && titled).then_some(Candidate { numbering, ..*own })
 }
 
 /// Has a line a blank one above it and text right below?

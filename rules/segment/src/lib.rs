@@ -24,6 +24,7 @@ mod foreign;
 mod forms;
 mod groups;
 mod kinds;
+mod labelled;
 mod lettered;
 mod levels;
 mod listing;
@@ -90,6 +91,8 @@ pub struct Segment {
     pub further: u8,
     /// Does the title end in a colon, with the text of the item behind it?
     pub run_in: bool,
+    /// Does a label that several titles have stand before the title: "Tema: Havnen"?
+    pub labelled: bool,
     /// Does the item lie in the closed part of the meeting?
     pub closed_part: bool,
     /// Which column of the table that it is a row of says what was recommended, counted from 1; 0 for none.
@@ -126,6 +129,7 @@ impl Segment {
             numbering: None,
             further: 0,
             run_in: false,
+            labelled: false,
             closed_part: false,
             asked: 0,
             titled_in: 0,

@@ -4,12 +4,12 @@
 //! everywhere have, and the lines that look as these do are the others. What comes after the last known title, or
 //! before the end of the head, is none.
 
-use super::kinds::is_section;
+use super::kinds::{is_item_of_agenda, is_section};
 use super::plain::Plain;
 use super::weights::weights;
 use syntax::block::{Block, Class, Flag, MarkKind};
 use syntax::sign::Sign;
-use syntax::vocabulary::{Label, SectionKind, Vocabulary};
+use syntax::vocabulary::{SectionKind, Vocabulary};
 
 /// A longer line is a sentence, in bytes.
 const LONGEST: usize = 90;
@@ -60,21 +60,6 @@ pub(super) fn best(blocks: &[Block]) -> Plain {
         }
     }
     if like.len() * ONE_IN < plain.blocks.len() { Plain::default() } else { plain }
-}
-
-/// Titles behind a label that says that they are titles: "Emne: Byfest", "Emne: Eventuelt".
-pub(super) fn labelled(blocks: &[Block]) -> Option<Plain> {
-    let parted = |at: usize| at.checked_sub(1).is_none_or(|above| blocks[above].is(Flag::BlankAfter));
-    let heads = |at: &usize| {
-        // "Sagsnr.: 26/1042" may stand above.
-        let case =
-            |above: usize| matches!(blocks[above].class, Class::Label(Label::CaseNumber)) && parted(above);
-        (parted(*at) || at.checked_sub(1).is_some_and(case))
-            && blocks[*at].is(Flag::Labelled)
-            && blocks[*at].numbering.is_none()
-    };
-    let titles: Vec<usize> = (0..blocks.len()).filter(heads).collect();
-    (titles.len() >= KNOWN).then_some(Plain { blocks: titles, score: 0.0, rank: None })
 }
 
 /// Titles with their text behind them, a blank line before each: "Siden sidst: Intet.", "Økonomi: Der er penge."
@@ -248,7 +233,8 @@ fn could_be_title(blocks: &[Block], at: usize) -> bool {
     let known = block.shows(Sign::KnownTitle);
     let above = at.checked_sub(1).map(|at| &blocks[at]);
     // "Økonomi" is an item among others where it is no section of them.
-    let text = matches!(block.class, Class::Text | Class::Label(_) | Class::Section(_));
+    let text = matches!(block.class, Class::Text | Class::Label(_) | Class::Section(_))
+        || is_item_of_agenda(blocks, at);
     // "Kloak:" is a title among "Referat:" and "Eventuelt:".
     let labelled =
         block.is(Flag::Colon) && block.is(Flag::Capital) && usize::from(block.words().len()) <= LONGEST_LABEL;

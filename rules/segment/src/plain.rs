@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use rustc_hash::FxHashMap;
 
 use super::groups::heads_group;
-use super::kinds::{is_aside, is_section};
+use super::kinds::{is_aside, is_item_of_agenda, is_section};
 use super::weights::weights;
 use syntax::block::{Block, Class, Flag};
 use syntax::numbered::{NumberForm, Numbering};
@@ -187,7 +187,7 @@ impl Search<'_> {
             Class::Section(id) => mixed && self.vocabulary.is_topic(id),
             Class::Text | Class::At | Class::Furniture => true,
             Class::Label(_) => block.shows(Sign::KnownTitle),
-            _ => false,
+            _ => is_item_of_agenda(self.blocks, at),
         };
         // "Lokaler" among items is one; above them it is of the head.
         let of_head = first && block.shows(Sign::OfHead) && !block.shows(Sign::KnownTitle);

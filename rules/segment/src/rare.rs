@@ -78,8 +78,15 @@ fn is_whole(rare: &Series, letters: &[Candidate]) -> bool {
             let values = rare.lines.iter().map(|&line| letters[line].numbering.value);
             values.zip(1..).all(|(value, place)| value == place)
         }
-        Some(NumberForm::Timed) => known() >= KNOWN || known() > 0 && rare.lines.len() >= MANY,
+        Some(NumberForm::Timed) => {
+            known() >= KNOWN || rare.lines.len() >= MANY && (known() > 0 || are_apart(rare, letters))
+        }
         Some(NumberForm::Quoted) => known() >= KNOWN,
         _ => true,
     }
+}
+
+/// Does a blank line stand before each of the times, as before the items of a programme and not in a timetable?
+fn are_apart(rare: &Series, letters: &[Candidate]) -> bool {
+    rare.lines.iter().all(|&line| letters[line].signs.has(Sign::BlankBefore))
 }

@@ -9,6 +9,7 @@ use super::Segment;
 use super::candidate::Candidate;
 use super::kinds::is_section;
 use syntax::block::{Block, Class, Flag};
+use syntax::decided;
 use syntax::numbered::{NumberForm, numbered};
 use syntax::sign::Sign;
 use syntax::title;
@@ -98,8 +99,19 @@ impl Titles<'_> {
         if self.is_period(candidate.end + 1) {
             return true;
         }
+        if self.asks_for_more(candidate) {
+            return true;
+        }
+        if self.is_wrapped(candidate.end) {
+            return true;
+        }
         let shouts = first.is(Flag::Capitals) && next.is(Flag::Capitals);
         if !(Self::can_go_on(next) || shouts && Self::begins_with_i(next)) {
+            return false;
+        }
+        // "til efterretning" below a title is no more of it.
+        let words = || &self.text[next.words() + self.starts()[candidate.end + 1]];
+        if next.shows(Sign::SmallLetter) && decided::is_all_told(words()) {
             return false;
         }
         let alone = next.is(Flag::BlankAfter) || self.is_followed(candidate.end + 1);
@@ -127,6 +139,76 @@ impl Titles<'_> {
             self.blocks.get(at + 1).is_none_or(|below| below.is(Flag::Capital) && !below.mark.kind.is_list());
         let next = &self.text[self.blocks[at].words() + self.starts()[at]];
         u32::from(self.blocks[candidate.end].words().len()) > SHORT_FIRST && anew && title::joins_on(next)
+    }
+
+    /// "Meddelelser fra / formand og kirkeværge.", "Ansøgning om midler, / Brøns Kirke": does the title end in a word or a comma that
+    /// another follows, and the next line tell nothing, with what an item has below it?
+    fn asks_for_more(&self, candidate: &Candidate) -> bool {
+        const SHORTEST: usize = 12;
+        let at = candidate.end + 1;
+        let (first, next) = (&self.blocks[candidate.end], &self.blocks[at]);
+        let words = || &self.text[next.words() + self.starts()[at]];
+        let plain = next.class == Class::Text
+            && next.numbering.is_none()
+            && !is_section(next)
+            && !next.mark.kind.is_list()
+            && !next.shows(Sign::SaysOutcome)
+            && !next.shows(Sign::LabelsDecision)
+            && !next.shows(Sign::LeadIn);
+        if !first.shows(Sign::GoesOn)
+            || !plain
+            || u32::from(next.words().len()) >= SECOND
+            || title::has_verb(words())
+        {
+            return false;
+        }
+        let anew = |below: &Block| {
+            !below.shows(Sign::SmallLetter) && (below.numbering.is_some() || !below.mark.kind.is_list())
+        };
+        let below = self.blocks.get(at + 1);
+        if next.shows(Sign::SmallLetter) {
+            return next.is(Flag::BlankAfter) || below.is_none_or(anew);
+        }
+        // Behind a comma only what is told of the item shows that its title is whole.
+        let came = |below: &Block| {
+            below.shows(Sign::SaysOutcome) || below.shows(Sign::LabelsDecision) || is_section(below)
+        };
+        usize::from(first.words().len()) > SHORTEST
+            && next.shows(Sign::TitleLike)
+            && first.is(Flag::Capital)
+            && below.is_some_and(came)
+    }
+
+    /// Was the line of block `at` broken before a small word? It was where it is as long with that as the lines below are, or where
+    /// the word stands under the first of the title, and the text begins anew below.
+    fn is_wrapped(&self, at: usize) -> bool {
+        const LOOKED_AT: usize = 8;
+        let (first, Some(next)) = (&self.blocks[at], self.blocks.get(at + 1)) else { return false };
+        let below = self.blocks.get(at + 2);
+        let len = u32::from(first.words().len());
+        if len <= FIRST
+            || !next.shows(Sign::SmallLetter)
+            || !Self::can_go_on(next)
+            || first.is(Flag::Stopped)
+            || next.mark.indent < first.mark.indent
+            || below.is_some_and(|below| below.shows(Sign::SmallLetter))
+        {
+            return false;
+        }
+        let second = &self.text[next.words() + self.starts()[at + 1]];
+        if title::has_verb(second) || decided::is_all_told(second) {
+            return false;
+        }
+        let text = |below: &Block| {
+            below.class == Class::Text && below.numbering.is_none() && !below.mark.kind.is_list()
+        };
+        if next.mark.indent > first.mark.indent && below.is_some_and(text) {
+            return true;
+        }
+        let word = second.split(is_space).next().unwrap_or("");
+        let lines = self.blocks[at + 1..].iter().take(LOOKED_AT);
+        let longest = lines.map(|block| u32::from(block.words().len())).max().unwrap_or(0);
+        (HANGS..SECOND).contains(&longest) && len > HANGS && len + 1 + word.len() as u32 > longest
     }
 
     /// "I DEN ØSTLIGE DEL" is no first item in Roman numbers below a title in capitals.
@@ -204,7 +286,8 @@ impl Titles<'_> {
             && longest > FIRST
             && longest < SECOND
             && !end.is(Flag::Stopped)
-            && !self.holds_sentences(at + 1, lines.len() - 1);
+            && !self.holds_sentences(at + 1, lines.len() - 1)
+            && !decided::is_all_told(&self.text[end.words() + self.starts()[at + lines.len() - 1]]);
         if whole { u8::try_from(lines.len() - 1).unwrap_or(0) } else { 0 }
     }
 

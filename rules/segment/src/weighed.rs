@@ -7,8 +7,8 @@ use super::plain::{self, Plain};
 use super::series::{self, Series};
 use super::shaped::Shape;
 use super::{
-    ItemForm, Segment, Segments, below, bullets, counted, foreign, forms, groups, lettered, levels, lone,
-    meetings, moved, outsiders, parts, rare, repeats, tables, titles, untitled, weights, years,
+    ItemForm, Segment, Segments, below, bullets, counted, foreign, forms, groups, labelled, lettered, levels,
+    lone, meetings, moved, outsiders, parts, rare, repeats, tables, titles, untitled, weights, years,
 };
 use syntax::block::{Block, Class, Flag};
 use syntax::numbered::NumberForm;
@@ -119,6 +119,9 @@ impl Weighed {
         let (series, pool) = below::apart(&self.found, &lines);
         let parts = below::Parts { text, blocks, vocabulary }.of(&series, &pool);
         items.extend(titles::segments(text, blocks, &Vec::from_iter(0..parts.len()), &parts));
+        if let Some(one) = lettered::misread_one(&series, rare) {
+            items.extend(titles::segments(text, blocks, &[0], &[one]));
+        }
         let heads = levels::put_in(&lines, candidates, &pool, blocks);
         items.extend(titles::segments(text, blocks, &heads, &pool));
         let mut put_in = lettered::put_in(&lines, candidates, rare, blocks);
@@ -162,8 +165,9 @@ impl Weighed {
         }
         let bullets = || Some(bullets::best(blocks)).filter(|bullets| bullets.score > threshold);
         let few = || self.found.sections.is_empty().then(|| lone::few(blocks)).flatten();
-        if let Some(labelled) = lone::labelled(blocks).filter(|_| self.found.sections.is_empty()) {
-            let items = labelled.blocks.into_iter().map(Segment::new).collect();
+        if let Some(titles) = labelled::titles(shape) {
+            let segment = |at| Segment { labelled: true, ..Segment::new(at) };
+            let items = titles.into_iter().map(segment).collect();
             return Some(self.finished(ItemForm::Untitled, items, blocks));
         }
         if let Some(lone) = lone.or_else(bullets).or_else(few) {

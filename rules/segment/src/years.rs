@@ -9,7 +9,23 @@ pub(super) fn settle(rare: &mut [Candidate]) {
     of_years(rare);
     of_meetings(rare);
     letters(rare);
+    fifths(rare);
     times(rare);
+}
+
+/// Reads "27.05" behind "27.04" as the fifth, and not as a time.
+fn fifths(rare: &mut [Candidate]) {
+    const FIFTH: u16 = 5;
+    let mut former = None;
+    for own in rare.iter_mut().map(|own| &mut own.numbering) {
+        if let Some((NumberForm::Decimal(group), 4)) = former
+            && own.form == NumberForm::Timed
+            && own.value == u16::from(group) * 12 + 1
+        {
+            (own.form, own.value) = (NumberForm::Decimal(group), FIFTH);
+        }
+        former = Some((own.form, own.value));
+    }
 }
 
 /// Reads "17.15" as a time where it stands among others: "17.00" is no number, and parts are not counted "17.15", "17.30".

@@ -19,6 +19,7 @@ use serde::Deserialize;
 pub use self::bodies::met_as;
 use self::bodies::{is_council, is_own_body};
 use self::brief::{asks_for, is_brief};
+pub use self::brief::{is_all_told, is_outcome_alone, is_outcome_line, outcome_behind};
 pub use self::came::signs;
 use self::came::{came_of_it, elects, is_of_now, own_time};
 pub(crate) use self::parted::begins_sentence;
@@ -48,6 +49,7 @@ struct RawDecided {
     came: Vec<Box<str>>,
     other_time: Vec<Box<str>>,
     by_others: Vec<Box<str>>,
+    by_all: Vec<Box<str>>,
     elects: Vec<Box<str>>,
     asks: Vec<Box<str>>,
     nothing: Vec<Box<str>>,
@@ -120,22 +122,6 @@ pub(super) fn behind_arrow(words: &str) -> &str {
     let arrows = WRITTEN.arrows.iter().filter_map(|arrow| words.strip_prefix(&**arrow));
     let rest = arrows.filter(|rest| rest.starts_with(is_space)).min_by_key(|rest| rest.len());
     rest.map_or(words, |rest| rest.trim_start_matches(is_space))
-}
-
-/// Are `words`, behind a title and a colon or a dash, an outcome and nothing else?
-pub fn is_outcome_alone(words: &str) -> bool {
-    words.len() <= LONGEST / 2 && with_small(words, |said| is_bare(said.trim_end_matches('.'), 0))
-}
-
-/// Is a line whose title is missing an outcome and nothing else: "Ad 2 Godkendt."?
-pub fn is_outcome_line(words: &str) -> bool {
-    words.ends_with('.') && is_outcome_alone(words)
-}
-
-/// The outcome in `words`, what stands behind the title in the line of an item's heading.
-pub fn outcome_behind(words: &str) -> Option<&str> {
-    let said = words.trim_start_matches(|c: char| !c.is_alphanumeric());
-    (is_outcome_alone(said) || says_outcome(said)).then_some(said)
 }
 
 /// Do `words`, a line inside an item, say an outcome and nothing else, or that the body decided?

@@ -14,7 +14,7 @@ const MOST_OF_NUMBER: usize = 3;
 /// The sign that closes what `sign` opens, where such signs frame words.
 fn closing(sign: char) -> Option<char> {
     match sign {
-        '-' | '=' | '+' | ':' | '–' | '—' => Some(sign),
+        '-' | '=' | '+' | ':' | '–' | '—' | '*' => Some(sign),
         '>' => Some('<'),
         '<' => Some('>'),
         _ => None,
@@ -38,7 +38,9 @@ fn words_in(line: &str) -> Option<(Range<usize>, usize)> {
     let close = closing(sign)?;
     let inner = line.trim_start_matches(sign);
     let n = (line.len() - inner.len()) / sign.len_utf8();
-    if n < FEWEST {
+    // "*** Titel ***"; what fewer stars frame is in bold.
+    let starred = sign != '*' || n > FEWEST && inner.starts_with(is_space);
+    if n < FEWEST || !starred {
         return None;
     }
     let words = inner.trim_end_matches(close);
@@ -56,8 +58,7 @@ fn words_in(line: &str) -> Option<(Range<usize>, usize)> {
 /// Where the number stands in `line` that signs frame, and where the words behind it begin: ">> 12 << Titel", "<12> Titel", "-12- Titel".
 pub(crate) fn framed_number(line: &str) -> Option<(Range<usize>, usize)> {
     let sign = line.chars().next()?;
-    // "* 12 * Titel"; what such signs frame without a number is in bold.
-    let close = closing(sign).or(Some(sign).filter(|sign| *sign == '*'))?;
+    let close = closing(sign)?;
     let inner = line.trim_start_matches(sign);
     let n = (line.len() - inner.len()) / sign.len_utf8();
     let start = line.len() - inner.trim_start_matches(is_space).len();
@@ -84,6 +85,7 @@ mod tests {
             ">> Havnen <<",
             "–– Havnen ––",
             "---Havnen---",
+            "*** Havnen ***",
         ] {
             assert_eq!(framed(line).map(|at| &line[at]), Some("Havnen"), "{line}");
         }
@@ -97,6 +99,9 @@ mod tests {
             "--- side 3 ---",
             "=== ===",
             "=> Udsat.",
+            "***",
+            "** Havnen **",
+            "***Havnen***",
             "-- der blev talt om havnen --",
         ] {
             assert_eq!(framed(line), None, "{line}");

@@ -1,6 +1,7 @@
 //! Words that make a sentence of what could be a title.
 
 use super::heading_words::WORDS;
+use danish::date::month_from;
 use text::is_space;
 
 /// Do `words` hold a verb, as no title does?
@@ -17,7 +18,16 @@ pub fn has_verb(words: &str) -> bool {
 
 /// Does one sentence of `words` end and another begin?
 pub fn holds_sentences(words: &str) -> bool {
-    words.match_indices(". ").any(|(at, _)| words[at + 2..].starts_with(char::is_uppercase))
+    words.match_indices(". ").any(|(at, _)| {
+        words[at + 2..].starts_with(char::is_uppercase) && !is_ordinal(&words[..at], &words[at + 2..])
+    })
+}
+
+/// "DEN 11. FEBRUAR", "KONTORETS 2. SAL": does the stop between `before` and `behind` make a number an ordinal, and end no sentence?
+pub(crate) fn is_ordinal(before: &str, behind: &str) -> bool {
+    let word = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let shouts = || word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase);
+    before.ends_with(|c: char| c.is_ascii_digit()) && (shouts() || month_from(word).is_some())
 }
 
 /// Does a sentence end in `words` behind a long word, which is no abbreviation, and another begin?

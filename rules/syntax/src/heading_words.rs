@@ -48,6 +48,8 @@ pub(crate) struct Words {
     pub(super) no_second: Beginnings,
     /// "emne" before a title.
     pub(super) labels: Vec<Box<str>>,
+    /// "tema" before several of them.
+    pub(super) shared_labels: Vec<Box<str>>,
     /// "åbent" before "punkt 12".
     pub(super) before: Vec<Box<str>>,
     /// "lukket punkt" before a title, "- lukket" behind it.
@@ -117,6 +119,7 @@ pub(crate) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         last: titles.last,
         no_second: titles.no_second.into(),
         labels: titles.labels,
+        shared_labels: titles.shared_labels,
         before: marks.before,
         closed_before: &headings.before,
         closed_after: &headings.behind,

@@ -42,7 +42,7 @@ pub use class::Class;
 pub use contents::{entry as contents_entry, run_on};
 pub use has_verb::has_verb;
 pub use kind::{Label, LineMark, SectionKind, TitleId};
-pub use mark::{Mark, MarkKind};
+pub use mark::{Mark, MarkKind, is_bullet};
 pub use meeting::{says_meeting, says_over};
 pub use numbered::{NumberForm, Numbering};
 pub use ranks::{Rank, Ranks};

@@ -90,11 +90,40 @@ fn stands_apart(after: &str) -> bool {
     after.is_empty() || after.starts_with(is_space)
 }
 
+/// Is it a sign that begins a point of a list, a tick too: "✔ Godkendt"?
+pub fn is_bullet(sign: char) -> bool {
+    matches!(
+        sign,
+        '-' | '*'
+            | '+'
+            | '•'
+            | '·'
+            | '–'
+            | '▪'
+            | '◦'
+            | '●'
+            | '►'
+            | '▸'
+            | '‣'
+            | '➢'
+            | '■'
+            | '○'
+            | '➤'
+            | '✓'
+            | '✔'
+            | '✅'
+            | '☑'
+            | '✗'
+            | '✘'
+            | '❌'
+            | '☒'
+            | '\u{f0b7}'
+    )
+}
+
 fn list_mark(rest: &str, mark: &mut Mark) -> usize {
     let Some(first) = rest.chars().next() else { return 0 };
     match first {
-        '-' | '*' | '+' | '•' | '·' | '–' | '▪' | '◦' | '●' | '►' | '▸' | '‣' | '➢' | '■' | '○' | '➤'
-        | '✓' | '\u{f0b7}' => bullet(rest, first, mark),
         // "→ Udsat." says what was decided, and "→ Økonomi" may be an item.
         '→' | '➔' if begins_title(&rest[first.len_utf8()..]) => bullet(rest, first, mark),
         // "»Alle med«" is quoted, and "» Alle med" an item.
@@ -107,6 +136,7 @@ fn list_mark(rest: &str, mark: &mut Mark) -> usize {
         'o' if begins_title(&rest[1..]) => bullet(rest, first, mark),
         '0'..='9' => number(rest, mark),
         'a'..='z' | 'A'..='Z' => letter(rest, mark),
+        _ if is_bullet(first) => bullet(rest, first, mark),
         _ => 0,
     }
 }

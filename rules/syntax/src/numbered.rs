@@ -151,6 +151,9 @@ struct WordForm {
     /// Is it of an item that was put in later?
     #[serde(default)]
     added: bool,
+    /// Does it number items only where nothing else does: "Ansøgning 1: Titel"?
+    #[serde(default)]
+    rare: bool,
 }
 
 static WRITTEN: LazyLock<RawForms> = LazyLock::new(|| data::read("item_headings"));
@@ -179,6 +182,9 @@ impl NumberForm {
 
     /// Does it usually number the parts of an item, or something else, and items only where nothing else does?
     pub fn is_rare(self) -> bool {
+        if let Self::Word(at) = self {
+            return WRITTEN.word[usize::from(at)].rare;
+        }
         matches!(
             self,
             Self::Letter

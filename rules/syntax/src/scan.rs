@@ -215,7 +215,7 @@ fn flags(block: &mut Block, words: &str, bold: bool) {
     block.set(Flag::Cased, !block.mark.kind.is_list() && cased(words).is_some());
     block.set(Flag::Closed, says_closed(words));
     let plain = !block.mark.kind.is_list() && block.class == Class::Text;
-    let label = if plain { title::label_len(words) } else { 0 };
+    let label = if plain { title::shared_label_len(words).max(title::added_len(words)) } else { 0 };
     let run_in = title::run_in(words).filter(|_| plain || matches!(block.class, Class::Section(_)));
     block.set(Flag::RunInTitle, run_in.is_some());
     block.set(Flag::RunInKnown, run_in.is_some_and(title::is_known));
@@ -254,8 +254,17 @@ fn tabbed_label(words: &str, tab: usize, vocabulary: &Vocabulary) -> Option<Clas
     let (name, value) = words.split_at(tab);
     let is_one =
         name.trim_end_matches(is_space).ends_with(':') && !value.trim_start_matches(is_space).contains('\t');
-    let label = vocabulary.label(words).filter(|_| is_one && words.starts_with(char::is_uppercase));
-    label.map(|(label, _)| Class::Label(label))
+    if !is_one || !words.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let label = vocabulary.label(words).map(|(label, _)| Class::Label(label));
+    // "Sag:⇥Havnebus" and "Beslutning:⇥Godkendt" are lines of text.
+    label.or_else(|| {
+        (title::shared_label_len(words) > 0
+            || sign::labels_section(words)
+            || vocabulary.run_in(words).is_some())
+        .then_some(Class::Text)
+    })
 }
 
 /// A line whose words the vocabulary knows. A list mark before them makes them a point of a list.

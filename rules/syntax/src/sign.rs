@@ -174,18 +174,28 @@ pub(super) fn of_line(line: &str, words: &str, mark: &Mark, class: &Class) -> (S
 /// What a line says inside an item; one of a list labels nothing.
 fn inside(signs: &mut Signs, words: &str, whole: &Folded<'_>, listed: bool) {
     let words = words.trim_start_matches(['*', '_']);
+    // "> **Beslutning:** Udsat."
     let said = decided::behind_arrow(words);
     if !decided::begins_sentence(said) {
         return;
     }
     signs.set(Sign::SaysOutcome, decided::says_outcome(said));
-    let label = &words[..text::lines::floor_boundary(words, LABEL)];
-    if listed || words.len() > SHORT_LABEL && !label.contains([':', '*']) {
+    let label = &said[..text::lines::floor_boundary(said, LABEL)];
+    if listed || said.len() > SHORT_LABEL && !label.contains([':', '*']) {
         return;
     }
-    let folded = whole.of(words);
+    let folded = whole.of(said);
     signs.set(Sign::LabelsDecision, heading_words::words().label_decision(folded, decided::names_decision));
     signs.set(Sign::LabelsRecommendation, heading_words::words().label_recommendation(folded));
+}
+
+/// Does `line` begin with the label of a decision or of a recommendation, with its text behind it?
+pub(super) fn labels_section(line: &str) -> bool {
+    let known = heading_words::words();
+    line.len() <= LABEL
+        && with_small(line, |line| {
+            known.label_decision(line, decided::names_decision) || known.label_recommendation(line)
+        })
 }
 
 /// The spaces in `words`, a line of no more than [`LONGEST`] bytes.

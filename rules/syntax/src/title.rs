@@ -13,27 +13,27 @@ use std::ops::Range;
 use memchr::memchr3;
 
 use super::decided;
-use super::has_verb::goes_on_behind_word;
+use super::has_verb::{goes_on_behind_word, is_ordinal};
 pub use super::has_verb::{has_verb, holds_sentences, is_sentence};
 use danish::letters::{small, with_small};
 use text::{is_space, range_of};
 
 use super::heading_words::{WORDS, ends_in_word};
-pub(crate) use documents::{closes_letter, is_of_other, names_other, opens_letter};
+pub(crate) use documents::{closes_letter, is_of_other, opens_letter};
 pub use documents::{
     heads_agenda, heads_decisions, heads_items, heads_outcomes, heads_recommendations, heads_times,
-    heads_titles, names_agenda, speaks_of_meeting,
+    heads_titles, names_agenda, names_other, speaks_of_meeting,
 };
 pub(super) use groups::{behind_letter, group};
 pub(super) use key::key;
-pub use labels::{added_len, label_len};
+pub use labels::{added_len, label_len, shared_label_len};
 pub(crate) use marks::{closed_after, closed_before, mark_at, mark_before};
 use marks::{dashed_mark, mark_and_sign, mark_behind};
 pub(super) use run_in::BOLD;
 use run_in::{bold_run_in, closed_bold, second_column};
 pub use run_in::{run_in, tells_behind_colon};
 pub use timed::untimed;
-pub(crate) use timed::{before_title, behind_clock};
+pub(crate) use timed::{before_title, behind_clock, behind_kl};
 
 /// A title without what is no part of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,6 +120,8 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 fn without_colon(words: &str) -> &str {
+    // "Havnebus ." is how a page that was misread ends a title.
+    let words = words.strip_suffix(" .").unwrap_or(words);
     words.trim_end_matches(|c: char| is_space(c) || c == ':')
 }
 
@@ -149,12 +151,12 @@ fn head_end(words: &str, run_in: bool) -> Option<usize> {
         let head = &folded[..at];
         let title = head.trim_end_matches(is_space).len();
         let dashed = matches!(sign, '-' | '–');
-        // "Referat fra sidst: Godkendt".
-        if sign != '.' && (!dashed || title < at) && decided::is_outcome_alone(rest) {
+        // "Referat fra sidst: Godkendt", "Eventuelt - intet".
+        if sign != '.' && (!dashed || title < at) && decided::is_all_told(rest) {
             return Some(title);
         }
         if dashed {
-            if stopped && title < at && is_sentence(rest) {
+            if title < at && (stopped && is_sentence(rest) || begins_with_verb(rest)) {
                 return Some(title);
             }
             continue;
@@ -174,16 +176,24 @@ fn head_end(words: &str, run_in: bool) -> Option<usize> {
             return Some(at + usize::from(abbreviates));
         }
         let initial = head.rsplit(is_space).next().is_some_and(|word| word.chars().count() == 1);
-        let short = sign == '.' && (initial || WORDS.end_in_abbreviation(&folded[..=at]));
+        let counts = || is_ordinal(&words[..at], rest);
+        let short = sign == '.' && (initial || WORDS.end_in_abbreviation(&folded[..=at]) || counts());
         // "Trommesæt: 3 sæt blev vist, og det ene købes."
         let counted = || sign == ':' && rest.starts_with(|c: char| c.is_ascii_digit()) && is_sentence(rest);
         if short || !(rest.starts_with(char::is_uppercase) || counted()) || !told() {
             continue;
         }
         let known = WORDS.known.begin(head);
-        return (run_in || rest.split(is_space).count() >= 3 || known).then_some(at);
+        let told = || run_in || rest.split(is_space).count() >= 3 || known || decided::is_all_told(rest);
+        return told().then_some(at);
     }
     None
+}
+
+/// "gives til svømmeklubben": do `words` behind a dash say what happens, without who does it?
+fn begins_with_verb(words: &str) -> bool {
+    let (first, rest) = words.split_once(is_space).unwrap_or((words, ""));
+    !rest.is_empty() && !words.ends_with('?') && WORDS.verbs.contains(first)
 }
 
 /// Does text stand behind the stop that ends a known title, with no space between: "Godkendelse af dagsorden.OK."?

@@ -43,7 +43,9 @@ impl Reader<'_> {
         let name = without_glued_label(without_section(name), self.vocabulary);
         // "Afdelingsbestyrelsen, afd. 12", "Arbejdsmiljøudvalget (AMU), Teknisk Skole Midt".
         let of_place = |rest: &str| {
-            let named = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+            let part = |word: &str| ["afd.", "afdeling", "gruppe", "kreds", "nr."].contains(&word);
+            let named =
+                |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || part(word);
             rest.ends_with(|c: char| c.is_ascii_digit()) || rest.split(is_space).all(named)
         };
         let before = || name.split_once(", ").filter(|(_, rest)| of_place(rest));

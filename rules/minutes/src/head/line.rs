@@ -68,7 +68,10 @@ pub(super) fn has_foreign_label(line: &str) -> bool {
 
 /// "Viborg, den 15. november 2007": a town, a comma and a day, as at the top of a letter.
 fn is_letter_date(line: &str) -> bool {
-    let Some((town, day)) = line.split_once(',') else { return false };
+    let Some((before, day)) = line.split_once(',') else { return false };
+    // "Museet på Holmen            Holmen, den 1. oktober 2026": the right side of a letterhead.
+    let town =
+        trim(before.rsplit_once("   ").or_else(|| before.rsplit_once('\t')).map_or(before, |(_, town)| town));
     let day = trim(day);
     let named = town.split(is_space).count() <= 2
         && town.split(is_space).all(|word| word.starts_with(char::is_uppercase));

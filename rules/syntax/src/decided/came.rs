@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
-use super::{SAID, WRITTEN, is_dated};
+use super::{SAID, WRITTEN, is_dated, is_own_body};
 use danish::letters::small;
 use text::needle::Needle;
 use text::{begins_with, is_space};
@@ -119,7 +119,18 @@ fn carried(words: &str) -> Option<usize> {
 /// Is nothing in `behind`, what follows an outcome, that dates it or says that others did it?
 pub(super) fn is_of_now(behind: &str) -> bool {
     let behind = behind.trim_start_matches(is_space);
-    !is_dated(behind) && !WRITTEN.by_others.iter().any(|words| behind.starts_with(&**words))
+    !is_dated(behind)
+        && !WRITTEN.by_others.iter().any(|words| behind.starts_with(&**words))
+        && !names_somebody(behind)
+}
+
+/// "af skorstensfejeren", "af kreditforeningen": does `behind` begin with one who is not the body that meets?
+fn names_somebody(behind: &str) -> bool {
+    const SHORTEST: usize = 6;
+    let Some(rest) = behind.strip_prefix("af ") else { return false };
+    let name = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let named = name.len() >= SHORTEST && (name.ends_with("en") || name.ends_with("et"));
+    named && !is_own_body(name) && !WRITTEN.by_all.iter().any(|own| **own == *name)
 }
 
 pub(super) fn elects(sentence: &str) -> bool {

@@ -66,6 +66,7 @@ pub(super) struct WrittenTitles {
     pub(super) usual: Vec<Box<str>>,
     pub(super) colon: Vec<Box<str>>,
     pub(super) labels: Vec<Box<str>>,
+    pub(super) shared_labels: Vec<Box<str>>,
     pub(super) durations: Vec<Box<str>>,
     pub(super) presents: Vec<Box<str>>,
     pub(super) verbs: FxHashSet<Box<str>>,

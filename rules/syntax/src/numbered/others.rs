@@ -180,8 +180,9 @@ pub(super) fn in_brackets(line: &str, start: usize, end: usize) -> Option<Number
 /// "7.2 Titel" and "7.2. Titel"; "7.0 Titel" is the seventh whole.
 pub(super) fn decimal(line: &str, first: &(Range<usize>, u16), end: usize) -> Option<Numbered> {
     let (second, value) = number_at(line, first.0.end + 1).filter(|(place, _)| place.len() <= 2)?;
-    // "14.00" and "9.05" are times.
-    if second.len() == 2 && line[second.clone()].starts_with('0') {
+    // "14.00" and "9.05" are times; "27.01" is the first of that meeting or year, since nobody meets so exactly.
+    let hour = first.1 < 24 || value == 0;
+    if second.len() == 2 && line[second.clone()].starts_with('0') && value % 5 == 0 && hour {
         return None;
     }
     let whole = u8::try_from(first.1).ok()?;

@@ -2,7 +2,7 @@
 
 use super::worded::worded;
 use super::{NumberForm, Numbered, digits_first, found};
-use crate::title::{before_title, begins_title, behind_clock};
+use crate::title::{before_title, begins_title, behind_clock, behind_kl};
 use text::is_space;
 
 /// What may stand between the time and the number or the title.
@@ -56,7 +56,7 @@ pub(super) fn time_of_list(line: &str, start: usize, end: usize) -> Option<Numbe
 /// What stands behind a time, which is one for certain where it is `listed`, or says so itself.
 fn behind_clock_of(line: &str, start: usize, end: usize, listed: bool) -> Option<Numbered> {
     let words = &line[start..end];
-    let kl = ["kl. ", "kl.", "kl ", "Kl. ", "Kl.", "Kl "].iter().find_map(|kl| words.strip_prefix(kl));
+    let kl = behind_kl(words);
     let clock = kl.unwrap_or(words).trim_start_matches(is_space);
     let rest = behind_clock(clock)?;
     let until = until(rest);

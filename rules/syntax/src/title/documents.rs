@@ -6,7 +6,7 @@ use danish::letters::with_small;
 use text::is_space;
 
 /// Does a line name a document that is of no meeting: "Vedtægter for Havnelauget"?
-pub(crate) fn names_other(words: &str) -> bool {
+pub fn names_other(words: &str) -> bool {
     words.starts_with(char::is_uppercase)
         && WORDS.may_name_other_document(words)
         && with_small(words, |words| WORDS.name_other_document(words))

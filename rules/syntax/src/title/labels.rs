@@ -7,14 +7,21 @@ use text::is_space;
 
 /// The bytes of "Emne:" before a title that stands below its number.
 pub fn label_len(words: &str) -> usize {
-    const LONGEST: usize = 16;
     let added = added_len(words);
-    if added > 0 {
-        return added;
-    }
+    if added > 0 { added } else { len_of(words, &[&WORDS.labels]) }
+}
+
+/// The same before one of several titles that all have the same label: "Tema: Havnen", "Tema: Skolen".
+pub fn shared_label_len(words: &str) -> usize {
+    len_of(words, &[&WORDS.labels, &WORDS.shared_labels])
+}
+
+fn len_of(words: &str, lists: &[&Vec<Box<str>>]) -> usize {
+    const LONGEST: usize = 16;
     let colon = memchr::memchr(b':', &words.as_bytes()[..words.len().min(LONGEST + 1)]);
     let Some((label, rest)) = colon.map(|at| (&words[..at], &words[at + 1..])) else { return 0 };
-    let labels = WORDS.labels.iter().any(|own| **own == *small(label));
+    let label = small(label);
+    let labels = lists.iter().any(|list| list.iter().any(|own| **own == *label));
     let title = rest.trim_start_matches(is_space);
     if labels && !title.is_empty() { words.len() - title.len() } else { 0 }
 }

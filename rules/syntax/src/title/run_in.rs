@@ -1,6 +1,6 @@
 //! Titles with their text behind them on the line: in bold, before a colon, in a column of their own.
 
-use super::{TITLE, begins_title, behind_clock};
+use super::{TITLE, begins_title, behind_clock, behind_kl};
 use crate::heading_words::WORDS;
 use danish::letters::with_small;
 use text::is_space;
@@ -89,7 +89,7 @@ pub(super) fn second_column(words: &str) -> Option<usize> {
 
 /// Do `words` say when an item begins, and nothing else: "kl. 16.00", "16.00-16.15"?
 fn is_when(words: &str) -> bool {
-    let clock = ["kl. ", "kl.", "Kl. ", "Kl."].iter().find_map(|kl| words.strip_prefix(kl)).unwrap_or(words);
+    let clock = behind_kl(words).unwrap_or(words);
     let of_clock = |part: &str| behind_clock(part.trim_matches(is_space)).is_some_and(str::is_empty);
     clock.split(['-', '–']).all(of_clock)
 }

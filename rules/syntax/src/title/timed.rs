@@ -14,7 +14,7 @@ pub fn untimed(title: &str) -> &str {
 
 /// What follows "Kl. 9.15", "9.10-9.15:" or "kl. 9:" at the beginning of `title`, where that is a title.
 fn behind_time(title: &str) -> Option<&str> {
-    let kl = ["kl. ", "kl.", "kl ", "Kl. ", "Kl.", "Kl "].iter().find_map(|kl| title.strip_prefix(kl));
+    let kl = behind_kl(title);
     let clock = kl.unwrap_or(title).trim_start_matches(is_space);
     let hour = || {
         let rest = clock.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -26,6 +26,13 @@ fn behind_time(title: &str) -> Option<&str> {
     let behind = until.unwrap_or(rest);
     let title = behind.trim_start_matches(|c: char| is_space(c) || matches!(c, ':' | '-' | '–' | '|'));
     (title.len() < behind.len() && super::begins_title(title)).then_some(title)
+}
+
+/// What follows "kl.", in letters of any size, at the start of `words`.
+pub(crate) fn behind_kl(words: &str) -> Option<&str> {
+    let (kl, rest) = words.split_at_checked(2)?;
+    let stop = rest.strip_prefix('.').or_else(|| rest.starts_with(' ').then_some(rest))?;
+    kl.eq_ignore_ascii_case("kl").then_some(stop)
 }
 
 /// What follows "14.00" at the start of `words`.
@@ -97,6 +104,7 @@ mod tests {
             "9.10-9.15 Havnebus",
             "kl. 9: Havnebus",
             "kl. 9.10 – 9.15: Havnebus",
+            "KL. 9.15: Havnebus",
         ] {
             assert_eq!(untimed(written), "Havnebus", "{written}");
             assert_eq!(&written[read(written).range], written);
