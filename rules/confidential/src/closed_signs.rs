@@ -41,7 +41,7 @@ use text::{holds_words, is_space};
 
 pub use columns::are_states;
 pub use denied::says_none;
-pub use elsewhere::{count_told, tells_of_some};
+pub use elsewhere::{count_told, leading_number, tells_of_some};
 pub use general::{speaks_in_general, speaks_of_own, tells_of_others};
 pub use lettered::legend;
 pub use lone::{bears_letter_of_list, is_lone_section, is_pictured, letters_behind_names, without_letters};

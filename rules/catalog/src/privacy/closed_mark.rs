@@ -3,7 +3,7 @@
 //! The item is open then to every rule, and `publish` would let it out. Only marks that are nearly always meant so are
 //! told; what calls itself an agenda for the members holds closed items rightly.
 
-use confidential::closed_signs::may_speak;
+use confidential::closed_signs::{leading_number, may_speak};
 use lint::{Check, Example, Findings, Fixes, Matter, MinutesView, Reads, Rule, Severity, Text};
 use minutes::Stage;
 use zones::ZoneSet;
@@ -35,8 +35,13 @@ pub(crate) static RULE: Rule = Rule {
         after: "Byrådet\nReferat\n4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n\n2. Køb af ejendom \
                 (Lukket)\n\nBeslutning\n\nGodkendt.\n",
     },
-    check: Check::Minutes(check, Reads { lines: Some(may_speak), ..Reads::OUTLINE }),
+    check: Check::Minutes(check, Reads { lines: Some(may_bear), ..Reads::OUTLINE }),
 };
+
+/// May `line` change what is told: does it speak of closed matter, or bear a number that another line may name?
+fn may_bear(line: &str) -> bool {
+    may_speak(line) || leading_number(line).is_some()
+}
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     if view.context.stage == Stage::Agenda && view.context.is_named {

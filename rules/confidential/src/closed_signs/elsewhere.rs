@@ -7,7 +7,7 @@ use super::plain::plain;
 use super::speech::is_possible;
 use super::vocabulary::{digits_of, said};
 use data::closed::closed;
-use text::holds_words;
+use text::{holds_words, is_space};
 
 /// Does each sentence of `line` that speaks of closed matter say only that there was some, or where it stands?
 pub fn tells_of_some(line: &str) -> bool {
@@ -23,6 +23,15 @@ pub fn tells_of_some(line: &str) -> bool {
 /// How many closed items `line` says that there were; where it gives no number, more than any text has.
 pub fn count_told(line: &str) -> usize {
     said(&plain(line)).iter().filter_map(|said| count(said)).next().unwrap_or(usize::MAX)
+}
+
+/// The number that `line` begins with: "6 Køb", "Punkt 6 - Køb". What only says that there was something closed is weighed by it.
+pub fn leading_number(line: &str) -> Option<u32> {
+    let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let words = ["Punkt", "Pkt.", "Pkt", "Ad", "Sag"].iter().find_map(|word| bare.strip_prefix(word));
+    let bare = words.unwrap_or(bare).trim_start_matches(is_space);
+    let digits = bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    bare[..digits].parse().ok()
 }
 
 fn stands_elsewhere(sentence: &str) -> bool {

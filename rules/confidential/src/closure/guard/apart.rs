@@ -5,10 +5,11 @@ use std::cell::OnceCell;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{AFTER_MEETING, Guard, Line};
-use crate::closed::{is_private, is_reopening, tells_of_duty};
+use super::{Guard, Line};
+use crate::closed::{is_private, is_reopening, is_signature, is_tail, tells_of_duty};
 use crate::closed_signs::{
-    are_states, count_told, item_numbers, may_go_on_as_mark, open_numbers, speaks_of_own, tells_of_some,
+    are_states, count_told, item_numbers, leading_number, may_go_on_as_mark, open_numbers, speaks_of_own,
+    tells_of_some,
 };
 use crate::closure::title;
 use danish::letters::small;
@@ -36,24 +37,24 @@ impl Guard<'_, '_> {
     fn has_none_of(&self, numbers: &[u32], line: &Line<'_>) -> bool {
         let written = self.ground().written.get_or_init(|| {
             let mut written: FxHashMap<u32, usize> = FxHashMap::default();
-            for number in self.lines.iter().filter_map(number_of) {
+            for number in self.lines.iter().filter_map(|line| leading_number(line.words)) {
                 *written.entry(number).or_default() += 1;
             }
             written
         });
-        let own = number_of(line);
+        let own = leading_number(line.words);
         let has = |number: &u32| {
             written.get(number).copied().unwrap_or_default() > usize::from(own == Some(*number))
         };
         !line.words.contains(':') && self.ground().last.is_some() && !numbers.iter().any(has)
     }
 
-    /// Does no other item follow but such as are open nearly everywhere, and little else?
+    /// Does no other item follow but such as are open nearly everywhere, and no more text of this one?
     fn is_below_all(&self, at: usize) -> bool {
-        let below = self.lines[at + 1..].iter().filter(|line| !line.is_silent());
-        let ground = self.ground();
-        ground.last_open.is_none_or(|last| last < at)
-            && below.take_while(|line| line.heads.is_none()).take(AFTER_MEETING + 1).count() <= AFTER_MEETING
+        let next = self.lines[at + 1..].iter().find(|line| !line.is_silent());
+        let ends = |line: &Line<'_>| line.heads.is_some() || is_signature(line.words) || is_tail(line.words);
+        self.ground().last_open.is_none_or(|last| last < at)
+            && next.is_none_or(ends)
             && self.is_below_first(at)
     }
 
@@ -117,12 +118,10 @@ impl Guard<'_, '_> {
         is_state && self.lines[at].heads.is_none() && self.is_below_prose(at)
     }
 
-    /// Does a sentence stand between the heading of the item and line `at`?
+    /// Does a sentence stand right above line `at`?
     fn is_below_prose(&self, at: usize) -> bool {
-        /// So many lines above it are looked at.
-        const NEAR: usize = 40;
-        let above = self.lines[..at].iter().rev().take(NEAR).take_while(|line| line.heads.is_none());
-        above.into_iter().any(|line| line.block.is(Flag::FullStop))
+        let above = self.lines[..at].iter().rfind(|line| !line.is_silent());
+        above.is_some_and(|line| line.heads.is_none() && line.block.is(Flag::FullStop))
     }
 
     /// "Medlemmerne har tavshedspligt, jf. § 27": a duty of theirs, told below other things and not of this case.
@@ -171,13 +170,4 @@ pub(super) struct Ground {
 fn state(words: &str) -> String {
     let lower = small(words);
     lower.split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-/// The number that `line` begins with, though none was read there: "6 Køb", "Punkt 6 - Køb".
-fn number_of(line: &Line<'_>) -> Option<u32> {
-    let bare = line.words.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let words = ["Punkt", "Pkt.", "Pkt", "Ad", "Sag"].iter().find_map(|word| bare.strip_prefix(word));
-    let bare = words.unwrap_or(bare).trim_start_matches(is_space);
-    let digits = bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    line.number().or_else(|| bare[..digits].parse().ok())
 }
