@@ -37,12 +37,12 @@ impl Guard<'_, '_> {
     fn has_none_of(&self, numbers: &[u32], line: &Line<'_>) -> bool {
         let written = self.ground().written.get_or_init(|| {
             let mut written: FxHashMap<u32, usize> = FxHashMap::default();
-            for number in self.lines.iter().filter_map(|line| leading_number(line.words)) {
+            for number in self.lines.iter().filter_map(|line| self.leading_number(line)) {
                 *written.entry(number).or_default() += 1;
             }
             written
         });
-        let own = leading_number(line.words);
+        let own = self.leading_number(line);
         let has = |number: &u32| {
             written.get(number).copied().unwrap_or_default() > usize::from(own == Some(*number))
         };
@@ -56,6 +56,11 @@ impl Guard<'_, '_> {
         self.ground().last_open.is_none_or(|last| last < at)
             && next.is_none_or(ends)
             && self.is_below_first(at)
+    }
+
+    /// The number that `line` begins with as it is written.
+    fn leading_number(&self, line: &Line<'_>) -> Option<u32> {
+        leading_number(&self.document.text()[line.block.line() + line.start])
     }
 
     fn is_below_first(&self, at: usize) -> bool {
