@@ -348,6 +348,9 @@ impl Flow {
 
 /// `cell` with one space between words, and a line feed where the source breaks the line.
 fn collapsed(cell: &str) -> String {
+    if cells::keeps_spaces(cell) {
+        return cell.trim().to_owned();
+    }
     let lines = cell.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }

@@ -159,3 +159,20 @@ fn what_lies_partly_in_a_field_is_changed_outside_it() {
     let (copy, n) = copied(&docx(&body, &[]), &[remark(&whole, "12.000kr.", "12.000 kr.")]);
     assert_eq!((n, part(&copy, "word/comments.xml").contains("Skriv 12.000 kr.")), (0, true));
 }
+
+#[test]
+fn two_spaces_in_a_cell_behind_a_label_are_kept() {
+    let row = |label: &str, said: &str| {
+        let cell = |words: &str| format!("<w:tc><w:p>{}</w:p></w:tc>", run(words));
+        format!("<w:tr>{}{}</w:tr>", cell(label), cell(said))
+    };
+    let said = ["Beboerne  har klaget over det.", " Taget til  efterretning."];
+    let body = format!("<w:tbl>{}{}</w:tbl>", row("Sagsfremstilling", said[0]), row("Beslutning", said[1]));
+    let whole = text(&docx(&body, &[]));
+    assert!(whole.contains("\nBeboerne  har") && whole.contains("\nTaget til  efterretning."), "{whole}");
+    for wrong in ["Beboerne  har", "til  efter"] {
+        let right = wrong.replace("  ", " ");
+        let (copy, n) = copied(&docx(&body, &[]), &[remark(&whole, wrong, &right)]);
+        assert_eq!((n, text(&copy)), (1, whole.replacen(wrong, &right, 1)));
+    }
+}

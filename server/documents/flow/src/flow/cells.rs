@@ -1,6 +1,6 @@
 //! Rows of tables: how cells become one line, and what is kept of each.
 
-use super::{Block, Flow, Kind, Piece};
+use super::{Block, Flow, Kind, Piece, is_sentence};
 
 /// No table of minutes is wider, whatever its source says.
 const MOST_COLUMNS: usize = 64;
@@ -110,9 +110,26 @@ pub(super) fn pieces_of(cells: &[Flow]) -> Vec<Piece> {
     pieces
 }
 
+/// Is `cell` a sentence on one line, whose spaces are its own and set no figures below each other?
+pub(super) fn keeps_spaces(cell: &str) -> bool {
+    is_sentence(cell.trim()) && !cell.contains(|c: char| c.is_whitespace() && c != ' ')
+}
+
 /// Adds the words of `block` as they stand in a row, one space between two of them, `from` bytes behind its start; how many
 /// bytes they take.
 fn spaced(block: &Block, from: usize, pieces: &mut Vec<Piece>) -> usize {
+    if keeps_spaces(&block.words) {
+        let whole = block.words.trim();
+        let before = block.words.len() - block.words.trim_start().len();
+        for piece in &block.pieces {
+            let (start, end) = (piece.at.max(before), (piece.at + piece.len).min(before + whole.len()));
+            if start < end {
+                let (at, from) = (from + start - before, piece.from + start - piece.at);
+                pieces.push(Piece { at, len: end - start, from, ..*piece });
+            }
+        }
+        return whole.len();
+    }
     let mut len = 0;
     for word in block.words.split_whitespace() {
         len += usize::from(len > 0);
