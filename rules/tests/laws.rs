@@ -97,9 +97,11 @@ fn edits() -> impl Strategy<Value = Vec<(f64, f64, String)>> {
 fn check_edits(text: &str, edits: &[(f64, f64, String)]) -> Result<(), proptest::test_runner::TestCaseError> {
     let engine = Arc::new(Engine::default());
     let mut edited = Document::new(engine.clone(), text.to_owned());
+    let mut typed = edited.clone();
     for (from, share, new) in edits {
         let edit = Edit::replace(place(edited.text(), *from, *share), new.clone());
         edited.edit(&edit).expect("an edit between characters");
+        typed.edit_first(&edit).expect("an edit between characters");
         let fresh = Document::new(engine.clone(), edited.text().to_owned());
         prop_assert_eq!(edited.minutes(), fresh.minutes());
         prop_assert_eq!(edited.lines(), fresh.lines());
@@ -108,6 +110,17 @@ fn check_edits(text: &str, edits: &[(f64, f64, String)]) -> Result<(), proptest:
         for diagnostic in fresh.diagnostics() {
             prop_assert!(fresh.text().get(std::ops::Range::<usize>::from(diagnostic.range)).is_some());
         }
+        // What waits stands in the text meanwhile, and says at last what it says at once.
+        for diagnostic in typed.diagnostics() {
+            let edits = diagnostic.fixes.iter().flat_map(|fix| &fix.edits).map(Edit::range);
+            let related = diagnostic.related.iter().map(|related| related.range);
+            for place in related.chain(edits).chain([diagnostic.range]) {
+                prop_assert!(fresh.text().get(std::ops::Range::<usize>::from(place)).is_some());
+            }
+        }
+        let mut settled = typed.clone();
+        settled.settle();
+        prop_assert_eq!(settled.diagnostics(), fresh.diagnostics());
     }
     Ok(())
 }

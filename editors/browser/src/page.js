@@ -17,7 +17,7 @@ const loaded = [];
 let standing = { findings: [], outline: { items: [] }, summaries: [] };
 /** Are other findings to be underlined than before? */
 let due = true;
-/** The items are read from the whole text, so they are told when nobody has typed for so long, in milliseconds. */
+/** Items, and what some rules say, are read from the whole text: they are told when nobody has typed for so long, in milliseconds. */
 const REST = 300;
 let resting;
 /** Changes that the engine has not seen; they are told together when it is free. */
@@ -59,7 +59,7 @@ async function catchUp() {
             else takeOver(after(standing, answer));
             const isNewest = !answer.error && !anew && pending.length === 0;
             if (isNewest) show();
-            if (request.ask === 'open') await readItems();
+            if (request.ask === 'open') await settle();
             else if (isNewest) rest();
         }
     } catch (error) {
@@ -74,9 +74,12 @@ function takeOver(next) {
     due ||= next.findings;
 }
 
-/** The items as the text has them now, shown where they are others than they were. */
-async function readItems() {
+/** Shows what is read from the whole text as that is now: findings that a key did not wait for, and the items. */
+async function settle() {
     clearTimeout(resting);
+    const found = await engine.ask({ ask: 'settle' });
+    if (found) takeOver(after(standing, found));
+    if (found && !anew && pending.length === 0) show();
     const news = await engine.ask({ ask: 'outline', news: true });
     if (!news) return;
     standing = { ...standing, ...news };
@@ -85,7 +88,7 @@ async function readItems() {
 
 function rest() {
     clearTimeout(resting);
-    resting = setTimeout(() => void guarded(readItems), REST);
+    resting = setTimeout(() => void guarded(settle), REST);
 }
 
 const opened = () => ({
@@ -190,7 +193,7 @@ async function annotate() {
 
 async function print() {
     await follow();
-    await readItems();
+    await settle();
     await printReport($('report'), standing, source.name || words('untitled'), text());
 }
 

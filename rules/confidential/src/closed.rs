@@ -16,6 +16,7 @@ use lint::people_in;
 use privacy::streets::is_only_street;
 use references::outcome::decided;
 use syntax::{Class, Label};
+use text::needles::Needles;
 use text::{TextRange, is_space};
 
 pub(crate) static WORDS: LazyLock<&Items> = LazyLock::new(|| &closed().items);
@@ -116,9 +117,9 @@ fn names_party(sentence: &str) -> bool {
 }
 
 fn is_of_the_meeting(sentence: &str) -> bool {
-    let lower = small(sentence);
-    let words = WORDS.attending.iter().chain(&WORDS.voting).chain(&WORDS.absent);
-    words.into_iter().any(|words| lower.contains(words.as_str()))
+    static OF_MEETING: LazyLock<Needles> =
+        LazyLock::new(|| Needles::new(WORDS.attending.iter().chain(&WORDS.voting).chain(&WORDS.absent)));
+    OF_MEETING.are_in(&small(sentence))
 }
 
 /// Does `words` tell who took part or voted how, in names and the words that belong to that?

@@ -53,7 +53,7 @@ pub use passage::{
 };
 pub use people::is_of_people;
 pub(crate) use phrase::is_unticked;
-pub use phrase::{is_marked, is_marked_row, is_of_closed, item_numbers, named, open_numbers, whole};
+pub use phrase::{Phrase, is_marked, is_marked_row, is_of_closed, item_numbers, named, open_numbers, whole};
 pub use possible::{
     is_about_doors, is_about_rules, is_column_of_closed, is_column_of_open, is_heading_of_several, is_topic,
     may_go_on_as_mark, names_days, says_surely, shuts_out,

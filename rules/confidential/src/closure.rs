@@ -6,6 +6,7 @@
 
 mod guard;
 mod heading;
+mod known;
 mod legend;
 mod lines;
 mod marked;

@@ -173,8 +173,11 @@ impl Document {
 
     /// Lets the rules of the whole meeting run again that read one of the `news`; the findings of the others move.
     fn follow_minutes(&mut self, news: &News, (range, inserted): Replaced) {
-        self.found.iter_mut().for_each(|found| Arc::make_mut(found).follow(range, inserted));
         let due: Vec<_> = self.minutes_rules().filter(|(_, reads)| news.concern(*reads)).collect();
+        if !due.is_empty() && self.put_off() {
+            return;
+        }
+        self.found.iter_mut().for_each(|found| Arc::make_mut(found).follow(range, inserted));
         if due.is_empty() {
             return;
         }

@@ -11,6 +11,7 @@ mod follow;
 mod listed;
 pub mod outline;
 mod part;
+mod put_off;
 pub mod repair;
 mod survey;
 
@@ -18,6 +19,7 @@ use std::mem::take;
 use std::sync::{Arc, OnceLock};
 
 use part::{Due, Linter, Part};
+use put_off::PutOff;
 
 use confidential::closure::ClosedMatter;
 use house::{Choice, House, Houses};
@@ -98,6 +100,7 @@ pub struct Document {
     secrets: OnceLock<Secrets>,
     /// What is closed in the text as it stands; read when it is asked for.
     closed: OnceLock<Arc<ClosedMatter>>,
+    put_off: PutOff,
 }
 
 /// What an edit made necessary to do again.
@@ -134,6 +137,7 @@ impl Document {
             found: Vec::new(),
             secrets: OnceLock::new(),
             closed: OnceLock::new(),
+            put_off: PutOff::default(),
             engine,
         };
         new.lint();
@@ -154,6 +158,7 @@ impl Document {
     /// Follows `edit`. An edit out of range or inside a character is refused: `None`, and nothing is changed.
     pub fn edit(&mut self, edit: &Edit) -> Option<Redone> {
         let redone = self.follow(edit)?;
+        self.settle();
         self.move_listed();
         Some(redone)
     }
@@ -364,6 +369,9 @@ impl Document {
     }
 
     fn lint_minutes(&mut self) {
+        if self.put_off() {
+            return;
+        }
         let found = self.linter().minutes(&self.view());
         self.found = found.into_iter().map(Arc::new).collect();
     }

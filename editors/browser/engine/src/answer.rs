@@ -120,7 +120,7 @@ impl Standing {
         let moved = Moved::new(touched, now.document.text(), now.units, [self.extent, extent]);
         let mask = now.document.mask_of(now.each());
         let is_still = |(former, found): (&Finding, &Arc<Diagnostic>)| {
-            former.is_still(found, &moved, now.english) && mask.about(found).hides_nothing()
+            former.is_still(found, &mask.about(found), &moved, now.english)
         };
         let (former, found) = (&self.findings, now.found);
         let kept = former.iter().zip(found).take_while(|pair| is_still(*pair)).count();

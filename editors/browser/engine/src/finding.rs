@@ -112,21 +112,24 @@ impl Finding {
         }
     }
 
-    /// Is `found`, in which nothing is hidden, the same finding after the text has `moved`? Then the page need not be told.
-    pub(crate) fn is_still(&self, found: &Diagnostic, moved: &Moved, english: bool) -> bool {
+    /// Is `found`, of which this is `quoted`, the same finding after the text has `moved`? Then the page need not be told.
+    pub(crate) fn is_still(&self, found: &Diagnostic, quoted: &Quoted, moved: &Moved, english: bool) -> bool {
+        let is_plain = self.plain && quoted.hides_nothing();
+        let is_said = |own: &Shown, note: &Note| {
+            let words = words(note, english);
+            if is_plain { **own == *words } else { *own == quoted.shown(words) }
+        };
         let remedy = |(own, fix): (&Remedy, &Fix)| {
             own.safe == (fix.applicability == Applicability::Safe)
                 && own.changes.len() == fix.edits.len()
-                && *own.title == *words(&fix.title, english)
+                && is_said(&own.title, &fix.title)
                 && own.changes.iter().zip(&fix.edits).all(|(change, edit)| {
                     moved.leads(change.place.bytes, edit.range()) && change.insert == edit.text()
                 })
         };
-        self.plain
-            && (self.severity, self.rule, self.fixes.len())
-                == (found.severity, found.rule.name, found.fixes.len())
+        (self.severity, self.rule, self.fixes.len()) == (found.severity, found.rule.name, found.fixes.len())
             && moved.leads(self.place.bytes, found.range)
-            && *self.message == *words(&found.note, english)
+            && is_said(&self.message, &found.note)
             && self.fixes.iter().zip(&found.fixes).all(remedy)
     }
 

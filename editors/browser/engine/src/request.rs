@@ -25,10 +25,13 @@ pub enum Request {
     Edit {
         /// The changes.
         changes: Vec<Change>,
-        /// Tell only what is another than what was told last.
+        /// Tell only what is another than what was told last; what a key changes is told before rules that read all of the text
+        /// have run, until `Settle` is asked.
         #[serde(default)]
         news: bool,
     },
+    /// Let the rules run that a key did not wait for; what is another than it was, or nothing.
+    Settle,
     /// The items of the text and what each comes to. They are read from the whole text, so they are not told at every key.
     Outline {
         /// Tell nothing where it is what was told last.

@@ -75,6 +75,7 @@ impl Session {
             Request::AddStyle { name } => self.add_style(&name, file),
             Request::Open { text, how } => self.open(text, how),
             Request::Edit { changes, news } => Ok(self.edit(&changes, news)),
+            Request::Settle => Ok(self.settle()),
             Request::Outline { news } => Ok(self.outline(news)),
             Request::Read { name } => self.read(&name, file),
             Request::FixAll => self.fix_all(),
@@ -129,19 +130,28 @@ impl Session {
 
     fn edit(&mut self, changes: &[Change], news: bool) -> Value {
         let mut touched = Touched::nothing(self.document.text().len());
+        let is_typed = news && is_typed(changes);
         for change in changes {
             let (text, units) = (self.document.text(), &self.units);
             let (from, to) = (units.byte(text, change.from), units.byte(text, change.to.max(change.from)));
             touched = touched.and(Touched::new(from, to, text.len()));
             let edit = Edit::replace(range(from, to), change.insert.clone());
             // Both ends lie between characters, so no edit is refused.
-            let _ = self.document.edit(&edit);
+            let _ = match is_typed {
+                true => self.document.edit_first(&edit),
+                false => self.document.edit(&edit),
+            };
             if let Some(paper) = &mut self.paper {
                 paper.follow(&edit);
             }
             self.units.edit(self.document.text(), from..to, change.insert.len());
         }
         self.standing(news.then_some(touched))
+    }
+
+    fn settle(&mut self) -> Value {
+        let nothing = Touched::nothing(self.document.text().len());
+        if self.document.settle() { self.standing(Some(nothing)) } else { Value::Null }
     }
 
     /// How the document stands; only the news since it was told last, where what edits have touched since is given.
@@ -295,6 +305,13 @@ impl Session {
     fn pick(&self, da: &str, en: &str) -> String {
         if self.how.english { en } else { da }.to_owned()
     }
+}
+
+/// Are `changes` what somebody types, and no text that is put in or mended throughout?
+fn is_typed(changes: &[Change]) -> bool {
+    const MOST: usize = 32;
+    let bytes = |change: &Change| change.to.saturating_sub(change.from).saturating_add(change.insert.len());
+    changes.iter().map(bytes).fold(0, usize::saturating_add) <= MOST
 }
 
 /// A finding that the document may hold as well; it is copied where it is changed.

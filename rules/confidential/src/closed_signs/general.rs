@@ -2,31 +2,31 @@
 //!
 //! They say nothing of an item. But one word for the item itself, its number or a mark makes a sentence one about that item.
 
+use std::sync::LazyLock;
+
 use super::WORDS;
 use super::meetings::{is_of_meetings, names_place};
 use super::phrase::whole;
 use super::vocabulary::{is_of_meeting, said};
 use danish::letters::small;
 use data::closed::closed;
+use text::needles::Needles;
 use text::{holds_words, is_space};
 
 /// A shorter line may be a heading or a mark.
 const SENTENCE: usize = 3;
 
+/// One of these stands in each sentence that speaks of closedness in general; they are looked for at once, as few lines hold one.
+static MAY_BE: LazyLock<Needles> = LazyLock::new(|| {
+    let (general, services, sources) = (&WORDS.general, &WORDS.services, &WORDS.sources);
+    let lists = [general, services, sources, &WORDS.ended, &WORDS.earlier, &WORDS.fell, &WORDS.practice];
+    let words = lists.into_iter().flatten().map(String::as_str);
+    Needles::new(words.chain(["dør", "lukkede ", "fortrolige "]))
+});
+
 /// `line` without the sentences that speak of closedness in general; `None` where it has none.
 pub(super) fn without_general(line: &str) -> Option<String> {
-    let lower = small(line);
-    let marks = [
-        &WORDS.general,
-        &WORDS.services,
-        &WORDS.sources,
-        &WORDS.ended,
-        &WORDS.earlier,
-        &WORDS.fell,
-        &WORDS.practice,
-    ];
-    let may_be = ["dør", "lukkede ", "fortrolige "].iter().any(|part| lower.contains(part));
-    if !may_be && !marks.into_iter().flatten().any(|words| lower.contains(words.as_str())) {
+    if !MAY_BE.are_in(&small(line)) {
         return None;
     }
     let all = said(line);

@@ -10,8 +10,11 @@ mod rows;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
+use rustc_hash::FxHashSet;
+
 use super::Reach;
 use super::Reading;
+use super::known::Question;
 use super::legend::{closed_letter, has_other_star, is_note};
 use super::lines::{Line, title};
 use super::marked;
@@ -20,7 +23,7 @@ use super::says_open;
 use crate::closed_signs::{
     behind_mark, is_about_closed, is_about_doors, is_about_rules, is_lone_section, is_of_meetings,
     is_possible, is_topic, is_word_named, names_place, says_surely, speaks_in_general, tells_of_others,
-    tells_of_some, whole,
+    tells_of_some,
 };
 use danish::letters::small;
 use data::closed::closed;
@@ -67,13 +70,17 @@ pub fn unexplained(
     let items: Vec<Placed<'_>> = document.minutes().items().collect();
     let closed = || items.iter().zip(&reach.closed).filter(|(_, closed)| **closed).map(|(placed, _)| placed);
     let titles = closed().filter_map(|placed| title(document, placed)).map(small);
+    let titles: FxHashSet<String> = titles.collect();
     let guard = Guard {
         document,
         lines,
         items: &items,
         reach,
         passages,
-        titles: titles.filter(|title| title.chars().count() >= SHORTEST && !is_of_meetings(title)).collect(),
+        titles: titles
+            .into_iter()
+            .filter(|title| title.chars().count() >= SHORTEST && !is_of_meetings(title))
+            .collect(),
         has_other_star: OnceCell::new(),
         has_parties: doubt::has_parties(lines),
         tops: OnceCell::new(),
@@ -168,7 +175,7 @@ impl Guard<'_, '_> {
             place: line.place(),
             is_sure: is_sure(line) || self.says_no(at) || self.bears_letter_of_column(at),
             is_missed: line.heads.is_none() && line.number().is_some() && !is_part,
-            is_of_place: whole(line.words).is_some_and(|phrase| phrase.of_place),
+            is_of_place: line.phrase().is_some_and(|phrase| phrase.of_place),
             items: self.meant(at),
         }
     }
@@ -234,7 +241,7 @@ impl Guard<'_, '_> {
                 || is_about_closed(title)
                 || is_wide(title) && self.is_told_in_general(at)
         });
-        let of_place = || whole(line.words).is_some_and(|phrase| phrase.of_place);
+        let of_place = || line.phrase().is_some_and(|phrase| phrase.of_place);
         is_topic
             || self.is_party(line)
             || is_lone_section(line.words.trim()) && !self.is_below_heading(at)
@@ -257,7 +264,7 @@ impl Guard<'_, '_> {
 
     /// "Sag nr. 14 er lukket", where no item has that number.
     fn is_finished(&self, line: &Line<'_>) -> bool {
-        let Some(phrase) = whole(line.words).filter(|phrase| phrase.is_done) else { return false };
+        let Some(phrase) = line.phrase().filter(|phrase| phrase.is_done) else { return false };
         let own = |number: u32| {
             self.items.iter().any(|placed| placed.item.number.is_some_and(|(own, _)| own == number))
         };
@@ -280,16 +287,17 @@ impl Guard<'_, '_> {
             return false;
         };
         let heading = self.lines[head].words;
+        let is_open = || self.lines[head].asked(Question::SaysOpen, says_open);
         let mut below = self.lines[head + 1..].iter().filter(|line| !line.is_silent()).take(NEAR_HEADING);
         let is_about = || is_about_rules(heading) || is_about_closed(heading) || is_topic(heading);
-        says_open(heading) || is_about() || below.any(|line| says_of_itself_open(line))
+        is_open() || is_about() || below.any(|line| says_of_itself_open(line))
     }
 
     /// Does the line say nothing of the item that it stands in: a sentence without a word for that, a quotation, a rule?
     fn is_told_of_others(&self, at: usize) -> bool {
         let line = &self.lines[at];
         let is_rule = line.words.starts_with(['§', '"', '”', '“', '»']);
-        let of_open_heading = line.heads.is_some() && says_open(line.words);
+        let of_open_heading = line.heads.is_some() && line.asked(Question::SaysOpen, says_open);
         of_open_heading || is_rule || tells_of_others(line.words) || doubt::is_said_in_quotes(line.words)
     }
 
@@ -302,7 +310,7 @@ impl Guard<'_, '_> {
     /// Does the text under the heading at `at` speak of closedness as such?
     fn is_told_in_general(&self, at: usize) -> bool {
         let under = self.lines[at + 1..].iter().take_while(|line| line.heads.is_none());
-        under.into_iter().any(|line| speaks_in_general(line.words))
+        under.into_iter().any(|line| line.asked(Question::SpeaksInGeneral, speaks_in_general))
     }
 
     /// Does a mark stand by itself between two items, of which it may mean either, and the lower one has none of its own?

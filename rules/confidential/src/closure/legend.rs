@@ -1,6 +1,7 @@
 //! Legends: "* = lukket punkt", "(F) betyder fortroligt", "Punkter mærket med # er lukkede", and the headings that bear the sign.
 
 use super::Reading;
+use super::known::Question;
 use super::lines::Line;
 use crate::closed_signs::{is_of_closed, is_possible, legend as legend_of_letter};
 use text::is_space;
@@ -36,11 +37,13 @@ pub(super) fn closed_sign<'d>(document: Reading<'d>, line: &Line<'_>) -> Option<
 /// The letter that `line`, which heads no item, says is the sign of closed items: "L: Lukket sag". No item is read as closed by a
 /// letter, which titles may have for other reasons.
 pub fn closed_letter<'d>(document: Reading<'d>, line: &Line<'_>) -> Option<&'d str> {
-    if line.heads.is_some() || !line.written.may_be {
+    let written = || document.text()[line.block.line() + line.start].trim_matches(is_space);
+    let may_be = line.heads.is_none() && line.written.may_be;
+    let is_legend = may_be && line.asked(Question::IsLegend, |_| legend_of_letter(written()).is_some());
+    if !is_legend {
         return None;
     }
-    legend_of_letter(document.text()[line.block.line() + line.start].trim_matches(is_space))
-        .map(|(letter, _)| letter)
+    legend_of_letter(written()).map(|(letter, _)| letter)
 }
 
 /// Does `heading` bear `letter` as a word of its own?

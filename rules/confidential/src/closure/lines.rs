@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Reading;
+use super::known::Answers;
 use crate::closed_signs::{Speech, is_unticked};
 use minutes::Placed;
 use syntax::{Block, Class, Flag};
@@ -23,6 +24,8 @@ pub struct Line<'d> {
     pub written: Speech,
     /// The item, counted from 0, whose heading it is.
     pub heads: Option<usize>,
+    /// What was asked of its words before.
+    pub(super) answers: Option<&'d Answers>,
 }
 
 impl Line<'_> {
@@ -53,7 +56,7 @@ impl Line<'_> {
 }
 
 /// The lines of `document`, of whose parts `said` is known what their lines may say of closed matter.
-pub fn lines<'d>(document: Reading<'d>, said: &[&SaidOfClosed]) -> Vec<Line<'d>> {
+pub fn lines<'d>(document: Reading<'d>, said: &[&'d SaidOfClosed]) -> Vec<Line<'d>> {
     let mut said = said.iter().flat_map(|part| part.lines());
     let minutes = document.minutes();
     let head = |placed: Placed<'_>| placed.start + placed.item.heading.start();
@@ -67,8 +70,11 @@ pub fn lines<'d>(document: Reading<'d>, said: &[&SaidOfClosed]) -> Vec<Line<'d>>
         }
         let heads = heads.get(item).filter(|head| **head < end).map(|_| item);
         let words = &document.text()[block.words() + start];
-        let (says, written) = said.next().unwrap_or_else(|| told_of(document.text(), start, block));
-        lines.push(Line { start, block, words, says, written, heads });
+        let ((says, written), answers) = match said.next() {
+            Some((said, answers)) => (said, Some(answers)),
+            None => (told_of(document.text(), start, block), None),
+        };
+        lines.push(Line { start, block, words, says, written, heads, answers });
         start = end;
     }
     lines
@@ -86,10 +92,12 @@ fn told_of(text: &str, start: TextSize, block: &Block) -> (Speech, Speech) {
 }
 
 /// What each line of a part may say of closed matter, to be kept as long as its blocks are.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct SaidOfClosed {
     /// A byte for each block.
     lines: Arc<[u8]>,
+    /// What has been asked of each since.
+    answers: Arc<[Answers]>,
     bears: bool,
 }
 
@@ -105,7 +113,8 @@ impl SaidOfClosed {
             bears |= self::bears(block, says, written);
             start += block.len;
         }
-        Self { lines: lines.into(), bears }
+        let answers = blocks.iter().map(|_| Answers::default()).collect();
+        Self { lines: lines.into(), answers, bears }
     }
 
     /// May any of the lines bear on what is closed in the document?
@@ -113,8 +122,9 @@ impl SaidOfClosed {
         self.bears
     }
 
-    fn lines(&self) -> impl Iterator<Item = (Speech, Speech)> + '_ {
-        self.lines.iter().map(|bits| (Speech::from_bits(*bits), Speech::from_bits(*bits >> Speech::BITS)))
+    fn lines(&self) -> impl Iterator<Item = ((Speech, Speech), &Answers)> {
+        let said = |bits: &u8| (Speech::from_bits(*bits), Speech::from_bits(*bits >> Speech::BITS));
+        self.lines.iter().map(said).zip(self.answers.iter())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Reading;
 use super::heading::says_little;
+use super::known::Question;
 use super::legend;
 use super::lines::{Line, title};
 use super::numbered::Numbered;
@@ -11,7 +12,7 @@ use crate::closed::{is_reopening, may_be_published, tells_of_duty};
 use crate::closed_signs::{
     bears_slip, is_about_closed, is_heading_of_several, is_marked, is_marked_row, is_of_meetings,
     is_pictured, is_possible, names_closed, reopens, says_none, speaks_in_general, speaks_of_own,
-    tells_of_some, whole,
+    tells_of_some,
 };
 use danish::letters::small;
 use data::closed::closed;
@@ -149,7 +150,7 @@ impl Marks<'_, '_> {
         self.part = false;
         (self.own, self.is_right_below, self.is_on_top) = (Some(item), true, true);
         self.shut = self.shut
-            && !says_open(line.words)
+            && !line.asked(Question::SaysOpen, says_open)
             && !title(self.document, &self.items[item]).is_some_and(is_reopening);
         let written = &self.document.text()[line.block.line() + line.start];
         // "Foredrag: "Tavshed og tale"" names a work.
@@ -161,8 +162,9 @@ impl Marks<'_, '_> {
         let has_mark = (line.says.may_be || line.written.may_be)
             && (bears(line.words) || is_pictured(written))
             || line.block.class == Class::Table && is_marked_row(written);
-        self.closed[item] |=
-            self.shut || std::mem::take(&mut self.next) || has_mark && !says_open(line.words);
+        self.closed[item] |= self.shut
+            || std::mem::take(&mut self.next)
+            || has_mark && !line.asked(Question::SaysOpen, says_open);
     }
 
     fn read_line(&mut self, line: &Line<'_>) {
@@ -180,9 +182,11 @@ impl Marks<'_, '_> {
         if legend::closed_letter(self.document, line).is_some() {
             return;
         }
-        let phrase = if line.says.may_be { whole(line.words) } else { None };
+        let phrase = if line.says.may_be { line.phrase() } else { None };
         // "Møder er offentlige, jf. styrelseslovens § 10."
-        match phrase.filter(|_| line.says.is_possible || !speaks_in_general(line.words)) {
+        match phrase
+            .filter(|_| line.says.is_possible || !line.asked(Question::SpeaksInGeneral, speaks_in_general))
+        {
             None if self.closes_by_slip(line) => self.close(below),
             None => {
                 let is_label =

@@ -6,18 +6,23 @@ use rustc_hash::FxHashMap;
 
 use super::Reading;
 use super::lines::{Line, letters, title};
-use minutes::Placed;
 
 /// The items of a document by their numbers.
 pub struct Numbered<'d> {
     document: Reading<'d>,
-    items: Vec<Placed<'d>>,
-    by_number: FxHashMap<u32, Vec<usize>>,
-    /// The titles, read when a line has the number.
-    titles: Vec<OnceCell<Title>>,
+    by_number: FxHashMap<u32, Alike>,
+}
+
+/// The items of one number.
+#[derive(Default)]
+struct Alike {
+    items: Vec<usize>,
+    /// Their titles, read when a line has the number; minutes of many meetings have the same ones again and again.
+    titles: OnceCell<Vec<(Title, Vec<usize>)>>,
 }
 
 /// A title as it is known again.
+#[derive(PartialEq, Eq)]
 struct Title {
     letters: String,
     /// One of a single word is said by itself alone: "Kiosken er dyr" does not say "Kiosk".
@@ -27,42 +32,61 @@ struct Title {
 impl<'d> Numbered<'d> {
     /// Those of `document`.
     pub fn of(document: Reading<'d>) -> Self {
-        let items: Vec<Placed<'d>> = document.minutes().items().collect();
-        let mut by_number: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
-        for (item, placed) in items.iter().enumerate() {
+        let mut by_number: FxHashMap<u32, Alike> = FxHashMap::default();
+        for (item, placed) in document.minutes().items().enumerate() {
             if let Some((number, _)) = placed.item.number {
-                by_number.entry(number).or_default().push(item);
+                by_number.entry(number).or_default().items.push(item);
             }
         }
-        let titles = items.iter().map(|_| OnceCell::new()).collect();
-        Self { document, items, by_number, titles }
+        Self { document, by_number }
     }
 
     /// The items with `number`, counted from 0.
     pub fn with(&self, number: u32) -> &[usize] {
-        self.by_number.get(&number).map_or(&[], Vec::as_slice)
+        self.by_number.get(&number).map_or(&[], |alike| &alike.items)
     }
 
     /// The items whose number and title `line` says, of those that may be `meant`.
     pub fn said_by(&self, line: &Line<'_>, meant: impl Fn(usize) -> bool) -> impl Iterator<Item = usize> {
-        let own = line.number().map_or(&[][..], |number| self.with(number));
-        let said = OnceCell::new();
-        own.iter().copied().filter(move |item| {
-            meant(*item) && self.is_said(*item, line.words, said.get_or_init(|| letters(line.words)))
-        })
+        let alike = line.number().and_then(|number| self.by_number.get(&number));
+        let alike = alike.filter(|alike| alike.items.iter().any(|item| meant(*item)));
+        let titles = alike.map_or(&[][..], |alike| self.titles(alike));
+        let said = if titles.is_empty() { String::new() } else { letters(line.words) };
+        let told = titles.iter().filter(|(title, items)| {
+            items.iter().any(|item| meant(*item)) && title.is_said(line.words, &said)
+        });
+        let items: Vec<usize> =
+            told.flat_map(|(_, items)| items).copied().filter(|item| meant(*item)).collect();
+        items.into_iter()
     }
 
-    /// Do `words`, of which `said` are the letters, say the title of `item`?
-    fn is_said(&self, item: usize, words: &str, said: &str) -> bool {
-        let Some(written) = title(self.document, &self.items[item]) else { return false };
-        let title = self.titles[item].get_or_init(|| Title::of(written));
-        said.contains(&title.letters) && (!title.is_one_word || title.is_alone_in(words))
+    /// The titles of the items that are `alike`, each with those that have it.
+    fn titles<'a>(&self, alike: &'a Alike) -> &'a [(Title, Vec<usize>)] {
+        alike.titles.get_or_init(|| {
+            let mut titles: Vec<(Title, Vec<usize>)> = Vec::new();
+            for item in alike.items.iter().copied() {
+                let Some(own) = title(self.document, &self.document.minutes().item(item)).map(Title::of)
+                else {
+                    continue;
+                };
+                match titles.iter_mut().find(|(title, _)| *title == own) {
+                    Some((_, items)) => items.push(item),
+                    None => titles.push((own, vec![item])),
+                }
+            }
+            titles
+        })
     }
 }
 
 impl Title {
     fn of(written: &str) -> Self {
         Self { letters: letters(written), is_one_word: !written.trim().contains(' ') }
+    }
+
+    /// Do `words`, of which `said` are the letters, say it?
+    fn is_said(&self, words: &str, said: &str) -> bool {
+        said.contains(&self.letters) && (!self.is_one_word || self.is_alone_in(words))
     }
 
     /// "Kiosk ….. 5" has the page behind it, and "Kiosk     Lukket" the cell of another column.
@@ -77,6 +101,5 @@ impl Title {
 
 /// Do `words` say `title`?
 pub(super) fn says_title(words: &str, title: &str) -> bool {
-    let title = Title::of(title);
-    letters(words).contains(&title.letters) && (!title.is_one_word || title.is_alone_in(words))
+    Title::of(title).is_said(words, &letters(words))
 }

@@ -10,6 +10,7 @@ use std::borrow::Cow;
 
 use super::Reading;
 use super::heading::is_telling;
+use super::known::Question;
 use super::lines::Line;
 use super::numbered::says_title;
 use crate::closed::is_file;
@@ -160,7 +161,8 @@ impl Finder<'_, '_> {
 
     /// The border of a passage that line `at` is.
     fn border(&self, at: usize) -> Option<Border> {
-        border(self.written(at))
+        let read = || border(self.written(at));
+        self.lines[at].asked(Question::IsBorder, |_| read().is_some()).then(read).flatten()
     }
 
     /// Does a mark by itself stand right below the heading of its item? Then it is that of all of it.
@@ -171,6 +173,11 @@ impl Finder<'_, '_> {
     /// "Bilag 2: Bud fra Holm.pdf (lukket)": the names of closed attachments are public, but for those that tell of the case.
     fn is_telling_attachment(&self, at: usize) -> bool {
         let words = self.lines[at].words;
+        let marks =
+            |words: &str| attachment_behind_mark(words).is_some() || before_attachment_mark(words).is_some();
+        if !self.lines[at].asked(Question::MarksAttachment, marks) {
+            return false;
+        }
         if let Some(name) = attachment_behind_mark(words).map(|told| &words[told..]) {
             return is_telling(without_ending(name));
         }

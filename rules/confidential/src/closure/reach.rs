@@ -10,7 +10,7 @@ use super::{
     Line, Numbered, Passages, Place, Reach, Reading, closed_letter, is_heading, is_telling, tells_more,
 };
 use crate::closed::{ends_meeting, is_signature, is_tail};
-use crate::closed_signs::{before_any_mark, reopens, says_none, whole};
+use crate::closed_signs::{before_any_mark, reopens, says_none};
 use minutes::Placed;
 use syntax::{Class, Flag};
 use text::{TextRange, TextSize};
@@ -26,7 +26,9 @@ pub fn reach(
     let numbered = Numbered::of(document);
     let closed = items(document, lines, (&all, &numbered), passages);
     let ground = Ground::of(document, lines, &all, &closed);
-    let walk = Walk { document, lines, numbered: &numbered, closed: &closed, passages, ground, allowed };
+    let last = lines.iter().rposition(|line| line.heads.is_some());
+    let walk =
+        Walk { document, lines, last, numbered: &numbered, closed: &closed, passages, ground, allowed };
     let reach = walk.reach();
     Reach { closed, ..reach }
 }
@@ -45,6 +47,8 @@ enum Turn {
 struct Walk<'w, 'd> {
     document: Reading<'d>,
     lines: &'w [Line<'d>],
+    /// The heading of the last item.
+    last: Option<usize>,
     numbered: &'w Numbered<'d>,
     closed: &'w [bool],
     passages: &'w Passages,
@@ -148,7 +152,8 @@ impl Walk<'_, '_> {
                     && (line.block.is(Flag::Closed) && is_heading(line)
                         || self.repeats(line, true)
                         || line.says.may_be
-                            && whole(line.words)
+                            && line
+                                .phrase()
                                 .is_some_and(|phrase| !phrase.of_place && (phrase.of_rest || phrase.of_next)))
             }
         }
@@ -249,7 +254,7 @@ impl Walk<'_, '_> {
     /// "Referent: Lis Olesen" below a blank line, and below the last item: do the minutes end there?
     fn begins_tail(&self, at: usize) -> bool {
         let is_apart = at > 0 && self.lines[at - 1].block.is(Flag::BlankAfter);
-        is_apart && is_tail(self.lines[at].words) && self.lines[at..].iter().all(|line| line.heads.is_none())
+        is_apart && self.last.is_none_or(|last| last < at) && is_tail(self.lines[at].words)
     }
 
     /// Do nothing but names follow, up to the next item?
@@ -266,7 +271,7 @@ impl Walk<'_, '_> {
         let is_part = matches!(line.block.class, Class::Part { closed: true });
         // "Punktet er lukket." that follows the text at once is said of that.
         let is_own = !self.lines[last - 1].block.is(Flag::BlankAfter)
-            && whole(line.words).is_some_and(|phrase| phrase.of_own);
+            && line.phrase().is_some_and(|phrase| phrase.of_own);
         let is_mark = line.words.split(' ').count() <= FEW_WORDS && line.says.is_possible && !is_own;
         (is_part || is_mark && last > by + 1).then(|| line.place())
     }

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use rustc_hash::FxHashMap;
 
+use super::known::Question;
 use super::{Line, Reading, letters, says_open, title};
 use crate::closed::is_reopening;
 use minutes::Placed;
@@ -80,7 +81,7 @@ impl<'w, 'd> Ground<'w, 'd> {
     /// Does line `at`, the heading of an item, open again what line `by` closed?
     pub(super) fn judge(&self, by: usize, at: usize) -> Trust {
         let (line, former) = (&self.lines[at], &self.lines[by]);
-        if says_open(line.words) {
+        if line.asked(Question::SaysOpen, says_open) {
             return Trust::Surely;
         }
         let own = form(line);

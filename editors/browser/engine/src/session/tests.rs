@@ -154,6 +154,8 @@ fn the_news_of_an_edit_are_enough() {
         let news = ask(&mut session, &edit);
         lengths.push(news["findings"].as_array().expect("findings").len());
         seen = merged(&seen, &news);
+        let news = ask(&mut session, &json!({"ask": "settle"}));
+        seen = if news.is_null() { seen } else { merged(&seen, &news) };
         assert_eq!(seen, ask(&mut Session::default(), &json!({"ask": "open", "text": text})), "{before}");
     }
     assert_eq!(lengths[0], 0, "a letter in the words of an item is no news");
@@ -178,6 +180,28 @@ fn headings_are_offered_as_the_house_and_the_other_items_have_them() {
     assert_eq!(offered(text, Value::Null), ["Beslutning", "Sagsfremstilling"]);
     assert!(offered("Byrådet\n", json!("fredericia")).len() > 4);
     assert_eq!(offered("", Value::Null), ["Beslutning"]);
+}
+
+#[test]
+fn a_key_does_not_wait_for_what_is_read_from_all_of_the_text() {
+    let text = format!("{TEXT}\nPunkt 9 (lukke\n");
+    let mut session = Session::default();
+    let before = ask(&mut session, &json!({"ask": "open", "text": text}));
+    let at = text.encode_utf16().count() - 1;
+    let edit = json!({"ask": "edit", "news": true, "changes": [{"from": at, "to": at, "insert": "t)"}]});
+    let typed = merged(&before, &ask(&mut session, &edit));
+    let settled = merged(&typed, &ask(&mut session, &json!({"ask": "settle"})));
+    assert_eq!(
+        settled,
+        ask(&mut Session::default(), &json!({"ask": "open", "text": text.replace("(lukke", "(lukket)")}))
+    );
+    assert!(rules(&settled).contains(&"privacy/closed-mark"), "{settled:#}");
+    assert_eq!(ask(&mut session, &json!({"ask": "settle"})), Value::Null);
+    // What is put in is read whole.
+    let long = "Udvalget drøftede sagen. ".repeat(3);
+    let edit = json!({"ask": "edit", "news": true, "changes": [{"from": 0, "to": 0, "insert": long}]});
+    ask(&mut session, &edit);
+    assert_eq!(ask(&mut session, &json!({"ask": "settle"})), Value::Null);
 }
 
 #[test]

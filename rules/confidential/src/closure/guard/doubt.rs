@@ -1,5 +1,6 @@
 //! What shows that a line which speaks of closed matter may mean something else.
 
+use super::super::known::Question;
 use super::{Guard, Line};
 use crate::closed_signs::{
     bears_letter_of_list, enjoins_silence, introduces, is_possible, letters_behind_names, may_mark_heading,
@@ -134,7 +135,7 @@ impl Guard<'_, '_> {
         }
         let above = self.lines[..at].iter().rev().filter(|line| !line.is_silent() && !super::is_label(line));
         let is_near = above.take(NEAR).any(|line| line.heads.is_some());
-        line.says.may_be && is_near && may_mark_item(line.words)
+        line.says.may_be && is_near && line.asked(Question::MarksItem, may_mark_item)
     }
 
     /// "Formanden mindede om tavshedspligten" where new members are told of their duties: no case is meant.

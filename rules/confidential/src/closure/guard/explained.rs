@@ -5,7 +5,7 @@ use super::super::lines::{Line, title};
 use super::super::marked;
 use super::{AFTER_MEETING, Guard};
 use crate::closed::{is_private, is_reopening};
-use crate::closed_signs::{ends_closed_part, is_of_meetings, says_none, shuts_out, whole};
+use crate::closed_signs::{ends_closed_part, is_of_meetings, says_none, shuts_out};
 use danish::letters::small;
 use syntax::{Class, Flag};
 
@@ -39,7 +39,7 @@ impl Guard<'_, '_> {
 
     /// "Punkt 3 og 4 behandles for lukkede døre", where 3 and 4 are closed.
     fn names_closed(&self, line: &Line<'_>) -> bool {
-        let numbers = whole(line.words).map(|phrase| phrase.numbers).unwrap_or_default();
+        let numbers = line.phrase().map(|phrase| phrase.numbers).unwrap_or_default();
         if !numbers.is_empty() && numbers.iter().all(|number| self.numbers.contains(number)) {
             return true;
         }
@@ -74,7 +74,7 @@ impl Guard<'_, '_> {
 
     /// "Mødet blev lukket kl. 21", below which no item stands but such as are open nearly everywhere: "Eventuelt".
     fn ends_meeting(&self, at: usize) -> bool {
-        let says_so = || whole(self.lines[at].words).is_some_and(|phrase| phrase.of_meeting);
+        let says_so = || self.lines[at].phrase().is_some_and(|phrase| phrase.of_meeting);
         let below = || self.lines[at + 1..].iter();
         let is_late = |item: usize| title(self.document, &self.items[item]).is_some_and(is_reopening);
         let n_below =

@@ -3,7 +3,7 @@
 use super::super::lines::{Line, title};
 use super::{Guard, is_open_part};
 use crate::closed::is_reopening;
-use crate::closed_signs::{is_of_meetings, is_possible, named, reopens, whole};
+use crate::closed_signs::{is_of_meetings, is_possible, named, reopens};
 use danish::letters::small;
 use data::closed::closed;
 use minutes::Placed;
@@ -58,7 +58,7 @@ impl Guard<'_, '_> {
         if !left_out.is_empty() {
             return left_out;
         }
-        let own = whole(line.words).map(|phrase| phrase.numbers).unwrap_or_default();
+        let own = line.phrase().map(|phrase| phrase.numbers).unwrap_or_default();
         let named = if own.is_empty() { named(line.words) } else { own };
         if !named.is_empty() {
             return named;
@@ -100,7 +100,7 @@ impl Guard<'_, '_> {
         };
         let is_set_apart =
             || above.is_none_or(|above| above.block.is(Flag::BlankAfter)) && !line.block.is(Flag::BlankAfter);
-        match whole(line.words) {
+        match line.phrase() {
             Some(phrase) if phrase.of_own => false,
             Some(phrase) => !phrase.numbers.is_empty() || phrase.of_next || leads() || is_set_apart(),
             None => leads() && !words().any(|word| phrases.own.contains(word)),

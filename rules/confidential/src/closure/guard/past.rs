@@ -2,7 +2,7 @@
 
 use super::Guard;
 use super::Line;
-use crate::closed_signs::{is_of_meetings, is_possible, whole};
+use crate::closed_signs::{is_of_meetings, is_possible};
 use danish::date::dates;
 use danish::letters::small;
 use danish::sentences::sentences;
@@ -25,7 +25,7 @@ impl Guard<'_, '_> {
         let may_head = || is_apart && next().is_some_and(|next| next.heads.is_some());
         let in_item = || self.lines[..at].iter().any(|line| line.heads.is_some());
         line.heads.is_none()
-            && whole(line.words).is_some_and(|phrase| phrase.is_done && phrase.numbers.is_empty())
+            && line.phrase().is_some_and(|phrase| phrase.is_done && phrase.numbers.is_empty())
             && in_item()
             && is_said()
             && !may_head()
