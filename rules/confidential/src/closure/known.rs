@@ -5,9 +5,6 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::lines::Line;
-use crate::closed_signs::{Phrase, whole};
-
 /// What is asked of the words of a line, and of nothing around it.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Question {
@@ -35,36 +32,15 @@ impl Answers {
     /// So many questions there may be.
     const MOST: u32 = 16;
 
-    fn to(&self, question: Question) -> Option<bool> {
+    /// The answer to `question`, if it was asked before.
+    pub(super) fn to(&self, question: Question) -> Option<bool> {
         let bits = self.0.load(Ordering::Relaxed) >> question as u32;
         (bits & 1 != 0).then_some(bits >> Self::MOST & 1 != 0)
     }
 
     /// Keeps an answer; whoever asks at the same time gets the same one, so that no order matters.
-    fn keep(&self, question: Question, answer: bool) {
+    pub(super) fn keep(&self, question: Question, answer: bool) {
         let bits = 1 | u32::from(answer) << Self::MOST;
         self.0.fetch_or(bits << question as u32, Ordering::Relaxed);
-    }
-}
-
-impl Line<'_> {
-    /// The answer to `question`; `read` finds it in the words, and must look at nothing else.
-    pub(super) fn asked(&self, question: Question, read: impl FnOnce(&str) -> bool) -> bool {
-        let Some(answers) = self.answers else { return read(self.words) };
-        answers.to(question).unwrap_or_else(|| {
-            let answer = read(self.words);
-            answers.keep(question, answer);
-            answer
-        })
-    }
-
-    /// What it says of items where it says nothing else.
-    pub(super) fn phrase(&self) -> Option<Phrase> {
-        let mut said = None;
-        let is_phrase = self.asked(Question::IsPhrase, |words| {
-            said = whole(words);
-            said.is_some()
-        });
-        if is_phrase { said.or_else(|| whole(self.words)) } else { None }
     }
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::Reading;
-use super::known::Answers;
-use crate::closed_signs::{Speech, is_unticked};
+use super::known::{Answers, Question};
+use crate::closed_signs::{Phrase, Speech, is_unticked, whole};
 use minutes::Placed;
 use syntax::{Block, Class, Flag};
 use text::{TextRange, TextSize};
@@ -47,6 +47,26 @@ impl Line<'_> {
     /// May it close an item or a part of one, or speak of it?
     pub fn bears(&self) -> bool {
         bears(self.block, self.says, self.written)
+    }
+
+    /// The answer to `question`; `read` finds it in the words, and must look at nothing else.
+    pub(super) fn asked(&self, question: Question, read: impl FnOnce(&str) -> bool) -> bool {
+        let Some(answers) = self.answers else { return read(self.words) };
+        answers.to(question).unwrap_or_else(|| {
+            let answer = read(self.words);
+            answers.keep(question, answer);
+            answer
+        })
+    }
+
+    /// What it says of items where it says nothing else.
+    pub(super) fn phrase(&self) -> Option<Phrase> {
+        let mut said = None;
+        let is_phrase = self.asked(Question::IsPhrase, |words| {
+            said = whole(words);
+            said.is_some()
+        });
+        if is_phrase { said.or_else(|| whole(self.words)) } else { None }
     }
 
     /// Does it say nothing that a reader sees?
