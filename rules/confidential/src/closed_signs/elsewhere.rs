@@ -51,7 +51,7 @@ fn count(sentence: &str) -> Option<usize> {
         None if WORDS.counts.iter().any(|own| own == word) => Some(usize::MAX),
         digits => digits.unwrap_or(word).parse().ok(),
     };
-    let counted = |at: &usize| words[at + 1..].iter().take(NEAR + 1).any(|word| is_item(word));
+    let counted = |at: &usize| words[at + 1..].iter().take(NEAR + 1).any(&is_item);
     let is_told = words.iter().any(|word| WORDS.told_of.iter().any(|verb| verb == word));
     let at = (0..words.len()).find(|at| number(words[*at]).is_some() && counted(at)).filter(|_| is_told)?;
     number(words[at])

@@ -49,7 +49,7 @@ fn names_one_word(words: &[&str]) -> bool {
     words
         .iter()
         .position(|word| is_own(word))
-        .is_some_and(|at| words[at + 1..].iter().any(|word| is_name(&word)))
+        .is_some_and(|at| words[at + 1..].iter().any(is_name))
 }
 
 /// "Emil i 6.B", "Sofie, 3. klasse": a name that begins the title, and a class.
@@ -73,7 +73,7 @@ fn names_pupil(title: &str) -> bool {
             && readings(&own).is_none()
             && !is_compound(&own)
     };
-    words.first().is_some_and(|first| is_name(&first))
+    words.first().is_some_and(is_name)
         && (words.windows(2).any(is_class) || words.iter().skip(1).any(|word| is_glued(word)))
 }
 
