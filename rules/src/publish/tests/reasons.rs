@@ -143,6 +143,8 @@ fn talk_of_meetings_tasks_lists_and_duties_holds_nothing_back() {
     for line in [
         "Der var kun få af medlemmerne, der deltog.",
         "Kun halvdelen af medlemmerne deltog i turen.",
+        "Der var kun to medlemmer til stede.",
+        "Kun 3 medlemmer deltog i turen.",
         "Efter styrelseslovens § 10 er byrådets møder offentlige.",
         "(L) tog ordet og takkede for turen.",
         "Per Dahl fik ordet, og (L) svarede.",

@@ -147,6 +147,7 @@ fn ignores_links_to_other_meetings() {
         "Dagsordener og referater fra efter den 3. marts 2016",
         "Referat og bilag til og med onsdag den 3. marts 2016",
         "Møder siden 3. marts 2016",
+        "Dagsorden for møde med borgmesteren den 3. marts 2016",
         "Dagsorden (senest rettet 3. marts 2016)",
         "Referater før 3. marts 2016",
     ] {
