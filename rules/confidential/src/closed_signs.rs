@@ -243,6 +243,15 @@ fn first(words: &str, line: &str) -> Option<Strength> {
     (treated || is_title_behind(mark, line)).then_some(Strength::Doubtful)
 }
 
+/// "Lukket", "Lukket i 2025", "Lukket ned": may a shop or a hall be shut, as nothing behind the word names what is treated?
+pub(crate) fn may_be_shut(cell: &str) -> bool {
+    let words = small(cell.trim_matches(|c: char| !c.is_alphanumeric()));
+    begins_closed(&words).is_some_and(|(mark, rest)| {
+        let next = rest.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+        mark.starts_with("lukke") && next.is_none_or(|next| !WORDS.treated.iter().any(|own| own == next))
+    })
+}
+
 /// The word of closed matter that `words` begins with, and what follows.
 fn begins_closed(words: &str) -> Option<(&str, &str)> {
     let rest = WORDS.first.iter().filter_map(|word| words.strip_prefix(word.as_str()));

@@ -16,7 +16,7 @@ use super::numbered::says_title;
 use crate::closed::is_file;
 use crate::closed_signs::{
     Border, attachment_behind_mark, before_attachment_mark, before_mark, behind_mark, border, is_possible,
-    marks_attachment,
+    marks_attachment, may_be_shut,
 };
 use danish::letters::small;
 use danish::sentences::sentences;
@@ -239,7 +239,7 @@ impl Finder<'_, '_> {
         let is_row = |at: usize| self.lines.get(at).is_some_and(|line| line.block.class == Class::Table);
         let cells = || self.written(at).split(['|', '\t']).map(|cell| cell.trim_matches(is_space));
         let bare = |cell: &str| small(cell.trim_matches(|c: char| !c.is_alphanumeric()));
-        let is_mark = |cell: &str| !matches!(&*bare(cell), "lukket" | "lukkede" | "l") && is_possible(cell);
+        let is_mark = |cell: &str| bare(cell) != "l" && !may_be_shut(cell) && is_possible(cell);
         let is_first = at.checked_sub(1).is_none_or(|above| !is_row(above));
         !is_first && cells().filter(|cell| !cell.is_empty()).count() > 1 && cells().any(is_mark)
     }

@@ -46,10 +46,7 @@ fn names_one_word(words: &[&str]) -> bool {
             && !is_compound(&own)
             && !is_place(bare(word))
     };
-    words
-        .iter()
-        .position(|word| is_own(word))
-        .is_some_and(|at| words[at + 1..].iter().any(is_name))
+    words.iter().position(|word| is_own(word)).is_some_and(|at| words[at + 1..].iter().any(is_name))
 }
 
 /// "Emil i 6.B", "Sofie, 3. klasse": a name that begins the title, and a class.

@@ -176,3 +176,14 @@ fn a_closed_decision_names_none_of_the_parties() {
         cuts(&format!("{HEAD}2. Ansøgning (Lukket)\n\nBeslutning\n{decision}\n\n{END}"), secret);
     }
 }
+
+#[test]
+fn a_row_about_a_shop_that_is_shut_is_not_taken_out() {
+    for cell in ["Lukket i 2025", "Lukket ned", "Lukket indtil videre"] {
+        let text = format!(
+            "# Referat\n\n12. maj 2026\n\n1. Butikker\n\n| Butik | Status |\n|---|---|\n| Kiosk | Åben |\n| Bager | {cell} |\n\nRådet drøftede det.\n"
+        );
+        let new = publication(&text, &Allowed::Nothing);
+        assert!(!new.refusals.is_empty() || new.text == text, "{cell}: {}", new.text);
+    }
+}
