@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 use danish::letters::small;
 use danish::sentences::sentences;
 use data::closed::{Phrases, closed};
+use references::cardinal;
 use text::is_space;
 
 pub(super) static WORDS: LazyLock<&Phrases> = LazyLock::new(|| &closed().phrases);
@@ -45,9 +46,9 @@ pub(super) fn are_of_meetings(said: &str) -> bool {
 
 /// "to" in digits; a number beyond ten has none here.
 pub(super) fn digits_of(word: &str) -> Option<&'static str> {
-    const DIGITS: [&str; 13] = ["1", "1", "1", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
-    let at = closed().signs.counts.iter().position(|own| own == word)?;
-    DIGITS.get(at).copied()
+    const DIGITS: [&str; 10] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
+    let number = usize::try_from(cardinal(word)?).ok()?;
+    DIGITS.get(number.checked_sub(1)?).copied()
 }
 
 /// The words that do.

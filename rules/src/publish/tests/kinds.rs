@@ -30,6 +30,14 @@ pub(super) fn cuts(text: &str, secret: &str) -> String {
     new.text
 }
 
+/// The copy of `text` is that text.
+#[track_caller]
+pub(super) fn leaves(text: &str) {
+    let new = publication(text, &Allowed::Nothing);
+    assert_eq!(new.refusals, [], "{text}");
+    assert_eq!(new.text, text);
+}
+
 /// Is there no copy of `text`, for a line that says `words`?
 #[track_caller]
 pub(super) fn refuses(text: &str, words: &str, why: Why) {

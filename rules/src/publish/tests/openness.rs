@@ -1,15 +1,7 @@
 //! What says that something is open, or is done with, and what does not: "(Åben)", a legend, a box, finished cases.
 
 use super::super::{Allowed, Why};
-use super::kinds::{END, HEAD, cuts, holds_back, publication, refuses};
-
-/// The copy of `text` is that text.
-#[track_caller]
-fn leaves(text: &str) {
-    let new = publication(text, &Allowed::Nothing);
-    assert_eq!(new.refusals, [], "{text}");
-    assert_eq!(new.text, text);
-}
+use super::kinds::{END, HEAD, cuts, holds_back, leaves, publication, refuses};
 
 #[test]
 fn an_open_item_may_have_a_passage_that_says_by_itself_that_it_is_closed() {

@@ -1,15 +1,7 @@
 //! Marks with a reason, an adverb or the dress of Markdown, and lines that only say that there were closed items.
 
 use super::super::Allowed;
-use super::kinds::{CASE, END, HEAD, cuts, holds_back, publication};
-
-/// The copy of `text` is that text.
-#[track_caller]
-fn leaves(text: &str) {
-    let new = publication(text, &Allowed::Nothing);
-    assert_eq!(new.refusals, [], "{text}");
-    assert_eq!(new.text, text);
-}
+use super::kinds::{CASE, END, HEAD, cuts, holds_back, leaves, publication};
 
 #[test]
 fn a_reason_behind_the_mark_lets_nothing_out() {

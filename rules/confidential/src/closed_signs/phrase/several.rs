@@ -93,7 +93,7 @@ pub(super) fn counted<'w>(words: impl Iterator<Item = &'w str>) -> Vec<&'w str> 
         let before = std::mem::replace(&mut former, word);
         let is_item = WORDS.single.contains(before) || WORDS.several.contains(before) || before == "nr";
         counts = is_item || counts && (matches!(before, "og" | "samt") || digits_of(before).is_some());
-        digits_of(word).filter(|_| counts).unwrap_or(word)
+        if counts { digits_of(word).unwrap_or(word) } else { word }
     };
     words.map(digits).collect()
 }
